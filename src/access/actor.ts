@@ -1,0 +1,31 @@
+import type { Role } from "./roles";
+
+/** One appointment that is valid now. */
+export interface Post {
+  readonly appointmentId: string;
+  readonly role: Role;
+  readonly unitId: string | null;
+  readonly bodyId: string | null;
+  readonly municipalityId: string | null;
+  readonly marathonId: string | null;
+  /** stands in for somebody */
+  readonly isSubstitute: boolean;
+}
+
+/** Who asks. Loaded anew for every request: a right that has ended is gone with the next one. */
+export interface Actor {
+  /** null: not signed in */
+  readonly personId: string | null;
+  readonly posts: readonly Post[];
+}
+
+export const anonymous: Actor = { personId: null, posts: [] };
+
+export function hasRole(actor: Actor, role: Role): boolean {
+  return actor.posts.some((post) => post.role === role);
+}
+
+/** Posts of a role, the substantive ones first. */
+export function postsOf(actor: Actor, ...wanted: readonly Role[]): readonly Post[] {
+  return actor.posts.filter((post) => wanted.includes(post.role)).toSorted((a, b) => Number(a.isSubstitute) - Number(b.isSubstitute));
+}
