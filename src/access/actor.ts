@@ -16,10 +16,12 @@ export interface Post {
 export interface Actor {
   /** null: not signed in */
   readonly personId: string | null;
+  /** sha-256 of the token in a visitor's cookie: what somebody without an account began is theirs */
+  readonly visitorHash?: string | null;
   readonly posts: readonly Post[];
 }
 
-export const anonymous: Actor = { personId: null, posts: [] };
+export const anonymous: Actor = { personId: null, visitorHash: null, posts: [] };
 
 export function hasRole(actor: Actor, role: Role): boolean {
   return actor.posts.some((post) => post.role === role);

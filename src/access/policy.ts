@@ -1,6 +1,6 @@
 import { AppError } from "@/shared/errors/app-error";
 import type { Actor, Post } from "./actor";
-import { and, evaluate, everything, or, type Facts, type FactValue, type Filter } from "./filter";
+import { and, evaluate, everything, nothing, or, type Facts, type FactValue, type Filter } from "./filter";
 import type { Role } from "./roles";
 
 /** Where a row says whose it is. */
@@ -11,6 +11,10 @@ export type Scope =
   | { readonly municipalityOfPost: string }
   /** the fact holds a body's id, which must be that of the appointment */
   | { readonly body: string }
+  /** the fact holds a list of bodies' ids, one of which must be that of the appointment */
+  | { readonly bodies: string }
+  /** the fact holds the hash of a visitor's token, which must be the asker's */
+  | { readonly visitor: string }
   /** the fact holds a unit's path: the appointment is at the unit or above it */
   | { readonly below: string }
   /** the fact holds a person's id, which must be the asker's */
@@ -27,6 +31,7 @@ export interface PolicyRow<ScopeName extends string, Action extends string> {
   readonly when?: When;
 }
 
+/** A noun's table: its scopes, and who may do what through which of them. */
 export interface Policy<Noun extends string = string, ScopeName extends string = string, Action extends string = string> {
   readonly noun: Noun;
   readonly scopes: Readonly<Record<ScopeName, Scope>>;
@@ -36,10 +41,13 @@ export interface Policy<Noun extends string = string, ScopeName extends string =
 export function policy<Noun extends string, ScopeName extends string, Action extends string>(
   noun: Noun,
   scopes: Readonly<Record<ScopeName, Scope>>,
-  rows: readonly PolicyRow<ScopeName, Action>[],
+  rows: readonly PolicyRow<NoInfer<ScopeName>, Action>[],
 ): Policy<Noun, ScopeName, Action> {
   return { noun, scopes, rows };
 }
+
+/** For nouns that belong to nobody in particular. */
+export const noScopes: Readonly<Record<never, Scope>> = {};
 
 declare const minted: unique symbol;
 /** The rows of a noun that the actor may act upon. Minted here alone; repos take nothing less. */
@@ -98,26 +106,28 @@ function rowFilter<N extends string, S extends string, A extends string>(of: Pol
 
 function reach<N extends string, S extends string, A extends string>(of: Policy<N, S, A>, row: PolicyRow<S, A>, actor: Actor): Filter {
   if (row.role === "anyone" && row.through === "everywhere") return everything;
-  if (actor.personId === null) return { kind: "none" };
   const scope = row.through === "everywhere" ? null : of.scopes[row.through];
+  if (scope && "visitor" in scope) return actor.visitorHash ? { kind: "in", fact: scope.visitor, values: [actor.visitorHash] } : nothing;
+  if (actor.personId === null) return nothing;
   if (scope && "person" in scope) {
     const holds = row.role === "person" || actor.posts.some((post) => post.role === row.role);
-    return holds ? { kind: "in", fact: scope.person, values: [actor.personId] } : { kind: "none" };
+    return holds ? { kind: "in", fact: scope.person, values: [actor.personId] } : nothing;
   }
-  if (row.role === "person") return scope === null ? everything : { kind: "none" };
+  if (row.role === "person") return scope === null ? everything : nothing;
   const posts = actor.posts.filter((post) => post.role === row.role);
-  if (posts.length === 0) return { kind: "none" };
+  if (posts.length === 0) return nothing;
   return scope === null ? everything : throughPosts(scope, posts);
 }
 
 function throughPosts(scope: Scope, posts: readonly Post[]): Filter {
   const ids = (of: (post: Post) => string | null) => [...new Set(posts.map(of).filter((id): id is string => id !== null))];
-  const within = (kind: "in" | "has", fact: string, values: readonly string[]): Filter => (values.length === 0 ? { kind: "none" } : { kind, fact, values });
+  const within = (kind: "in" | "has", fact: string, values: readonly string[]): Filter => (values.length === 0 ? nothing : { kind, fact, values });
   if ("unit" in scope) return within("in", scope.unit, ids((post) => post.unitId));
   if ("municipalityOfPost" in scope) return within("in", scope.municipalityOfPost, ids((post) => post.municipalityId));
   if ("body" in scope) return within("in", scope.body, ids((post) => post.bodyId));
+  if ("bodies" in scope) return within("has", scope.bodies, ids((post) => post.bodyId));
   if ("below" in scope) return within("has", scope.below, ids((post) => post.unitId));
-  return { kind: "none" };
+  return nothing;
 }
 
 function condition(fact: string, wanted: When[string], actor: Actor): Filter {

@@ -1,0 +1,22 @@
+import type { Policy } from "../policy";
+import { draft } from "./draft";
+import { checkpoint, indicator, target } from "./indicator";
+import { initiative } from "./initiative";
+import { marathon, participation, posterLink } from "./marathon";
+import { accessLog, installation, mailbox, notification } from "./message";
+import { person } from "./person";
+import { appointment, body, unit } from "./structure";
+import { ticket } from "./ticket";
+
+/** Every policy of the house: docs/access.md and the matrix are made from this list. */
+export const policies = {
+  initiative, draft, ticket, person, unit, body, appointment, marathon, participation, posterLink,
+  indicator, target, checkpoint, notification, mailbox, installation, accessLog,
+} as const satisfies Record<string, Policy<string, never, never> | Policy>;
+
+export type PolicyNoun = keyof typeof policies;
+
+type ActionOf<P> = P extends Policy<string, string, infer A> ? A : never;
+
+/** «initiative.decide» …: what every entry point names. */
+export type AccessName = { [N in PolicyNoun]: `${N}.${ActionOf<(typeof policies)[N]>}` }[PolicyNoun];
