@@ -85,8 +85,8 @@ export function authorise<N extends string, S extends string, A extends string>(
 ): asserts facts is Facts {
   if (facts && can(of, actor, action, facts)) return;
   const readable = facts !== null && can(of, actor, readAction, facts);
-  if (actor.personId === null) throw new AppError("generic.notSignedIn");
-  throw new AppError(readable ? "generic.forbidden" : "generic.notFound");
+  if (actor.personId === null) throw new AppError("request.notSignedIn");
+  throw new AppError(readable ? "request.forbidden" : "request.notFound");
 }
 
 /** May the actor do this to some row at all? For menus and for procedures that have no row yet. */

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { idField } from "@/shared/ids/id";
+import { lineField, textField } from "@/shared/text/fields";
+import { initiativeStatuses } from "./lifecycle";
+
+export const initiatorKinds = ["employee", "pensioner", "youngPerson", "entrepreneur", "parent", "collective", "other"] as const;
+export const initiatorKindField = z.enum(initiatorKinds);
+export const initiativeStatusField = z.enum(initiativeStatuses);
+
+/** Lengths in characters, shown beside the fields. */
+export const initiativeLimits = { titleMin: 10, title: 120, essenceMin: 30, essence: 4000, expectedMin: 10, expected: 1000, place: 300 } as const;
+
+/** What is submitted: everything is checked here, at the last step; a draft keeps whatever was typed. */
+export const initiativeFields = z.object({
+  title: lineField(initiativeLimits.titleMin, initiativeLimits.title),
+  essence: textField(initiativeLimits.essenceMin, initiativeLimits.essence),
+  expectedResult: textField(initiativeLimits.expectedMin, initiativeLimits.expected),
+  directionId: idField,
+  municipalityId: idField,
+  /** where the author works or studies; asked apart from the place */
+  organisationId: idField.nullable(),
+  hiddenFromOrganisation: z.boolean(),
+  placeText: lineField(0, initiativeLimits.place).nullable(),
+  initiatorKind: initiatorKindField,
+  collective: z.boolean(),
+});
+export type InitiativeFields = z.infer<typeof initiativeFields>;
+
+/** A draft as typed: nothing is required, only bounded. */
+export const draftContent = z.object({
+  title: z.string().max(2_000).default(""),
+  essence: z.string().max(20_000).default(""),
+  expectedResult: z.string().max(10_000).default(""),
+  directionId: idField.nullable().default(null),
+  municipalityId: idField.nullable().default(null),
+  organisationId: idField.nullable().default(null),
+  hiddenFromOrganisation: z.boolean().default(false),
+  placeText: z.string().max(2_000).default(""),
+  initiatorKind: initiatorKindField.nullable().default(null),
+  collective: z.boolean().default(false),
+});
+export type DraftContent = z.infer<typeof draftContent>;
