@@ -1,4 +1,4 @@
-import type { InitiatorKind } from "@/platform/db/client/client";
+import type { InitiatorKind, Prisma } from "@/platform/db/client/client";
 import type { PlainDate } from "@/shared/dates/plain-date";
 import type { MunicipalityFact } from "./facts/types";
 import type { Tables } from "./tables";
@@ -14,7 +14,17 @@ export interface World {
   /** last year's, this year's */
   readonly marathons: DemoMarathon[];
   readonly accounts: DemoAccount[];
+  /** by role */
+  readonly named: Map<AccountRole, DemoPerson>;
+  /** argon2id of the one password */
+  readonly passwordHash: string;
 }
+
+export const accountRoles = [
+  "resident", "coordinator", "executor", "director", "groupMember", "secretary", "lead", "deputy", "responsible", "head", "operator",
+  "moderator", "council", "council2", "country", "administrator",
+] as const;
+export type AccountRole = (typeof accountRoles)[number];
 
 export interface DemoAccount {
   role: string;
@@ -108,8 +118,9 @@ export interface DemoPerson {
   publishesName: boolean;
   /** marathons joined, with the time; moved back when something was submitted before */
   joined: Map<DemoMarathon["key"], Date>;
-  createdAt: Date;
   registrar: DemoPerson | null;
+  /** as it will be written; made older when something turns out to have happened before */
+  row: Prisma.PersonCreateManyInput;
 }
 
 /** The demonstration's own municipality, where every named account works. */

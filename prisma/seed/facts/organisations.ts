@@ -37,7 +37,7 @@ export const organisationKinds: readonly OrganisationKind[] = [
     ],
   },
   {
-    key: "hospital", direction: "healthcare",
+    key: "hospital", direction: "health",
     names: [
       "ГБУЗ «Центральная районная больница» ({centre})",
       "ГБУЗ «Районная больница № {n}» ({centre})",

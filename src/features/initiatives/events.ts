@@ -1,25 +1,35 @@
-import type { InitiativeStatus, LifecycleAction } from "./lifecycle";
+import * as z from "zod";
+import { defineEvent } from "@/platform/events/event";
+import { idField } from "@/shared/ids/fields";
+import { initiativeStatuses, lifecycle, type LifecycleAction } from "./lifecycle";
 
-/** What every announcement of an initiative carries: whose row it is, and in which figures it counts. */
-export interface InitiativeScopes {
-  readonly initiativeId: string;
-  readonly number: number;
-  readonly title: string;
-  readonly marathonId: string;
-  readonly municipalityId: string;
-  readonly directionId: string;
-  readonly originatingId: string | null;
-  readonly consideringId: string | null;
-  readonly handedToId: string | null;
-  readonly authorId: string | null;
-  readonly helperId: string | null;
-}
+/** What every announcement of an initiative carries: whose row it is, and in which figures it counts. No personal data but ids. */
+export const initiativeScopes = z.object({
+  initiativeId: idField,
+  number: z.number().int(),
+  marathonId: idField,
+  municipalityId: idField,
+  directionId: idField,
+  originatingId: idField.nullable(),
+  consideringId: idField.nullable(),
+  handedToId: idField.nullable(),
+  authorId: idField.nullable(),
+  helperId: idField.nullable(),
+});
+export type InitiativeScopes = z.infer<typeof initiativeScopes>;
 
-/** The features' part of the map of all events; `api/subscriptions.ts` joins the parts. */
-export interface InitiativeEvents {
-  "initiative.submitted": InitiativeScopes;
-  /** a step of the lifecycle: `text` is what the author is told, where there is something to tell */
-  "initiative.moved": InitiativeScopes & { readonly action: LifecycleAction; readonly from: InitiativeStatus; readonly to: InitiativeStatus; readonly text: string | null };
-  /** the author corrected the municipality: it leaves one figure and enters another */
-  "initiative.placeCorrected": InitiativeScopes & { readonly fromMunicipalityId: string; readonly fromDirectionId: string };
-}
+const actions = [...new Set(lifecycle.map((row) => row.action))] as [LifecycleAction, ...LifecycleAction[]];
+
+export const initiativeSubmitted = defineEvent("initiative.submitted", initiativeScopes);
+
+/** A step of the lifecycle. What was said with it stands in the InitiativeEvent of `eventId`. */
+export const initiativeMoved = defineEvent(
+  "initiative.moved",
+  initiativeScopes.extend({ eventId: idField, action: z.enum(actions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
+);
+
+/** The author corrected the municipality: it leaves one figure and enters another. */
+export const initiativePlaceCorrected = defineEvent(
+  "initiative.placeCorrected",
+  initiativeScopes.extend({ fromMunicipalityId: idField, fromDirectionId: idField, fromOriginatingId: idField.nullable() }),
+);

@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { idField } from "@/shared/ids/id";
+import * as z from "zod";
+import { idField } from "@/shared/ids/fields";
 import { lineField, textField } from "@/shared/text/fields";
 import { initiativeStatuses } from "./lifecycle";
 

@@ -1,0 +1,90 @@
+import type { Competence, InitiativeStatus } from "@/platform/db/client/client";
+import { officeMoment } from "./moments";
+import { councilAnswers } from "./phrases";
+import type { Chance } from "./random";
+import type { DirectedText } from "./texts";
+import type { DemoMarathon } from "./world";
+
+export interface Outcome {
+  decision: "nominated" | "includedInProgramme" | "alreadyUnderWay" | "beyondCompetence" | "notSupported";
+  competence: Competence;
+  answer: keyof DirectedText["answers"];
+}
+
+/** When the steps of an initiative's course happen; what lies after now has not happened. */
+export interface Schedule {
+  submittedAt: Date;
+  acceptedAt?: Date;
+  askedAt?: Date;
+  repliedAt?: Date;
+  preparedAt?: Date;
+  decidedAt?: Date;
+  outcome: Outcome;
+  /** put forward to the council */
+  raisedAt?: Date;
+  raiseAnsweredAt?: Date;
+  raiseAnswer?: (typeof councilAnswers)[number];
+  /** the council puts it forward to the country instead of answering */
+  toCountry?: boolean;
+  carriedOutAt?: Date;
+  withdrawnAt?: Date;
+  /** set where a municipality tightened the term, and so on: replaces what the calendar gives */
+  dueOn?: Date;
+}
+
+/** Outcomes that the text has an answer for, by what is believable. */
+export function drawOutcome(text: DirectedText, chance: Chance): Outcome {
+  const { answers, competence } = text;
+  const isOwn = competence === "municipal";
+  const outcomes: (readonly [Outcome, number])[] = [];
+  if (answers.supported && isOwn) {
+    outcomes.push([{ decision: "includedInProgramme", competence, answer: "supported" }, 34], [{ decision: "nominated", competence, answer: "supported" }, 18]);
+  }
+  if (answers.supported && !isOwn) outcomes.push([{ decision: "nominated", competence, answer: "supported" }, 22]);
+  if (answers.alreadyUnderWay) outcomes.push([{ decision: "alreadyUnderWay", competence, answer: "alreadyUnderWay" }, isOwn ? 20 : 12]);
+  if (answers.notSupported) outcomes.push([{ decision: "notSupported", competence, answer: "notSupported" }, isOwn ? 18 : 6]);
+  if (answers.beyond) outcomes.push([{ decision: "beyondCompetence", competence: isOwn ? "regional" : competence, answer: "beyond" }, isOwn ? 5 : 44]);
+  if (outcomes.length === 0) return isOwn ? { decision: "notSupported", competence, answer: "notSupported" } : { decision: "beyondCompetence", competence, answer: "beyond" };
+  return chance.weighted(outcomes);
+}
+
+/** A believable course: quick and slow groups, a question to the author now and then. */
+export function drawSchedule(text: DirectedText, submittedAt: Date, marathon: DemoMarathon, zone: string, pace: number, chance: Chance): Schedule {
+  const outcome = drawOutcome(text, chance);
+  const wait = (after: Date, from: number, to: number) => officeMoment(zone, after, Math.round(chance.between(from, to) * pace), chance);
+  const schedule: Schedule = { submittedAt, outcome };
+  if (chance.happens(0.018)) schedule.withdrawnAt = new Date(submittedAt.getTime() + chance.between(0.1, 3) * 86_400_000);
+  schedule.acceptedAt = wait(submittedAt, 0.2, 2.6);
+  let from = schedule.acceptedAt;
+  if (text.answers.clarify ? chance.happens(0.17) : chance.happens(0.02)) {
+    schedule.askedAt = wait(from, 0.6, 2.4);
+    if (marathon.key === "previous" || chance.happens(0.75)) from = schedule.repliedAt = new Date(schedule.askedAt.getTime() + chance.between(0.3, 3.5) * 86_400_000);
+    else return schedule;
+  }
+  schedule.preparedAt = wait(from, 2, marathon.answerWorkingDays - 2.5);
+  schedule.decidedAt = wait(schedule.preparedAt, 0.6, 2.4);
+  if (marathon.key === "current" && chance.happens(0.09)) delete schedule.decidedAt;
+  if (!schedule.decidedAt) return schedule;
+  addAftermath(schedule, outcome, marathon, wait, chance);
+  return schedule;
+}
+
+type Wait = (after: Date, from: number, to: number) => Date;
+
+function addAftermath(schedule: Schedule, outcome: Outcome, marathon: DemoMarathon, wait: Wait, chance: Chance): void {
+  const { decision, competence } = outcome;
+  const decidedAt = schedule.decidedAt as Date;
+  const goesUp = decision === "beyondCompetence" ? 0.72 : decision === "nominated" ? (competence === "municipal" ? 0.12 : 0.8) : 0;
+  if (chance.happens(goesUp)) {
+    schedule.raisedAt = wait(decidedAt, 0.6, 3);
+    schedule.toCountry = competence === "federal" && chance.happens(0.5);
+    if (chance.happens(marathon.key === "previous" ? 0.85 : 0.5)) {
+      schedule.raiseAnsweredAt = wait(schedule.raisedAt, 2, 14);
+      schedule.raiseAnswer = chance.pick(councilAnswers);
+    }
+  }
+  const done = decision === "includedInProgramme" || decision === "alreadyUnderWay" ? 0.4 : 0;
+  if (chance.happens(done)) schedule.carriedOutAt = wait(decidedAt, marathon.key === "previous" ? 15 : 4, 90);
+}
+
+export type Moved = { at: Date; from: InitiativeStatus | null; to: InitiativeStatus };

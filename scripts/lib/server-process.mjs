@@ -1,0 +1,55 @@
+// The server as a child: begun, waited for, stopped.
+import path from "node:path";
+import { eachLine, startNode } from "./child.mjs";
+import { inRoot } from "./paths.mjs";
+import { endProcess, identity } from "./processes.mjs";
+import { readMark, writeWhole } from "./lock.mjs";
+import { pause } from "./processes.mjs";
+import { Refusal } from "./say.mjs";
+
+const markOf = (dataFolder) => path.join(dataFolder, "server.pid");
+
+/** A server whose start was killed ends by itself; should it still be draining, it is waited for and then ended. */
+export async function endOrphan(dataFolder) {
+  await endProcess(readMark(markOf(dataFolder)), 10_000);
+}
+
+/** What the server reads (src/platform/env.ts). */
+export function serverEnvironment({ url, settings, secret, demoLoaded, mode = "production" }) {
+  return {
+    ...process.env,
+    NODE_ENV: mode,
+    DATABASE_URL: url,
+    PORT: String(settings.port),
+    HOST: settings.host,
+    DATA_DIR: settings.dataFolder,
+    PUBLIC_URL: settings.publicUrl,
+    NEXTAUTH_URL: settings.publicUrl,
+    NEXTAUTH_SECRET: secret,
+    DEMO: demoLoaded ? "1" : "0",
+    LOG_LEVEL: process.env.LOG_LEVEL || "warn", // on a person's console the address should stay in sight
+  };
+}
+
+/**
+ * Starts dist/server.mjs and waits for its line READY.
+ * @returns child, and the address that it named
+ */
+export async function startServer(env, { file = inRoot("dist", "server.mjs"), patience = 120_000, quiet = false } = {}) {
+  const child = startNode(["--enable-source-maps", file], { env });
+  writeWhole(markOf(env.DATA_DIR), JSON.stringify(identity(child.pid)));
+  const said = [];
+  const ready = new Promise((resolve) => {
+    eachLine(child, (line, isError) => {
+      const address = /^READY\s+(\S+)/i.exec(line)?.[1];
+      if (address) return resolve({ address });
+      if (quiet) said.push(line);
+      else (isError ? process.stderr : process.stdout).write(`${line}\n`);
+    });
+  });
+  const outcome = await Promise.race([ready, child.ended.then(({ code }) => ({ code })), pause(patience).then(() => ({ late: true }))]);
+  if (outcome.address) return { child, address: outcome.address, said };
+  if (quiet) console.error(said.slice(-40).join("\n"));
+  if (outcome.late) throw new Refusal(`Сервер не ответил за ${patience / 1000} секунд.`);
+  throw new Refusal(`Сервер не запустился (код ${outcome.code}), причина выше.`);
+}

@@ -1,0 +1,64 @@
+// One way to end, whatever the reason: a signal (also doubled by npm and the terminal), the death of npm, an error, the server's exit.
+// What was started last is stopped first: server, database, lock.
+import { onNpmGone } from "./processes.mjs";
+import { refuse, Refusal, say } from "./say.mjs";
+
+const steps = [];
+let ending = null;
+let firstSignal = 0;
+const hurry = new AbortController();
+
+/** Registers what to do at the end; `hurry` is aborted when the person presses Ctrl-C again. */
+export function atEnd(step) {
+  steps.push(step);
+}
+
+export const isEnding = () => ending !== null;
+
+/** Stops everything and ends the process. Called again, it only waits with the first. */
+export function end(exitCode) {
+  ending ??= (async () => {
+    for (const step of steps.reverse()) {
+      try {
+        await step(hurry.signal);
+      } catch (error) {
+        exitCode = refuse(error);
+      }
+    }
+    process.exit(exitCode);
+  })();
+  return ending;
+}
+
+function onSignal() {
+  // The terminal, npm and the first stage may each send theirs for one press of Ctrl-C.
+  if (!firstSignal) {
+    firstSignal = Date.now();
+    say("Останавливаемся");
+    void end(0);
+  } else if (Date.now() - firstSignal > 1500 && !hurry.signal.aborted) {
+    say("Прерываем текущие запросы; базу данных останавливаем как обычно");
+    hurry.abort();
+  }
+}
+
+/** Runs a command to its end: main's own return, an error or a signal; then everything it started is stopped. */
+export async function runToEnd(main) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
+  process.on("disconnect", onSignal);
+  process.channel?.unref();
+  onNpmGone(onSignal);
+  const fail = (error) => {
+    if (isEnding() && !(error instanceof Refusal)) return; // what broke because we are stopping
+    void end(refuse(error));
+  };
+  process.on("uncaughtException", fail);
+  process.on("unhandledRejection", fail);
+  try {
+    const exitCode = await main();
+    await end(exitCode ?? 0);
+  } catch (error) {
+    fail(error);
+    await ending;
+  }
+}

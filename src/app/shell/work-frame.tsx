@@ -1,0 +1,42 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { Actor } from "@/access/actor";
+import { PageFrame, type PageFrameProps } from "@/ui/page/page-frame";
+import { SiteHeader } from "@/ui/page/site-header";
+import { CurrentLinks } from "./current-links";
+import { DemoMark } from "./demo-mark";
+import { SiteFoot } from "./site-foot";
+import { placesOf } from "./work-nav";
+
+interface Props {
+  readonly actor: Actor;
+  readonly body?: PageFrameProps["body"];
+  readonly children: ReactNode;
+}
+
+/** Around a person's own pages and workplaces: the menu holds what their rights open. */
+export async function WorkFrame({ actor, body = "wrap", children }: Props) {
+  const t = await getTranslations("app");
+  const signedIn = actor.personId !== null;
+  const links = placesOf(actor).map(({ place, href }) => ({ href, label: t(`work.${place}`) }));
+  return (
+    <PageFrame
+      skip={t("skip")}
+      body={body}
+      above={<DemoMark />}
+      header={
+        <SiteHeader
+          wide={body === "wide" || body === "bare"}
+          brand={{ name: t("name"), href: "/" }}
+          nav={links}
+          Links={CurrentLinks}
+          labels={{ nav: t("nav.label"), menu: t("nav.menu") }}
+          account={signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
+        />
+      }
+      footer={body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}
+    >
+      {children}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,105 @@
+import type { Actor } from "@/access/actor";
+import { authorise, visible } from "@/access/policy";
+import { draft as draftPolicy } from "@/access/rules/draft";
+import { person as personPolicy } from "@/access/rules/person";
+import { marathonFor, participation, posterLink, publicMarathon } from "@/features/marathon/server/service";
+import type { Db } from "@/platform/db/client";
+import { AppError } from "@/shared/errors/app-error";
+import { newId } from "@/shared/ids/id";
+import { draftContent, type DraftContent } from "../../schema";
+import type { Draft, DraftLine, SaveOutcome } from "../schema";
+import * as repo from "./repo";
+
+/** As many as anybody could mean to write at a time; a machine that fills the table is stopped here. */
+const mostDrafts = 100;
+
+export interface StartRequest {
+  readonly id: string;
+  readonly posterCode?: string | undefined;
+  readonly content: DraftContent;
+}
+
+/**
+ * Begins a draft of the signed-in person or of a visitor (`actor.visitorHash`), with the place that a poster or the
+ * registration names. The same id begins one draft. Throws marathon.notFound without a current marathon.
+ */
+export async function startDraft(db: Db, actor: Actor, { id, posterCode, content }: StartRequest, now: Date): Promise<Draft> {
+  const mine = visible(draftPolicy, actor, "read");
+  if ((await repo.countDrafts(db, mine)) >= mostDrafts) throw AppError.tooMany(3_600);
+  const poster = posterCode === undefined ? null : await posterLink(db, posterCode);
+  const placed = await prefill(db, actor, content, poster, now);
+  await repo.insertDraft(db, { ...ownerOf(actor), id, helperId: null, helperUnitId: null, posterLinkId: poster?.id ?? null, ...placed }, now);
+  return await readDraft(db, actor, id);
+}
+
+/** A coordinator begins to word an initiative with a person. Throws what `authorise` does, marathon.municipalityAbsent. */
+export async function startDraftWith(db: Db, actor: Actor, { id = newId(), personId, organisationId }: { id?: string; personId: string; organisationId: string }, now: Date): Promise<string> {
+  const found = await repo.findPersonToHelp(db, personId);
+  const municipalityId = await repo.findOrganisationPlace(db, organisationId);
+  authorise(personPolicy, actor, "assist", found && { id: personId, ...found, municipalityId });
+  authorise(personPolicy, actor, "registerAtDesk", { id: personId, ...found, registeredAtUnitId: municipalityId && organisationId, municipalityId });
+  const marathon = municipalityId && (await marathonFor(db, municipalityId, now));
+  if (!marathon) throw new AppError("marathon.municipalityAbsent");
+  const joined = await repo.findJoinedPlace(db, marathon.id, personId);
+  const content = draftContent.parse({ municipalityId, ...joined });
+  await repo.insertDraft(db, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content }, now);
+  return (await readDraft(db, actor, id)).id;
+}
+
+/** Another's draft is answered as one that doesn't exist. */
+export async function readDraft(db: Db, actor: Actor, id: string): Promise<Draft> {
+  const found = await repo.findDraft(db, id, visible(draftPolicy, actor, "read"), actor.personId);
+  if (!found) throw refusal(actor);
+  return found;
+}
+
+/** The person's own, a visitor's, and those that the coordinator words with somebody; most recently written first. */
+export async function listDrafts(db: Db, actor: Actor): Promise<DraftLine[]> {
+  return await repo.listDrafts(db, visible(draftPolicy, actor, "read"), actor.personId, mostDrafts);
+}
+
+/** Last write wins only over the version that the writer had in front of them. */
+export async function saveDraft(db: Db, actor: Actor, { id, version, content }: { id: string; version: number; content: DraftContent }, now: Date): Promise<SaveOutcome> {
+  const may = visible(draftPolicy, actor, "write");
+  const saved = await repo.updateDraft(db, id, version, content, await marathonOf(db, content, now), may, now);
+  if (saved !== null) return { ok: true, version: saved, savedAt: now };
+  const stored = await repo.findDraft(db, id, may, actor.personId);
+  if (!stored) throw refusal(actor);
+  // an answer that was lost on its way: what it was to write is there already
+  if (stored.version === version + 1 && JSON.stringify(stored.content) === JSON.stringify(content)) return { ok: true, version: stored.version, savedAt: stored.updatedAt };
+  return { ok: false, reason: "changedElsewhere", draft: stored };
+}
+
+export async function discardDraft(db: Db, actor: Actor, id: string): Promise<void> {
+  if (!(await repo.deleteDraft(db, id, visible(draftPolicy, actor, "discard")))) throw refusal(actor);
+}
+
+/** What the visitor's token holds becomes the person's. Called after signing in; nothing to adopt is no mistake. */
+export async function adoptDrafts(db: Db, actor: Actor): Promise<string[]> {
+  if (actor.personId === null) throw AppError.notSignedIn();
+  return await repo.adoptDrafts(db, actor.personId, visible(draftPolicy, actor, "adopt"));
+}
+
+function refusal(actor: Actor): AppError {
+  return actor.personId === null ? AppError.notSignedIn() : AppError.notFound();
+}
+
+function ownerOf(actor: Actor): { authorId: string | null; tokenHash: string | null } {
+  if (actor.personId === null && !actor.visitorHash) throw AppError.notSignedIn();
+  return actor.personId === null ? { authorId: null, tokenHash: actor.visitorHash ?? null } : { authorId: actor.personId, tokenHash: null };
+}
+
+type Poster = Awaited<ReturnType<typeof posterLink>>;
+
+async function prefill(db: Db, actor: Actor, content: DraftContent, poster: Poster, now: Date): Promise<{ marathonId: string; content: DraftContent }> {
+  const fromPoster = poster && content.municipalityId === null ? { ...content, municipalityId: poster.municipalityId, organisationId: poster.organisationId } : content;
+  const marathonId = poster?.marathonId ?? (await marathonOf(db, fromPoster, now)) ?? (await publicMarathon(db, now))?.id;
+  if (marathonId === undefined) throw new AppError("marathon.notFound");
+  const joined = actor.personId === null || fromPoster.municipalityId !== null ? null : await repo.findJoinedPlace(db, marathonId, actor.personId);
+  return { marathonId, content: joined && (await participation(db, marathonId, joined.municipalityId)) ? { ...fromPoster, ...joined } : fromPoster };
+}
+
+/** Of several marathons at a time, the one that the chosen municipality takes part in. */
+async function marathonOf(db: Db, { municipalityId }: DraftContent, now: Date): Promise<string | null> {
+  return municipalityId === null ? null : ((await marathonFor(db, municipalityId, now))?.id ?? null);
+}

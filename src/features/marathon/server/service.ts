@@ -1,0 +1,62 @@
+import type { Db } from "@/platform/db/client";
+import { plainDateIn } from "@/shared/dates/zone";
+import { AppError } from "@/shared/errors/app-error";
+import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
+import * as repo from "./repo";
+
+/** The westernmost zone of the country: a marathon is over there last. */
+const lastZone = "Europe/Kaliningrad";
+
+/** Not yet closed for good somewhere in the country, the latest first. Its phase differs by zone: `phaseOf`. */
+export async function currentMarathons(db: Db, now: Date): Promise<Marathon[]> {
+  return await repo.findMarathonsNotEndedBefore(db, plainDateIn(lastZone, now));
+}
+
+/** The current marathon that the municipality takes part in, the latest of several; null where there is none. */
+export async function marathonFor(db: Db, municipalityId: string, now: Date): Promise<Marathon | null> {
+  const [latest] = await repo.findMarathonsNotEndedBefore(db, plainDateIn(lastZone, now), municipalityId);
+  return latest ?? null;
+}
+
+/** What the public is shown: the current one, between rounds the one before. Null in an empty installation. */
+export async function publicMarathon(db: Db, now: Date, slug?: string): Promise<Marathon | null> {
+  if (slug !== undefined) return await repo.findMarathon(db, { slug });
+  return (await currentMarathons(db, now))[0] ?? (await repo.findLatestMarathon(db));
+}
+
+/** Throws AppError marathon.notFound. */
+export async function marathonById(db: Db, id: string): Promise<Marathon> {
+  const found = await repo.findMarathon(db, { id });
+  if (!found) throw new AppError("marathon.notFound");
+  return found;
+}
+
+/** The marathon's directions by their position; with a municipality its own after them. */
+export async function listDirections(db: Db, marathonId: string, municipalityId: string | null): Promise<Direction[]> {
+  return await repo.findDirections(db, marathonId, municipalityId);
+}
+
+/** By region, then by name, in Russian order. */
+export async function participatingMunicipalities(db: Db, marathonId: string, regionId?: string): Promise<Municipality[]> {
+  return await repo.findParticipatingMunicipalities(db, marathonId, regionId);
+}
+
+/** Null where the municipality doesn't take part. */
+export async function participation(db: Db, marathonId: string, municipalityId: string): Promise<Participation | null> {
+  return await repo.findParticipation(db, marathonId, municipalityId);
+}
+
+/** Schools, hospitals, libraries … that exist now, by name. */
+export async function listOrganisations(db: Db, municipalityId: string): Promise<Organisation[]> {
+  return await repo.findOrganisations(db, municipalityId);
+}
+
+/** The working group that owns the direction there; null while nobody does: a gap that the municipality's people see. */
+export async function groupForDirection(db: Db, municipalityId: string, directionId: string): Promise<Group | null> {
+  return await repo.findGroupForDirection(db, municipalityId, directionId);
+}
+
+/** Where a poster's short address leads; null for an unknown one. */
+export async function posterLink(db: Db, code: string): Promise<PosterLink | null> {
+  return await repo.findPosterLink(db, code);
+}

@@ -1,0 +1,25 @@
+import { newId } from "@/shared/ids/id";
+import { clock } from "../clock";
+import type { Db } from "../db/client";
+import { afterCommit } from "../db/transaction";
+import { once } from "../once";
+import type { Loop } from "../loop";
+
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** one reason writes one letter: «initiative.decided:<id>:<version>» */
+  readonly dedupeKey: string;
+}
+
+/** Only known once the sender has started; a letter waits for it in the database. */
+export const sender = once("mail-sender", () => ({ loop: null as Loop | null }));
+
+/** Puts a letter down in the transaction; it is sent after the commit. A second one with the same key is not written. */
+export async function queueEmail(db: Db, { to, ...letter }: Letter): Promise<void> {
+  const now = clock.now();
+  await db.email.createMany({ data: { id: newId(now), toAddress: to, ...letter, nextAttemptAt: now, createdAt: now }, skipDuplicates: true });
+  afterCommit(db, () => sender.loop?.wake());
+}

@@ -1,0 +1,47 @@
+import { initTRPC } from "@trpc/server";
+import superjson from "superjson";
+import type { AccessName } from "@/access/rules/all";
+import { AppError } from "@/shared/errors/app-error";
+import type { Context } from "./context";
+import { reportDefect, toAppError, toTrpcError, type ErrorData } from "./errors";
+
+/** The right that an entry point stands for. «public» asks for none; the isolation test walks all of them. */
+export interface EntryMeta {
+  readonly access: AccessName | "public";
+}
+
+const t = initTRPC.context<Context>().meta<EntryMeta>().create({
+  transformer: superjson,
+  isDev: false,
+  errorFormatter: ({ shape, error, path }) => {
+    const known = toAppError(error);
+    const data: ErrorData = { code: known.code, httpStatus: shape.data.httpStatus, fields: known.fields, params: known.params, incident: reportDefect(known, path ?? "") };
+    return { code: shape.code, message: known.code, data };
+  },
+});
+
+export const router = t.router;
+export const mergeRouters = t.mergeRouters;
+/** For server components and jobs: calls procedures in process. */
+export const createCallerFactory = t.createCallerFactory;
+
+/** One place where what services throw becomes a status. */
+const translated = t.procedure.use(async ({ next }) => {
+  const result = await next();
+  if (!result.ok) throw toTrpcError(result.error);
+  return result;
+});
+
+const signedIn = translated.use(async ({ ctx, next }) => {
+  const { personId } = ctx.actor;
+  if (personId === null) throw AppError.notSignedIn();
+  return await next({ ctx: { ...ctx, personId } });
+});
+
+/**
+ * Entry points. Each names its right first – `publicProcedure.meta({ access: "initiative.readPublic" }).input(…)` –
+ * and without it has nothing else to call: it doesn't compile. The service still authorises each row.
+ */
+export const publicProcedure = { meta: (meta: EntryMeta) => translated.meta(meta) };
+/** Only for somebody with an account: `ctx.personId` is theirs. */
+export const personProcedure = { meta: (meta: EntryMeta) => signedIn.meta(meta) };

@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import next from "next";
+import { appRouter } from "@/api/root";
+import { registerSubscriptions } from "@/api/subscriptions";
+import { loopback } from "@/platform/cache/loopback";
+import { closeDatabase } from "@/platform/db/client";
+import { env, EnvError } from "@/platform/env";
+import { startDispatcher } from "@/platform/events/dispatcher";
+import { addressHeader, addressOf } from "@/platform/http/client-address";
+import { answerHealth } from "@/platform/http/health";
+import { finishPages } from "@/platform/http/page-response";
+import { setSecurityHeaders } from "@/platform/http/security-headers";
+import { startJobs, stopJobs } from "@/platform/jobs";
+import { log } from "@/platform/log";
+import { startSender } from "@/platform/mail/sender";
+import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
+import { version } from "../package.json";
+
+/** How long requests may still take once a stop was asked for. */
+const drainMs = 10_000;
+
+async function start(): Promise<void> {
+  process.env.NEXTAUTH_URL = env.PUBLIC_URL;
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
+  registerSubscriptions();
+
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 60_000 });
+  const app = next({ dev: env.NODE_ENV === "development", dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
+  await app.prepare();
+  const pages = app.getRequestHandler();
+  const procedures = trpcHandler(appRouter);
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    request.headers[addressHeader] = addressOf(request);
+    setSecurityHeaders(response);
+    const url = request.url ?? "/";
+    if (url.startsWith(trpcPath)) return await procedures(request, response);
+    if (url === "/api/health") return await answerHealth(response, version);
+    if (url.startsWith("/files/")) return void response.writeHead(404).end();
+    finishPages(request, response);
+    await pages(request, response);
+  };
+
+  server.on("request", (request, response) => {
+    answer(request, response).catch((err: unknown) => {
+      log.error({ err }, "request failed");
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500).end();
+    });
+  });
+  if (env.NODE_ENV === "development") server.on("upgrade", app.getUpgradeHandler());
+
+  await startJobs();
+  const loops = [startDispatcher(), startSender()];
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(env.PORT, env.HOST, resolve));
+  const { port } = server.address() as AddressInfo;
+  const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
+  loopback.url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  process.stdout.write(`READY ${loopback.url}\n`);
+
+  const stop = async (): Promise<void> => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const limit = setTimeout(() => server.closeAllConnections(), drainMs);
+    await closed;
+    clearTimeout(limit);
+    await app.close();
+    await Promise.all([...loops.map(async (loop) => await loop.stop()), stopJobs()]);
+    await closeDatabase();
+  };
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), drainMs + 25_000).unref();
+    stop().then(() => process.exit(0), (err: unknown) => {
+      log.error({ err }, "stop failed");
+      process.exit(1);
+    });
+  };
+  process.on("SIGTERM", onSignal);
+  process.on("SIGINT", onSignal);
+}
+
+process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
+
+start().catch((error: unknown) => {
+  if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, "the server did not start");
+  process.exit(1);
+});
