@@ -3,11 +3,12 @@ import { russianCalendar } from "@/shared/dates/working-days";
 import { lastDayOf } from "@/shared/dates/zone";
 import { demoId } from "./ids";
 import { dayIn } from "./moments";
-import { carriedOutNotes, clarifyQuestion, clarifyReplies, fallbackAnswers, reasonsCountry, reasonsUp, reasonsWithin, withdrawReasons } from "./phrases";
+import { carriedOutNotes, clarifyQuestion, clarifyReplies, fallbackAnswers, reasonsCountry, reasonsUp, reasonsWithin } from "./phrases";
 import type { Place } from "./places";
 import type { Chance } from "./random";
 import type { Moved, Schedule } from "./schedule";
 import type { DirectedText } from "./texts";
+import { withdrawReasons } from "./texts/reasons";
 import { fill } from "./wording";
 import type { DemoGroup, DemoMarathon, DemoMunicipality, DemoPerson, World } from "./world";
 
@@ -46,7 +47,7 @@ export class Course {
     const withdrawn = this.happened(schedule.withdrawnAt);
     const before = (at: Date | undefined): at is Date => this.happened(at) && (!withdrawn || at < (schedule.withdrawnAt as Date));
     const ending = () => {
-      if (withdrawn && schedule.withdrawnAt) this.step("withdrawn", schedule.withdrawnAt, { by: author, role: "initiator", to: "withdrawn", text: fill(chance.pick(withdrawReasons), { a: author.woman ? "а" : "" }), ends: true });
+      if (withdrawn && schedule.withdrawnAt) this.step("withdrawn", schedule.withdrawnAt, { by: author, role: "initiator", to: "withdrawn", text: chance.pick(withdrawReasons.slice(2)), ends: true });
     };
     if (!before(schedule.acceptedAt)) return ending();
     this.accept(schedule.acceptedAt);

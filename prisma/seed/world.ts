@@ -13,7 +13,6 @@ export interface World {
   readonly municipalities: DemoMunicipality[];
   /** last year's, this year's */
   readonly marathons: DemoMarathon[];
-  readonly accounts: DemoAccount[];
   /** by role */
   readonly named: Map<AccountRole, DemoPerson>;
   /** argon2id of the one password */

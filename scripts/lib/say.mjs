@@ -40,6 +40,6 @@ export function explain(error) {
 
 /** Prints the line to stderr and gives the exit code to end with. */
 export function refuse(error) {
-  console.error(`\nОшибка. ${explain(error)}`);
+  console.error(`Ошибка. ${explain(error)}`);
   return error instanceof Refusal ? error.exitCode : 1;
 }

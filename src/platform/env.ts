@@ -55,9 +55,11 @@ const unreachable = {
   DATABASE_URL: "postgresql://nobody@database.invalid/none",
   NEXTAUTH_SECRET: "not-a-secret-only-for-builds-and-tests",
   PUBLIC_URL: "http://localhost:3000",
+  LOG_LEVEL: "silent",
 };
+const isRunning = () => !isBuilding() && process.env.NODE_ENV !== "test";
 
-const values = () => once("env", () => readEnv(isBuilding() || process.env.NODE_ENV === "test" ? { ...unreachable, ...process.env } : process.env));
+const values = () => once("env", () => readEnv(isRunning() ? process.env : { ...unreachable, ...process.env }));
 
 /** The environment, read and checked once, at the first use. `server.ts` uses it first, so that a wrong value stops the start. */
 export const env: Env = new Proxy({} as Env, { get: (_, name) => values()[name as keyof Env] });

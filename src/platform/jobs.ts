@@ -65,7 +65,7 @@ export async function startJobs(): Promise<void> {
 
 async function startJob(boss: PgBoss, name: string, definition: JobDefinition<unknown>): Promise<void> {
   await boss.createQueue(name, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: definition.expireInSeconds ?? 300 });
-  await boss.work<{ data?: unknown } | null>(name, { pollingIntervalSeconds: 5 }, async (jobs) => {
+  await boss.work<{ data?: unknown } | null>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const job of jobs) {
       try {
         await runJob(name, job.data?.data);

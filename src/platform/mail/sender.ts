@@ -49,7 +49,7 @@ async function sendOne(transport: Transport, letter: Row): Promise<void> {
     await executeSql(db, sql`update "Email" set "status" = 'sent', "sentAt" = ${clock.now()}, "lastError" = null where "id" = ${letter.id}::uuid`);
   } catch (error) {
     const pause = isFinal(error) ? undefined : pauses[letter.attempts - 1];
-    log.warn({ err: error, email: letter.id, attempts: letter.attempts, failed: pause === undefined }, "letter not sent");
+    log.warn({ err: error, letterId: letter.id, attempts: letter.attempts, failed: pause === undefined }, "letter not sent");
     const next = new Date(clock.now().getTime() + (pause ?? 0) * 60_000);
     await executeSql(db, sql`
       update "Email" set "status" = (case when ${pause === undefined}::boolean then 'failed' else 'queued' end)::"EmailStatus",

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
 
 export function DemoBar({ children }: { children: ReactNode }) {
-  return <div className="demo-bar" role="note">{children}</div>;
+  return <aside className="demo-bar">{children}</aside>;
 }

@@ -1,0 +1,16 @@
+import type { Client } from "pg";
+
+/** Refuses a database that somebody works with: the demonstration is for an empty one. */
+export async function assertEmpty(client: Client): Promise<void> {
+  const { rows } = await client.query<{ busy: boolean }>(`SELECT EXISTS (SELECT FROM "Unit") OR EXISTS (SELECT FROM "Person") AS busy`);
+  if (rows[0]?.busy) throw new Error("База данных не пуста: демонстрация загружается только в пустую.");
+}
+
+/** Marks the installation as a demonstration; there is no first administrator to create any more. */
+export async function markInstallation(client: Client, now: Date): Promise<void> {
+  await client.query(
+    `INSERT INTO "Installation" ("id", "demoLoadedAt", "createdAt") VALUES ('self', $1, $1)
+     ON CONFLICT ("id") DO UPDATE SET "demoLoadedAt" = excluded."demoLoadedAt", "firstRunCodeHash" = NULL`,
+    [now],
+  );
+}

@@ -1,0 +1,117 @@
+import { z } from "zod";
+import type { Visible } from "@/access/policy";
+import type { Db } from "@/platform/db/client";
+import { compileSql } from "@/platform/db/compile-sql";
+import { column, queryRow, sql } from "@/platform/db/sql";
+import { draftColumns } from "../../drafts/server/facts";
+import { draftContent, type InitiativeFields } from "../../schema";
+
+const submissionRow = z.object({
+  content: draftContent,
+  version: column.int,
+  authorId: z.string().nullable(),
+  helperId: z.string().nullable(),
+  helperUnitId: z.string().nullable(),
+  posterLinkId: z.string().nullable(),
+  marathonId: z.string(),
+  slug: z.string(),
+  startsOn: column.day,
+  endsOn: column.day,
+  closingEndsOn: column.day,
+  reactionWorkingDays: column.int,
+  timeZone: z.string(),
+  /** the municipality exists and takes part in the marathon */
+  municipalityFits: z.boolean(),
+  /** the direction is one of the marathon or of the municipality */
+  directionFits: z.boolean(),
+  /** the organisation exists, in the municipality of the place or in that of the author, or is the author's, the helper's or the poster's */
+  organisationFits: z.boolean(),
+  consideringId: z.string().nullable(),
+  isConfirmed: z.boolean(),
+  isJoined: z.boolean(),
+  publishesName: z.boolean(),
+});
+export type Submission = z.infer<typeof submissionRow>;
+
+/** Everything that is needed to decide whether the draft may be submitted, and whose row it will be: one query. */
+export async function findSubmission(db: Db, draftId: string, may: Visible<"draft">): Promise<Submission | null> {
+  return await queryRow(db, submissionRow, sql`
+    select d."content", d."version", d."authorId", d."helperId", d."helperUnitId", d."posterLinkId", d."marathonId",
+      m."slug", m."startsOn"::text, m."endsOn"::text, m."closingEndsOn"::text, m."reactionWorkingDays",
+      coalesce(u."timeZone", region."timeZone", 'Europe/Moscow') as "timeZone",
+      taking."municipalityId" is not null as "municipalityFits", direction."id" is not null as "directionFits", o."id" is not null as "organisationFits",
+      b."id" as "consideringId",
+      coalesce(p."assurance" <> 'selfDeclared', false) as "isConfirmed", r."id" is not null as "isJoined",
+      exists (select 1 from "Consent" c join "ConsentDocument" cd on cd."id" = c."documentId"
+              where c."personId" = d."authorId" and cd."purpose" = 'publishName' and c."withdrawnAt" is null) as "publishesName"
+    from "InitiativeDraft" d
+    join "Marathon" m on m."id" = d."marathonId"
+    left join "Person" p on p."id" = d."authorId" and p."erasedAt" is null and p."mergedIntoId" is null
+    left join "Registration" r on r."marathonId" = m."id" and r."personId" = p."id"
+    left join "Unit" u on u."id" = (d."content"->>'municipalityId')::uuid and u."kind" = 'municipality' and u."endedAt" is null
+    left join "Unit" region on region."id" = u."regionId"
+    left join "Participation" taking on taking."marathonId" = m."id" and taking."municipalityId" = u."id"
+    left join "Direction" direction on direction."id" = (d."content"->>'directionId')::uuid and direction."marathonId" = m."id"
+      and (direction."municipalityId" is null or direction."municipalityId" = u."id")
+    left join "BodyDirection" bd on bd."municipalityId" = u."id" and bd."directionId" = direction."id"
+    left join "Body" b on b."id" = bd."bodyId" and b."marathonId" = m."id" and b."endedAt" is null
+    left join "PosterLink" l on l."id" = d."posterLinkId"
+    left join "Unit" o on o."id" = (d."content"->>'organisationId')::uuid and o."kind" = 'organisation' and o."endedAt" is null
+      and (o."municipalityId" in (u."id", r."municipalityId") or o."id" in (r."organisationId", d."helperUnitId", l."organisationId"))
+    where d."id" = ${draftId}::uuid and ${compileSql(may.filter, draftColumns)}`);
+}
+
+export interface NewInitiative extends Omit<InitiativeFields, "organisationId"> {
+  readonly draftId: string;
+  readonly draftVersion: number;
+  readonly eventId: string;
+  readonly marathonId: string;
+  readonly consideringId: string | null;
+  readonly originatingId: string | null;
+  readonly authorId: string;
+  readonly helperId: string | null;
+  readonly helperUnitId: string | null;
+  readonly posterLinkId: string | null;
+  readonly namePublished: boolean;
+  readonly submittedAt: Date;
+  readonly dueAt: Date;
+  readonly byId: string;
+  readonly byRole: string;
+}
+
+/**
+ * The draft becomes an initiative of the same id with its first event: one statement, one round trip. Out: its number;
+ * null when the draft isn't there in this version any more.
+ */
+export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: Visible<"draft">): Promise<number | null> {
+  const row = await queryRow(db, z.object({ number: column.int }), sql`
+    with gone as (
+      delete from "InitiativeDraft" d where d."id" = ${made.draftId}::uuid and d."version" = ${made.draftVersion}::int and ${compileSql(may.filter, draftColumns)}
+      returning d."id"
+    ), made as (
+      insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId",
+        "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText",
+        "status", "posterLinkId", "submittedAt", "dueAt", "updatedAt")
+      select gone."id", ${made.marathonId}::uuid, ${made.municipalityId}::uuid, ${made.consideringId}::uuid, ${made.originatingId}::uuid, ${made.directionId}::uuid,
+        ${made.authorId}::uuid, ${made.helperId}::uuid, ${made.hiddenFromOrganisation}::boolean, ${made.namePublished}::boolean,
+        ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText},
+        'submitted', ${made.posterLinkId}::uuid, ${made.submittedAt}, ${made.dueAt}, ${made.submittedAt}
+      from gone returning "id", "number"
+    ), said as (
+      insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byId", "byRole", "toStatus", "data", "at")
+      select ${made.eventId}::uuid, made."id", 'submit', 'public', ${made.byId}::uuid, ${made.byRole}, 'submitted',
+        ${made.helperUnitId === null ? null : JSON.stringify({ helperUnitId: made.helperUnitId })}::jsonb, ${made.submittedAt}
+      from made
+    )
+    select "number" from made`);
+  return row?.number ?? null;
+}
+
+const submittedRow = z.object({ number: column.int, slug: z.string() });
+
+/** The initiative that the draft has become, for its author and helper. */
+export async function findSubmitted(db: Db, draftId: string, personId: string): Promise<z.infer<typeof submittedRow> | null> {
+  return await queryRow(db, submittedRow, sql`
+    select i."number", m."slug" from "Initiative" i join "Marathon" m on m."id" = i."marathonId"
+    where i."id" = ${draftId}::uuid and ${personId}::uuid in (i."authorId", i."helperId")`);
+}

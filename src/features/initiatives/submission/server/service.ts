@@ -1,0 +1,101 @@
+import type { Actor } from "@/access/actor";
+import { actingRole, authorise, visible } from "@/access/policy";
+import { draft as draftPolicy } from "@/access/rules/draft";
+import { person as personPolicy } from "@/access/rules/person";
+import { phaseOf } from "@/features/marathon/rules";
+import { announce } from "@/platform/events/outbox";
+import type { Db } from "@/platform/db/client";
+import { transaction } from "@/platform/db/transaction";
+import { plainDate } from "@/shared/dates/plain-date";
+import { russianCalendar } from "@/shared/dates/working-days";
+import { AppError } from "@/shared/errors/app-error";
+import { newId } from "@/shared/ids/id";
+import { checkDraft } from "../../drafts/rules";
+import { initiativeSubmitted } from "../../events";
+import { publicNumber } from "../../number";
+import type { InitiativeFields } from "../../schema";
+import type { SubmitOutcome } from "../schema";
+import * as repo from "./repo";
+
+type Request = { readonly draftId: string; readonly version: number };
+
+/**
+ * A draft becomes a submitted initiative: once, whoever asks how often. Refusals keep the draft: marathon.notStarted,
+ * marathon.closed, initiative.draftIncomplete (with fields), initiative.changedMeanwhile, person.notConfirmed.
+ */
+export async function submitDraft(actor: Actor, request: Request, now: Date): Promise<SubmitOutcome> {
+  return await transaction(async (db) => await submitIn(db, actor, request, now));
+}
+
+/** The same inside another's transaction. */
+export async function submitIn(db: Db, actor: Actor, { draftId, version }: Request, now: Date): Promise<SubmitOutcome> {
+  const may = visible(draftPolicy, actor, "submit");
+  const found = await repo.findSubmission(db, draftId, may);
+  if (!found) return await submittedBefore(db, actor, draftId);
+  if (found.version !== version) throw new AppError("initiative.changedMeanwhile");
+  if (found.helperId === actor.personId && found.authorId !== actor.personId) authorise(personPolicy, actor, "registerAtDesk", deskFacts(found));
+  if (found.municipalityFits) checkPhase(found, now);
+  const fields = checkedFields(found);
+  if (found.authorId === null || !found.isConfirmed) throw new AppError("person.notConfirmed");
+  if (!found.isJoined) return { ok: false, reason: "notJoined", marathonId: found.marathonId };
+
+  const { organisationId, ...words } = fields;
+  const scopes = {
+    marathonId: found.marathonId,
+    municipalityId: fields.municipalityId,
+    directionId: fields.directionId,
+    consideringId: found.consideringId,
+    originatingId: organisationId ?? found.helperUnitId,
+    authorId: found.authorId,
+    helperId: found.helperId,
+  };
+  const number = await repo.turnDraftIntoInitiative(db, {
+    ...words,
+    ...scopes,
+    draftId,
+    draftVersion: version,
+    eventId: newId(now),
+    helperUnitId: found.helperUnitId,
+    posterLinkId: found.posterLinkId,
+    namePublished: found.publishesName,
+    submittedAt: now,
+    dueAt: russianCalendar.workingDeadline(now, found.reactionWorkingDays, found.timeZone),
+    byId: actor.personId ?? found.authorId,
+    byRole: actingRole(draftPolicy, actor, "submit", { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
+  }, may);
+  // somebody was quicker while this one waited at the draft's row
+  if (number === null) return await submittedBefore(db, actor, draftId);
+  await announce(db, initiativeSubmitted, { initiativeId: draftId, number, ...scopes, handedToId: null }, { at: now, actorId: actor.personId });
+  return { ok: true, number, publicNumber: publicNumber(found.slug, number) };
+}
+
+/** A doubled click or a repeated request gets the first answer; anybody else's draft and none at all are one and the same. */
+async function submittedBefore(db: Db, actor: Actor, draftId: string): Promise<SubmitOutcome> {
+  const before = actor.personId === null ? null : await repo.findSubmitted(db, draftId, actor.personId);
+  if (before) return { ok: true, number: before.number, publicNumber: publicNumber(before.slug, before.number) };
+  if (actor.personId !== null && (await repo.findSubmission(db, draftId, visible(draftPolicy, actor, "submit")))) throw new AppError("initiative.changedMeanwhile");
+  authorise(draftPolicy, actor, "submit", null);
+  throw AppError.notFound();
+}
+
+function checkPhase({ startsOn, endsOn, closingEndsOn, timeZone }: repo.Submission, now: Date): void {
+  const phase = phaseOf({ startsOn: plainDate(startsOn), endsOn: plainDate(endsOn), closingEndsOn: plainDate(closingEndsOn) }, now, timeZone);
+  if (phase === "upcoming") throw new AppError("marathon.notStarted");
+  if (phase !== "collecting") throw new AppError("marathon.closed");
+}
+
+/** Every id that comes in is looked at: what isn't where the author said is answered as not chosen. */
+function checkedFields(found: repo.Submission): InitiativeFields {
+  const checked = checkDraft(found.content);
+  const missing: Record<string, string> = checked.ok ? {} : Object.fromEntries(checked.issues.map(({ path, key }) => [path, key]));
+  if (!found.municipalityFits) missing.municipalityId ??= "field.choice";
+  else if (!found.directionFits) missing.directionId ??= "field.choice";
+  if (found.content.organisationId !== null && !found.organisationFits) missing.organisationId ??= "field.choice";
+  if (!checked.ok || Object.keys(missing).length > 0) throw new AppError("initiative.draftIncomplete", undefined, { fields: missing });
+  return checked.fields;
+}
+
+/** A coordinator whose post at the organisation has ended helps there no more. */
+function deskFacts(found: repo.Submission) {
+  return { id: found.authorId, registeredById: null, registeredAtUnitId: found.helperUnitId, municipalityId: null };
+}
