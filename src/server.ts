@@ -1,3 +1,4 @@
+import "@/platform/check-env";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import next from "next";
@@ -5,7 +6,8 @@ import { appRouter } from "@/api/root";
 import { registerSubscriptions } from "@/api/subscriptions";
 import { loopback } from "@/platform/cache/loopback";
 import { closeDatabase } from "@/platform/db/client";
-import { env, EnvError } from "@/platform/env";
+import { isUnavailable } from "@/platform/db/transaction";
+import { env } from "@/platform/env";
 import { startDispatcher } from "@/platform/events/dispatcher";
 import { addressHeader, addressOf } from "@/platform/http/client-address";
 import { answerHealth } from "@/platform/http/health";
@@ -23,10 +25,11 @@ const drainMs = 10_000;
 async function start(): Promise<void> {
   process.env.NEXTAUTH_URL = env.PUBLIC_URL;
   process.env.NEXT_TELEMETRY_DISABLED = "1";
+  const isDevelopment = env.NODE_ENV === "development";
   registerSubscriptions();
 
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 60_000 });
-  const app = next({ dev: env.NODE_ENV === "development", dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
+  const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
   await app.prepare();
   const pages = app.getRequestHandler();
   const procedures = trpcHandler(appRouter);
@@ -38,7 +41,7 @@ async function start(): Promise<void> {
     if (url.startsWith(trpcPath)) return await procedures(request, response);
     if (url === "/api/health") return await answerHealth(response, version);
     if (url.startsWith("/files/")) return void response.writeHead(404).end();
-    finishPages(request, response);
+    if (!isDevelopment) finishPages(request, response);
     await pages(request, response);
   };
 
@@ -49,7 +52,7 @@ async function start(): Promise<void> {
       else response.writeHead(500).end();
     });
   });
-  if (env.NODE_ENV === "development") server.on("upgrade", app.getUpgradeHandler());
+  if (isDevelopment) server.on("upgrade", app.getUpgradeHandler());
 
   await startJobs();
   const loops = [startDispatcher(), startSender()];
@@ -86,7 +89,7 @@ async function start(): Promise<void> {
 process.on("unhandledRejection", (err) => log.error({ err }, "unhandled rejection"));
 
 start().catch((error: unknown) => {
-  if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
+  if (isUnavailable(error)) process.stderr.write("База данных не отвечает по адресу из DATABASE_URL. Проверьте адрес и запущена ли она.\n");
   else log.fatal({ err: error }, "the server did not start");
   process.exit(1);
 });

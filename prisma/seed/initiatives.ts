@@ -108,13 +108,13 @@ class Sowing {
   }
 
   /** Another person wrote of the same place in other words. */
-  private duplicate(): void {
+  private duplicate(attempt = 0): void {
+    if (attempt > 20) return;
     const originals = this.stories.filter((one) => one.text.wordings.length > 1 && !one.schedule.withdrawnAt && !this.stories.some((other) => other !== one && other.text === one.text));
     if (originals.length === 0) return;
     const original = this.chance.pick(originals);
-    const last = Math.min(this.world.now.getTime(), Date.parse(this.marathon.endsOn) + 60_000_000) - 120_000;
-    const at = new Date(Math.min(last, original.schedule.submittedAt.getTime() + this.chance.between(0.15, 9) * 86_400_000));
-    if (at <= original.schedule.submittedAt) return;
+    const at = momentOfCourse(this.world, this.taking.municipality.zone, this.days, this.chance);
+    if (at <= original.schedule.submittedAt) return this.duplicate(attempt + 1);
     const { municipality } = this.taking;
     const wordingIndex = (original.wordingIndex + 1) % original.text.wordings.length;
     const schedule = drawSchedule(original.text, at, this.marathon, municipality.zone, municipality.pace, this.chance);

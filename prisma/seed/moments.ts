@@ -42,13 +42,12 @@ export function officeMoment(zone: string, after: Date, workingDays: number, cha
   }
 }
 
-/** When people sit down to write: before work, at noon, in the evening most. */
+/** When people sit down to write: before work, at noon, in the evening most. Out: minutes after midnight. */
 export function freeMinute(chance: Chance, weekend: boolean): number {
-  const peak = chance.weighted<readonly [number, number]>(weekend
-    ? [[[11, 3], 4], [[16, 3], 3], [[20, 2], 4]]
-    : [[[8.5, 1], 1.5], [[12.5, 1], 2.5], [[15.5, 1.5], 2], [[20, 2], 6]]);
-  const bell = (chance.next() + chance.next() + chance.next()) / 1.5 - 1;
-  return Math.min(1435, Math.max(330, (peak[0] + bell * peak[1]) * 60));
+  const peaks = weekend ? ([[[11, 3.5], 4], [[16, 4], 4], [[20, 2.5], 4]] as const) : ([[[8.5, 1.8], 1.6], [[12.5, 2], 2.2], [[15.5, 3], 2.6], [[19.7, 3], 6.5]] as const);
+  const [middle, reach] = chance.weighted<readonly [number, number]>(peaks);
+  const bell = chance.next() + chance.next() - 1;
+  return Math.min(1435, Math.max(340, (middle + bell * reach) * 60));
 }
 
 /**

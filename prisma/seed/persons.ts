@@ -48,11 +48,34 @@ export function addPerson(world: World, wish: PersonWish): DemoPerson {
   };
 }
 
+interface People {
+  family: RegExp;
+  men: readonly string[];
+  women: readonly string[];
+  fathers: readonly string[];
+  fathersOfWomen: readonly string[];
+}
+
+/** Names that go together; everybody else takes the common ones, which come first in the lists. */
+const peoples: readonly People[] = [
+  { family: /ян$/, men: ["Арсен", "Ашот", "Гарик"], women: ["Карине", "Анаит", "Сусанна"], fathers: ["Ашотович"], fathersOfWomen: ["Ашотовна"] },
+  {
+    family: /^(?:Гайфуллин|Галимов|Саттаров|Сафин|Хабибуллин)/, men: ["Ильдар", "Рамиль", "Ринат", "Марат", "Айдар", "Тимур"],
+    women: ["Гульнара", "Альфия", "Эльвира"], fathers: ["Рашидович", "Ильдарович", "Маратович"], fathersOfWomen: ["Рашидовна", "Ильдаровна", "Маратовна"],
+  },
+  {
+    family: /^(?:Алиев|Байрамов|Байчоров|Дзагоев|Кубанов|Хубиев|Эркенов)/, men: ["Магомед", "Мурат", "Азамат", "Тимур"],
+    women: ["Лейла", "Фатима", "Залина", "Мадина"], fathers: ["Магомедович", "Муратович"], fathersOfWomen: ["Магомедовна", "Муратовна"],
+  },
+];
+const common = { given: 49, patronymics: 38 };
+
 function inventedName(woman: boolean, chance: Chance): { family: string; given: string; patronymic: string } {
   const family = chance.pick(familyNames);
+  const own = peoples.find((one) => one.family.test(family.male));
   return woman
-    ? { family: family.female, given: chance.pick(femaleGiven), patronymic: chance.pick(femalePatronymics) }
-    : { family: family.male, given: chance.pick(maleGiven), patronymic: chance.pick(malePatronymics) };
+    ? { family: family.female, given: chance.pick(own?.women ?? femaleGiven.slice(0, common.given)), patronymic: chance.pick(own?.fathersOfWomen ?? femalePatronymics.slice(0, common.patronymics)) }
+    : { family: family.male, given: chance.pick(own?.men ?? maleGiven.slice(0, common.given - 1)), patronymic: chance.pick(own?.fathers ?? malePatronymics.slice(0, common.patronymics)) };
 }
 
 const letters: Readonly<Record<string, string>> = {

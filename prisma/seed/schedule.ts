@@ -78,7 +78,7 @@ function addAftermath(schedule: Schedule, outcome: Outcome, marathon: DemoMarath
   if (chance.happens(goesUp)) {
     schedule.raisedAt = wait(decidedAt, 0.6, 3);
     schedule.toCountry = competence === "federal" && chance.happens(0.5);
-    if (chance.happens(marathon.key === "previous" ? 0.85 : 0.5)) {
+    if (chance.happens(marathon.key === "previous" ? 0.98 : 0.5)) {
       schedule.raiseAnsweredAt = wait(schedule.raisedAt, 2, 14);
       schedule.raiseAnswer = chance.pick(councilAnswers);
     }

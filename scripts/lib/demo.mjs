@@ -12,7 +12,7 @@ import { Refusal, say } from "./say.mjs";
 /** Is it to be loaded now? Refuses where it was asked for and cannot be. */
 export function demoIsDue({ demo, noDemo, databaseUrl, onLoopback }, { demoLoaded, begunEmpty, hasPeople, hasUnits }) {
   const filled = hasPeople || hasUnits;
-  if (demo && filled && !demoLoaded) throw new Refusal("Демонстрация загружается только в пустую базу, а в этой уже есть данные. Возьмите другую: DATA_DIR=.data-demo npm start -- --demo");
+  if (demo && filled && !demoLoaded) throw new Refusal("Демонстрация загружается только в пустую базу, а в этой уже есть данные. Возьмите другую: DATA_DIR=.data/demo npm start -- --demo");
   if (demoLoaded || filled) return false;
   return demo || (!noDemo && !databaseUrl && onLoopback && !begunEmpty);
 }
@@ -25,8 +25,14 @@ export async function loadDemo({ url, dataFolder, scale = 1, now = new Date() })
   const file = await bundleDemo();
   const env = { ...process.env, DATABASE_URL: url, DATA_DIR: dataFolder, DEMO_SCALE: String(scale), DEMO_NOW: now.toISOString(), NODE_ENV: "production" };
   const child = startNode(["--enable-source-maps", file], { env });
-  eachLine(child, (line, isError) => (isError ? console.error(line) : say(`  ${line}`)));
+  let isFull = false;
+  eachLine(child, (line, isError) => {
+    isFull ||= /No space left|ENOSPC|53100/.test(line);
+    if (isError) console.error(line);
+    else say(`  ${line}`);
+  });
   const { code } = await child.ended;
+  if (isFull) throw new Refusal("На диске не осталось места для демонстрации. Освободите его и запустите ещё раз.");
   if (code !== 0) throw new Refusal("Демонстрация не загрузилась, причина выше.");
   await markDemoLoaded(url, now);
 }

@@ -1,15 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { newId } from "@/shared/ids/id";
-import { createTestDatabase } from "@/testing/database";
-import { db, useDatabase, type Db } from "./db/client";
+import { useTestDatabase } from "@/testing/database";
+import { db, type Db } from "./db/client";
 import { transaction } from "./db/transaction";
 import { onceFor } from "./idempotency";
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = useDatabase((await createTestDatabase()).url);
-});
-afterAll(async () => await close());
+useTestDatabase();
 
 const now = new Date("2026-11-02T09:00:00+03:00");
 

@@ -11,16 +11,20 @@ const done: number[] = [];
 const count = defineJob("test.count", { schema: z.object({ n: z.number() }), handler: async ({ n }) => void done.push(n) });
 defineJob("test.nightly", { cron: "0 3 * * *", timeZone: "Europe/Moscow", handler: async () => undefined });
 
-let close: () => Promise<void>;
+let end: () => Promise<void>;
 beforeAll(async () => {
-  const { url } = await createTestDatabase();
-  close = useDatabase(url);
+  const { url, drop } = await createTestDatabase();
+  const close = useDatabase(url);
+  end = async () => {
+    await close();
+    await drop();
+  };
   replaceOnce("env", readEnv({ DATABASE_URL: url, NEXTAUTH_SECRET: "0123456789012345678901234567890123456789", PUBLIC_URL: "http://localhost:3000", LOG_LEVEL: "silent" }));
   await startJobs();
 });
 afterAll(async () => {
   await stopJobs();
-  await close();
+  await end();
 });
 
 test("работа отменённой транзакции не делается, принятой – делается", async () => {

@@ -24,7 +24,7 @@ export const log: Logger = once("log", () =>
 
 /** In: whatever was thrown. Out: its kind, code and place, without values that it may repeat. */
 export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!(error instanceof Error)) return { type: typeof error, ...(isCoded(error) ? { code: error.code } : {}) };
   const { code, cause } = error as Error & { code?: unknown };
   const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12);
   return {
@@ -34,6 +34,10 @@ export function describeError(error: unknown): Record<string, unknown> {
     stack: frames?.map((line) => line.trim()),
     ...(cause instanceof Error ? { cause: describeError(cause) } : {}),
   };
+}
+
+function isCoded(error: unknown): error is { code: string } {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
 }
 
 /** Errors of Prisma, PostgreSQL, zod and the mail server quote the values that they stumbled over. */

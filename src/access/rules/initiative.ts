@@ -33,7 +33,7 @@ export const initiative = policy(
     { role: "responsiblePerson", actions: ["read", "readAuthor"], through: "municipality" },
     { role: "head", actions: ["read", "nominate"], through: "municipality" },
 
-    { role: "councilStaff", actions: ["read", "answerNomination"], through: "handedTo" },
+    { role: "councilStaff", actions: ["read", "answerNomination", "nominate"], through: "handedTo" },
     { role: "countryObserver", actions: ["read", "answerNomination"], through: "handedTo" },
   ],
 );

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { newId } from "@/shared/ids/id";
-import { createTestDatabase } from "@/testing/database";
-import { db, useDatabase } from "../db/client";
+import { useTestDatabase } from "@/testing/database";
+import { db } from "../db/client";
 import { actorFromRequest, loadActor } from "./actor";
 
 const now = new Date("2026-11-02T09:00:00+03:00");
@@ -9,13 +9,12 @@ const day = (offset: number) => new Date(now.getTime() + offset * 24 * 60 * 60 *
 const school = newId();
 const closedSchool = newId();
 
-let close: () => Promise<void>;
+useTestDatabase();
+
 beforeAll(async () => {
-  close = useDatabase((await createTestDatabase()).url);
   for (const [id, endedAt] of [[school, null], [closedSchool, day(-1)]] as const)
     await db.unit.create({ data: { id, path: [id], kind: "organisation", name: "Школа", shortName: "Школа", endedAt } });
 });
-afterAll(async () => await close());
 
 async function addPerson(data: { erasedAt?: Date; mergedIntoId?: string } = {}): Promise<string> {
   const { id } = await db.person.create({ data: { id: newId(), familyName: "Смирнова", givenName: "Анна", ...data } });

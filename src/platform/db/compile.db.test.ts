@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { evaluate, type Facts, type FactValue, type Filter } from "@/access/filter";
-import { createTestDatabase } from "@/testing/database";
-import { db, useDatabase } from "./client";
+import { useTestDatabase } from "@/testing/database";
+import { db } from "./client";
 import type { Columns } from "./columns";
 import { compilePrisma } from "./compile-prisma";
 import { compileSql } from "./compile-sql";
@@ -57,13 +57,11 @@ const { filter: anyFilter } = fc.letrec<{ filter: Filter }>((tie) => ({
   filter: fc.oneof({ maxDepth: 3 }, leaf, fc.record({ kind: fc.constantFrom("and" as const, "or" as const), of: fc.array(tie("filter"), { maxLength: 3 }) })),
 }));
 
-let close: () => Promise<void>;
+useTestDatabase();
+
 beforeAll(async () => {
-  const database = await createTestDatabase();
-  close = useDatabase(database.url);
   await db.unit.createMany({ data: rows.toSorted((a, b) => a.path.length - b.path.length) });
 });
-afterAll(async () => await close());
 
 test("условие доступа отбирает одни и те же строки в памяти, через Prisma и в SQL", async () => {
   await fc.assert(

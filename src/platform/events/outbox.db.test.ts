@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { z } from "zod";
-import { createTestDatabase } from "@/testing/database";
-import { db, useDatabase, type Db } from "../db/client";
+import { useTestDatabase } from "@/testing/database";
+import { db, type Db } from "../db/client";
 import { transaction } from "../db/transaction";
 import { queueEmail } from "../mail/queue";
 import { dispatchAll } from "./dispatcher";
@@ -25,11 +25,8 @@ subscribeAfter(moved, "write", async (tx, { n }) => {
   heard.push(n);
 });
 
-let close: () => Promise<void>;
-beforeAll(async () => {
-  close = useDatabase((await createTestDatabase()).url);
-});
-afterAll(async () => await close());
+useTestDatabase();
+
 beforeEach(async () => {
   heard.length = 0;
   breaks = () => false;

@@ -3,9 +3,9 @@ import { createServer, type AddressInfo, type Server, type Socket } from "node:n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { createTestDatabase } from "@/testing/database";
+import { useTestDatabase } from "@/testing/database";
 import { clock } from "../clock";
-import { db, useDatabase } from "../db/client";
+import { db } from "../db/client";
 import { transaction } from "../db/transaction";
 import { readEnv } from "../env";
 import { replaceOnce } from "../once";
@@ -62,17 +62,15 @@ const letter = { to: "anna@example.ru", subject: "Ваша инициатива 
 const start = new Date("2026-11-02T09:00:00+03:00");
 const minutesLater = (minutes: number) => void clock.set(new Date(start.getTime() + minutes * 60_000));
 
-let close: () => Promise<void>;
+useTestDatabase();
 let server: MailServer;
 let transport: Transport;
 let folder: string;
 beforeAll(async () => {
-  close = useDatabase((await createTestDatabase()).url);
   folder = await mkdtemp(join(tmpdir(), "mailbox-"));
 });
 afterAll(async () => {
   clock.set(() => new Date());
-  await close();
   await rm(folder, { recursive: true });
 });
 beforeEach(async () => {

@@ -104,6 +104,11 @@ export const errorCatalogue = {
   "initiative.redirectToSame": { kind: "invalid" },
   "initiative.alreadyObjected": { kind: "conflict" },
   "initiative.rewordingAnswered": { kind: "conflict" },
+  "initiative.groupMissing": { kind: "conflict" },
+  "initiative.notForNomination": { kind: "conflict" },
+  "initiative.alreadyNominated": { kind: "conflict" },
+  "initiative.nowhereToNominate": { kind: "conflict" },
+  "initiative.nominationAnswered": { kind: "conflict" },
   "initiative.alreadySupported": { kind: "conflict" },
   "initiative.supportOwn": { kind: "forbidden" },
 

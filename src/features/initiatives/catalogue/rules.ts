@@ -1,6 +1,6 @@
 import { swapLayout } from "@/shared/text/keyboard-layout";
 import { cleanLine, foldYo } from "@/shared/text/normalise";
-import { parseNumber } from "../number";
+import { parseNumber } from "../rules";
 
 export interface SearchText {
   readonly text: string;
@@ -8,8 +8,10 @@ export interface SearchText {
   readonly number: number | null;
   /** for to_tsquery: letters, digits and our own signs, nothing else; the last word may be unfinished */
   readonly query: string;
-  /** words in which a Russian stem can be looked for as plain text */
+  /** words whose Russian stem can be looked for as plain text */
   readonly russian: readonly string[];
+  /** beginnings of the other words and numbers: what any form of them holds */
+  readonly others: readonly string[];
 }
 
 const mostWords = 8;
@@ -21,7 +23,9 @@ export function parseSearch(typed: string): SearchText | null {
   const words = (foldYo(text.toLowerCase()).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords).map((word) => word.slice(0, longestWord));
   if (words.length === 0) return null;
   const query = words.map((word, at) => (at === words.length - 1 && word.length > 2 ? `${word}:*` : word)).join(" & ");
-  return { text, number: parseNumber(text), query, russian: words.filter((word) => /^[а-я]+$/.test(word)) };
+  const isRussian = (word: string) => /^[а-я]+$/.test(word);
+  const others = words.filter((word) => !isRussian(word)).map((word) => (/^\d+$/.test(word) ? word : word.slice(0, 3)));
+  return { text, number: parseNumber(text), query, russian: words.filter(isRussian), others };
 }
 
 /** What was meant when the keyboard stood in the other language; null where that can't be. */

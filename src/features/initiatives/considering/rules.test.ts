@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { russianCalendar } from "@/shared/dates/working-days";
 import { plainDateIn } from "@/shared/dates/zone";
 import { decisions, initiativeStatuses, lifecycle } from "../lifecycle";
-import { competencesFor, isOpen, needsReason, pauseTerm, problemOf, reasonMin, refusalIn, resumeTerm, startTerm, steps, termOf } from "./rules";
+import { competencesFor, isOpen, needsReason, pauseTerm, problemOf, reasonMin, refusalOf, resumeTerm, startTerm, steps, termOf } from "./rules";
 
 const zone = fc.constantFrom("Europe/Kirov", "Europe/Moscow", "Asia/Vladivostok", "Europe/Kaliningrad");
 const instant = fc.date({ min: new Date("2024-02-01"), max: new Date("2027-10-01"), noInvalidDate: true });
@@ -105,8 +105,9 @@ test("шаг открыт только там, где его разрешает 
 });
 
 test("отказ называет то, что случилось", () => {
-  expect(refusalIn("withdrawn")).toBe("initiative.alreadyWithdrawn");
-  expect(refusalIn("clarification")).toBe("initiative.awaitingAuthor");
-  expect(refusalIn("notSupported")).toBe("initiative.alreadyDecided");
-  expect(refusalIn("submitted")).toBe("initiative.notConsidered");
+  expect(refusalOf("decide", "withdrawn")).toBe("initiative.alreadyWithdrawn");
+  expect(refusalOf("decide", "clarification")).toBe("initiative.awaitingAuthor");
+  expect(refusalOf("decide", "notSupported")).toBe("initiative.alreadyDecided");
+  expect(refusalOf("decide", "submitted")).toBe("initiative.notConsidered");
+  expect(refusalOf("nominate", "inConsideration")).toBe("initiative.notForNomination");
 });

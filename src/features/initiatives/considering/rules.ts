@@ -85,9 +85,10 @@ export function isOpen(step: Step, { status, hasProposal }: { readonly status: I
 }
 
 /** Why the step is not open, in words that say what has happened. */
-export function refusalIn(status: InitiativeStatus): ErrorCode {
-  if (status === "withdrawn") return "initiative.alreadyWithdrawn";
-  if (status === "merged") return "initiative.alreadyMerged";
-  if (status === "clarification") return "initiative.awaitingAuthor";
-  return isDecided(status) ? "initiative.alreadyDecided" : "initiative.notConsidered";
+export function refusalOf(step: Step, status: InitiativeStatus) {
+  if (status === "withdrawn") return "initiative.alreadyWithdrawn" satisfies ErrorCode;
+  if (status === "merged") return "initiative.alreadyMerged" satisfies ErrorCode;
+  if (step === "nominate" || step === "answerNomination") return "initiative.notForNomination" satisfies ErrorCode;
+  if (status === "clarification") return "initiative.awaitingAuthor" satisfies ErrorCode;
+  return isDecided(status) ? ("initiative.alreadyDecided" satisfies ErrorCode) : ("initiative.notConsidered" satisfies ErrorCode);
 }

@@ -12,7 +12,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
 import { checkDraft } from "../../drafts/rules";
 import { initiativeSubmitted } from "../../events";
-import { publicNumber } from "../../number";
+import { publicNumber } from "../../rules";
 import type { InitiativeFields } from "../../schema";
 import type { SubmitOutcome } from "../schema";
 import * as repo from "./repo";

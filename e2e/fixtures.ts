@@ -1,0 +1,44 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type Page } from "@playwright/test";
+
+/** One password for every account of the demonstration (prisma/seed/accounts.ts). */
+const password = "dialog-2026-demo";
+
+export type DemoRole =
+  | "resident" | "coordinator" | "director" | "secretary" | "member" | "lead" | "deputy" | "responsible" | "head" | "operator" | "moderator" | "council" | "council2" | "country" | "administrator";
+
+interface Fixtures {
+  /** Signs in as somebody of the demonstration and opens the page. */
+  readonly signInAs: (role: DemoRole, path?: string) => Promise<Page>;
+  /** No finding of axe on the page as it stands; the page fits its width. */
+  readonly expectAccessible: (page?: Page) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures>({
+  signInAs: async ({ page }, use) => {
+    await use(async (role, path = "/desk") => {
+      await page.goto(`/sign-in?next=${encodeURIComponent(path)}`);
+      await page.getByLabel("Электронная почта или телефон").fill(`${role}@demo.example`);
+      await page.getByLabel("Пароль").fill(password);
+      await page.getByRole("button", { name: "Войти" }).click();
+      await page.waitForURL((url) => url.pathname === path.split("?")[0]);
+      return page;
+    });
+  },
+  expectAccessible: async ({ page: own }, use) => {
+    await use(async (page = own) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`)).toEqual([]);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, "page is wider than the screen").toBeLessThanOrEqual(0);
+    });
+  },
+});
+
+export { expect } from "@playwright/test";
+
+/** Sees to it that whatever the page asks of the server is lost, as in a lift; gives the way back. */
+export async function loseConnection(page: Page): Promise<() => Promise<void>> {
+  await page.context().setOffline(true);
+  return async () => await page.context().setOffline(false);
+}
