@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openEmbeddedDatabase } from "../../scripts/lib/embedded-database.mjs";
+import { tryLock, unlock } from "../../scripts/lib/lock.mjs";
 import { migrate } from "../../scripts/lib/migrate.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 
@@ -15,7 +16,7 @@ declare module "vitest" {
 
 /** One PostgreSQL for all test files, without a care for power cuts; each file clones the migrated template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const folder = process.env.TEST_DATA_DIR ?? inRoot(".data", "vitest");
+  const { folder, release } = takeFolder();
   const database = await openEmbeddedDatabase({ folder, durable: false });
   const template = `template_${process.pid}`;
   const admin = new pg.Client({ connectionString: database.url });
@@ -29,7 +30,16 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await admin.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`);
     await admin.end();
     await database.stop();
+    release();
   };
+}
+
+/** Two runs at once would drop each other's databases: each has a folder to itself. */
+function takeFolder(): { folder: string; release: () => void } {
+  for (let number = 1; ; number++) {
+    const folder = inRoot(".data", number === 1 ? "vitest" : `vitest-${number}`);
+    if (!tryLock(`${folder}.lock`)) return { folder, release: () => unlock(`${folder}.lock`) };
+  }
 }
 
 /** Of runs that were killed. */
