@@ -3,7 +3,7 @@ import { russianCalendar } from "@/shared/dates/working-days";
 import { lastDayOf } from "@/shared/dates/zone";
 import { demoId } from "./ids";
 import { dayIn } from "./moments";
-import { carriedOutNotes, clarifyQuestion, clarifyReplies, fallbackAnswers, reasonsCountry, reasonsUp, reasonsWithin } from "./phrases";
+import { carriedOutNotes, clarifyQuestion, clarifyReplies, countryAnswers, fallbackAnswers, forwardedAnswer, reasonsCountry, reasonsUp, reasonsWithin } from "./phrases";
 import type { Place } from "./places";
 import type { Chance } from "./random";
 import type { Moved, Schedule } from "./schedule";
@@ -96,8 +96,8 @@ export class Course {
 
   private answerText(): string {
     const { schedule, text, place } = this.story;
-    const { answer } = schedule.outcome;
-    return fill(text.answers[answer] ?? (answer === "clarify" ? clarifyQuestion : fallbackAnswers[answer]), place.slots);
+    const { answer, words } = schedule.outcome;
+    return words ?? fill(text.answers[answer] ?? (answer === "clarify" ? clarifyQuestion : fallbackAnswers[answer]), place.slots);
   }
 
   private prepare(at: Date): void {
@@ -135,15 +135,25 @@ export class Course {
     const staff = region.council[0] as DemoPerson;
     if (!this.happened(schedule.raiseAnsweredAt) || !schedule.raiseAnswer) return;
     if (schedule.toCountry) {
-      const upwards = chance.pick(reasonsCountry);
-      this.nominate({ at: schedule.raiseAnsweredAt, fromUnitId: region.id, toUnitId: this.world.countryId, by: staff, reason: upwards });
-      this.event("nominated", schedule.raiseAnsweredAt, { by: staff, role: "councilStaff", text: upwards, data: { toUnitId: this.world.countryId } });
-      row.handedToId = this.world.countryId;
-      return;
+      Object.assign(nomination, { answer: forwardedAnswer, answeredById: staff.id, answeredAt: schedule.raiseAnsweredAt });
+      return this.raiseToCountry(schedule.raiseAnsweredAt, staff);
     }
     const { text, to } = schedule.raiseAnswer;
     Object.assign(nomination, { answer: text, answeredById: staff.id, answeredAt: schedule.raiseAnsweredAt });
     this.step("nominationAnswered", schedule.raiseAnsweredAt, { by: staff, role: "councilStaff", to, text, data: { fromUnitId: region.id } });
+  }
+
+  private raiseToCountry(at: Date, staff: DemoPerson): void {
+    const { row, municipality, schedule, chance } = this.story;
+    const reason = chance.pick(reasonsCountry);
+    const nomination = this.nominate({ at, fromUnitId: municipality.region.id, toUnitId: this.world.countryId, by: staff, reason });
+    this.event("nominated", at, { by: staff, role: "councilStaff", text: reason, data: { toUnitId: this.world.countryId } });
+    row.handedToId = this.world.countryId;
+    const observer = this.world.named.get("country");
+    if (!observer || !this.happened(schedule.countryAnsweredAt)) return;
+    const answer = chance.pick(countryAnswers);
+    Object.assign(nomination, { answer, answeredById: observer.id, answeredAt: schedule.countryAnsweredAt });
+    this.event("nominationAnswered", schedule.countryAnsweredAt, { by: observer, role: "countryObserver", text: answer, data: { fromUnitId: this.world.countryId } });
   }
 
   private nominate(wish: { at: Date; fromBodyId?: string; fromUnitId?: string; toUnitId: string; by: DemoPerson; reason: string }): Prisma.NominationCreateManyInput {

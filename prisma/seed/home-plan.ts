@@ -3,6 +3,7 @@ import { russianCalendar } from "@/shared/dates/working-days";
 import { endOfDayIn } from "@/shared/dates/zone";
 import type { DirectionKey } from "./directions";
 import { dayIn, moment } from "./moments";
+import { nominatedAnswers } from "./phrases";
 import type { Chance } from "./random";
 import { drawOutcome, type Outcome, type Schedule } from "./schedule";
 import type { DirectedText } from "./texts";
@@ -57,7 +58,7 @@ export function homePlan(world: World, marathon: DemoMarathon, zone: string): Wa
     { directions: ours, suits: own, schedule: prepared(1, 5, { decision: "includedInProgramme", competence: "municipal", answer: "supported" }) },
     { directions: ours, suits: beyond, schedule: prepared(0, 12, { decision: "beyondCompetence", competence: "regional", answer: "beyond" }) },
     { directions: ours, suits: (text) => text.answers.notSupported !== undefined, schedule: prepared(2, 18, { decision: "notSupported", competence: "municipal", answer: "notSupported" }) },
-    { directions: ours, suits: own, schedule: prepared(3, 26, { decision: "nominated", competence: "municipal", answer: "supported" }) },
+    { directions: ours, suits: own, schedule: prepared(3, 26, { decision: "nominated", competence: "municipal", answer: "supported", words: nominatedAnswers[0] }) },
     ...[0, 1, 2].map((): Wanted => ({ directions: ours, suits: beyond, schedule: raised })),
     { directions: ["health", "transport"], suits: beyond, schedule: raised },
     { directions: ours, suits: any, schedule: fresh(5, 1180, true) },
@@ -67,7 +68,7 @@ export function homePlan(world: World, marathon: DemoMarathon, zone: string): Wa
     { directions: ["culture", "sport"], suits: own, schedule: answered("includedInProgramme", "supported"), author: "resident" },
     { directions: ["digital", "health"], suits: beyond, schedule: raised, author: "resident" },
     { directions: school, suits: any, schedule: waiting(1, 40), helper: "coordinator" },
-    { directions: school, suits: own, schedule: answered("nominated", "supported"), helper: "coordinator" },
+    { directions: school, suits: own, schedule: answered("includedInProgramme", "supported"), helper: "coordinator" },
     { directions: school, suits: any, schedule: waiting(4, 44), helper: "executor" },
     { directions: school, suits: clarify, schedule: asked(4, 33), helper: "coordinator" },
     { directions: ["landscaping"], suits: any, schedule: waiting(2, 51), helper: "coordinator" },

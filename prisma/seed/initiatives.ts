@@ -152,7 +152,7 @@ class Sowing {
   private unique(given: Place | null, text: DirectedText, wording: Wording, woman: boolean): { place: Place; worded: ReturnType<typeof word> } {
     for (let attempt = 0; ; attempt += 1) {
       const place = given ?? placeFor(text, this.taking.municipality, this.marathon, this.chance);
-      const worded = word(wording, place, woman, this.chance);
+      const worded = word(wording, place, woman, text.competence === "municipal", this.chance);
       const key = `${worded.title}|${worded.essence}`;
       if (this.seen.has(key) && attempt < 30) continue;
       this.seen.add(key);

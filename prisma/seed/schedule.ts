@@ -1,6 +1,6 @@
 import type { Competence, InitiativeStatus } from "@/platform/db/client/client";
 import { officeMoment } from "./moments";
-import { councilAnswers } from "./phrases";
+import { councilAnswers, nominatedAnswers } from "./phrases";
 import type { Chance } from "./random";
 import type { DirectedText } from "./texts";
 import type { DemoMarathon } from "./world";
@@ -9,6 +9,8 @@ export interface Outcome {
   decision: "nominated" | "includedInProgramme" | "alreadyUnderWay" | "beyondCompetence" | "notSupported";
   competence: Competence;
   answer: keyof DirectedText["answers"];
+  /** instead of the text's own answer */
+  words?: string;
 }
 
 /** When the steps of an initiative's course happen; what lies after now has not happened. */
@@ -26,21 +28,23 @@ export interface Schedule {
   raiseAnswer?: (typeof councilAnswers)[number];
   /** the council puts it forward to the country instead of answering */
   toCountry?: boolean;
+  countryAnsweredAt?: Date;
   carriedOutAt?: Date;
   withdrawnAt?: Date;
   /** set where a municipality tightened the term, and so on: replaces what the calendar gives */
   dueOn?: Date;
 }
 
-/** Outcomes that the text has an answer for, by what is believable. */
+const saysNominated = /выдвин|выдвиг|передан[оа]? в регион|направлен[оа]? дальше/i;
+
+/** Outcomes that the text has an answer for, by what is believable; the decision is the one that the answer speaks of. */
 export function drawOutcome(text: DirectedText, chance: Chance): Outcome {
   const { answers, competence } = text;
   const isOwn = competence === "municipal";
   const outcomes: (readonly [Outcome, number])[] = [];
-  if (answers.supported && isOwn) {
-    outcomes.push([{ decision: "includedInProgramme", competence, answer: "supported" }, 34], [{ decision: "nominated", competence, answer: "supported" }, 18]);
-  }
-  if (answers.supported && !isOwn) outcomes.push([{ decision: "nominated", competence, answer: "supported" }, 22]);
+  const supported = answers.supported;
+  if (supported) outcomes.push([{ decision: saysNominated.test(supported) ? "nominated" : "includedInProgramme", competence, answer: "supported" }, isOwn ? 40 : 22]);
+  if (supported && isOwn) outcomes.push([{ decision: "nominated", competence, answer: "supported", words: chance.pick(nominatedAnswers) }, 10]);
   if (answers.alreadyUnderWay) outcomes.push([{ decision: "alreadyUnderWay", competence, answer: "alreadyUnderWay" }, isOwn ? 20 : 12]);
   if (answers.notSupported) outcomes.push([{ decision: "notSupported", competence, answer: "notSupported" }, isOwn ? 18 : 6]);
   if (answers.beyond) outcomes.push([{ decision: "beyondCompetence", competence: isOwn ? "regional" : competence, answer: "beyond" }, isOwn ? 5 : 44]);
@@ -74,14 +78,15 @@ type Wait = (after: Date, from: number, to: number) => Date;
 function addAftermath(schedule: Schedule, outcome: Outcome, marathon: DemoMarathon, wait: Wait, chance: Chance): void {
   const { decision, competence } = outcome;
   const decidedAt = schedule.decidedAt as Date;
-  const goesUp = decision === "beyondCompetence" ? 0.72 : decision === "nominated" ? (competence === "municipal" ? 0.12 : 0.8) : 0;
+  const goesUp = decision === "beyondCompetence" ? 0.94 : decision === "nominated" ? (competence === "municipal" ? 0.12 : 0.95) : 0;
   if (chance.happens(goesUp)) {
-    schedule.raisedAt = wait(decidedAt, 0.6, 3);
+    schedule.raisedAt = wait(decidedAt, 0, 1.4);
     schedule.toCountry = competence === "federal" && chance.happens(0.5);
     if (chance.happens(marathon.key === "previous" ? 0.98 : 0.5)) {
       schedule.raiseAnsweredAt = wait(schedule.raisedAt, 2, 14);
-      schedule.raiseAnswer = chance.pick(councilAnswers);
+      schedule.raiseAnswer = chance.weighted(councilAnswers.map((answer) => [answer, answer.weight] as const));
     }
+    if (schedule.toCountry && schedule.raiseAnsweredAt && chance.happens(0.8)) schedule.countryAnsweredAt = wait(schedule.raiseAnsweredAt, 8, 25);
   }
   const done = decision === "includedInProgramme" || decision === "alreadyUnderWay" ? 0.4 : 0;
   if (chance.happens(done)) schedule.carriedOutAt = wait(decidedAt, marathon.key === "previous" ? 15 : 4, 90);

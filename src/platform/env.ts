@@ -2,7 +2,7 @@ import { z } from "zod";
 import { once } from "./once";
 
 const flag = z
-  .enum(["0", "1", "false", "true", ""])
+  .enum(["0", "1", "false", "true"])
   .default("0")
   .transform((text) => text === "1" || text === "true");
 
@@ -18,7 +18,7 @@ const variables = {
   DATA_DIR: { schema: z.string().min(1).default(".data"), hint: "папка для файлов и почты демонстрации" },
   NEXTAUTH_SECRET: { schema: z.string().min(32), hint: "секрет для подписи сеансов, не короче 32 знаков" },
   PUBLIC_URL: { schema: address("http:", "https:"), hint: "адрес сайта для людей, например https://dialogue.example.ru" },
-  SMTP_URL: { schema: z.union([z.literal("").transform(() => undefined), address("smtp:", "smtps:")]).optional(), hint: "адрес почтового сервера, например smtp://user:password@mail.example.ru:587" },
+  SMTP_URL: { schema: address("smtp:", "smtps:").optional(), hint: "адрес почтового сервера, например smtp://user:password@mail.example.ru:587" },
   MAIL_FROM: { schema: z.string().min(3).default("Муниципальный диалог <no-reply@localhost>"), hint: "отправитель писем, например Диалог <dialogue@example.ru>" },
   DEMO: { schema: flag, hint: "1 – демонстрация, 0 – обычная установка" },
   TRUST_PROXY: { schema: flag, hint: "1, если перед сервером стоит прокси, который сам записывает X-Forwarded-For; иначе 0" },
@@ -42,8 +42,9 @@ export function isBuilding(): boolean {
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const wrong: string[] = [];
   const read = Object.entries(variables).map(([name, { schema, hint }]) => {
-    const result = schema.safeParse(source[name]);
-    if (!result.success) wrong.push(`${name}: ${source[name] === undefined ? "не задано" : "неверное значение"}. Нужно: ${hint}.`);
+    const given = source[name] || undefined; // an empty value is none
+    const result = schema.safeParse(given);
+    if (!result.success) wrong.push(`${name}: ${given === undefined ? "не задано" : "неверное значение"}. Нужно: ${hint}.`);
     return [name, result.data];
   });
   if (wrong.length > 0) throw new EnvError(wrong.join("\n"));
@@ -57,9 +58,10 @@ const unreachable = {
   PUBLIC_URL: "http://localhost:3000",
   LOG_LEVEL: "silent",
 };
+const filled = (source: NodeJS.ProcessEnv) => Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
 const isRunning = () => !isBuilding() && process.env.NODE_ENV !== "test";
 
-const values = () => once("env", () => readEnv(isRunning() ? process.env : { ...unreachable, ...process.env }));
+const values = () => once("env", () => readEnv(isRunning() ? process.env : { ...unreachable, ...filled(process.env) }));
 
 /** The environment, read and checked once, at the first use. `server.ts` uses it first, so that a wrong value stops the start. */
 export const env: Env = new Proxy({} as Env, { get: (_, name) => values()[name as keyof Env] });

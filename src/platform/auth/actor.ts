@@ -1,16 +1,13 @@
 import type { IncomingMessage } from "node:http";
-import { getToken } from "next-auth/jwt";
 import { z } from "zod";
 import { anonymous, type Actor } from "@/access/actor";
 import { roles } from "@/access/roles";
 import { clock } from "../clock";
 import { db } from "../db/client";
 import { queryRows, sql } from "../db/sql";
-import { env } from "../env";
 import { readCookies } from "../http/cookies";
-import { isSecure, sessionCookieName, type SessionClaims } from "./session";
-
-const claimsSchema = z.object({ personId: z.uuid(), sessionVersion: z.number().int() });
+import { claimsOf } from "./claims";
+import type { SessionClaims } from "./session";
 
 const rowSchema = z.object({
   appointmentId: z.string().nullable(),
@@ -42,7 +39,7 @@ export async function loadActor({ personId, sessionVersion }: SessionClaims, now
       and (b."endedAt" is null or b."endedAt" > ${now})
     where p."id" = ${personId}::uuid and p."sessionVersion" = ${sessionVersion}
       and p."erasedAt" is null and p."mergedIntoId" is null
-    order by a."startsAt", a."id"`);
+    order by a."startsAt", a."id"`, { prepareAs: "actor" });
   if (rows.length === 0) return anonymous;
   const posts = rows.flatMap(({ appointmentId, role, ...post }) => (appointmentId === null || role === null ? [] : [{ appointmentId, role, ...post }]));
   return { personId, posts };
@@ -50,12 +47,8 @@ export async function loadActor({ personId, sessionVersion }: SessionClaims, now
 
 /** Who sent the request. Without a session cookie nothing is asked of the database. */
 export async function actorFromCookies(cookies: Readonly<Record<string, string>>, now: Date = clock.now()): Promise<Actor> {
-  const name = sessionCookieName();
-  if (!Object.keys(cookies).some((cookie) => cookie.startsWith(name))) return anonymous;
-  const req = { headers: {}, cookies } as unknown as Parameters<typeof getToken>[0]["req"];
-  const token = await getToken({ req, secret: env.NEXTAUTH_SECRET, cookieName: name, secureCookie: isSecure() });
-  const claims = claimsSchema.safeParse(token);
-  return claims.success ? await loadActor(claims.data, now) : anonymous;
+  const claims = await claimsOf(cookies, now);
+  return claims === null ? anonymous : await loadActor(claims, now);
 }
 
 /** For our own server. */

@@ -17,8 +17,13 @@ export const joinSql = Prisma.join;
 export const rawSql = Prisma.raw;
 export const noSql = Prisma.empty;
 
-export async function queryRows<Row>(db: Db, row: z.ZodType<Row>, query: Sql): Promise<Row[]> {
-  const rows = db !== root ? await db.$queryRaw<unknown[]>(query) : (await pool.query(query.text, query.values)).rows;
+export interface QueryOptions {
+  /** A name of its own lets each connection keep the plan: for a hot query whose text never changes and whose plan fits all values. */
+  readonly prepareAs?: string;
+}
+
+export async function queryRows<Row>(db: Db, row: z.ZodType<Row>, query: Sql, { prepareAs }: QueryOptions = {}): Promise<Row[]> {
+  const rows: unknown[] = db !== root ? await db.$queryRaw<unknown[]>(query) : (await pool.query({ text: query.text, values: query.values, name: prepareAs })).rows;
   return z.array(row).parse(rows);
 }
 

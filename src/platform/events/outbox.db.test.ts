@@ -14,7 +14,7 @@ const lonely = defineEvent("test.lonely", z.object({ n: z.number() }));
 const info = { at: new Date("2026-11-02T09:00:00+03:00"), actorId: null };
 
 const heard: number[] = [];
-let breaks = (_: number) => false;
+let breaks: (n: number) => boolean = () => false;
 const letter = (n: number) => ({ to: "a@example.ru", subject: String(n), text: "", html: "", dedupeKey: `test:${n}` });
 
 subscribeInside(moved, "count", async (tx, { n }) => void (await tx.installation.upsert({ where: { id: "self" }, create: { firstRunCodeHash: String(n) }, update: { firstRunCodeHash: String(n) } })));

@@ -5,7 +5,7 @@ import { pool } from "../db/client";
 export async function answerHealth(response: ServerResponse, version: string): Promise<void> {
   const isUp = await databaseAnswers(2_000);
   response.writeHead(isUp ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
-  response.end(JSON.stringify({ status: isUp ? "ok" : "unavailable", database: isUp ? "up" : "down", version }));
+  response.end(JSON.stringify({ status: isUp ? "ok" : "unavailable", database: isUp ? "ok" : "unavailable", version }));
 }
 
 async function databaseAnswers(limitMs: number): Promise<boolean> {

@@ -31,7 +31,7 @@ function cell({ kind }: TableColumn, value: CellValue): Cell {
 
 /** XML 1.0 has no control characters, and a cell holds 32 767. */
 function cleanText(text: string): string {
-  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").slice(0, 32_767);
+  return text.replaceAll(/[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu, "").slice(0, 32_767);
 }
 
 /** Excel refuses a file whose sheet is named otherwise. */

@@ -1,9 +1,17 @@
+import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { WorkFrame } from "@/app/shell/work-frame";
+import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 
+interface Props {
+  readonly children: ReactNode;
+  readonly params: Promise<{ readonly locale: string }>;
+}
+
 /** A person's own pages, and those on the way to an account. */
-export default async function ResidentLayout({ children }: { readonly children: ReactNode }) {
+export default async function ResidentLayout({ children, params }: Props) {
+  setRequestLocale(toLocale((await params).locale));
   const { actor } = await contextFromNext();
   return <WorkFrame actor={actor}>{children}</WorkFrame>;
 }

@@ -14,7 +14,7 @@ import * as repo from "./repo";
 
 export type Asker = Pick<Context, "actor" | "now" | "visitor">;
 /** The right that a step asks for: a lead who may decide may send a proposal back. */
-const rightOf = { accept: "accept", clarify: "clarify", note: "note", prepare: "prepare", return: "decide", decide: "decide", nominate: "nominate", answerNomination: "answerNomination" } as const satisfies Record<Step, string>;
+export const stepRights = { accept: "accept", clarify: "clarify", note: "note", prepare: "prepare", return: "decide", decide: "decide", nominate: "nominate", answerNomination: "answerNomination" } as const satisfies Record<Step, string>;
 
 export interface Taken {
   readonly db: Db;
@@ -32,9 +32,9 @@ export async function once<T>({ actor, visitor }: Asker, procedure: string, inpu
 export async function take(db: Db, { actor, now }: Asker, step: Step, initiativeId: string): Promise<Taken> {
   const row = await repo.findConsidered(db, initiativeId);
   const facts = row?.facts ?? null;
-  authorise(initiative, actor, rightOf[step], facts);
+  authorise(initiative, actor, stepRights[step], facts);
   if (!row || actor.personId === null) throw AppError.notFound();
-  return { db, row, by: { byId: actor.personId, byRole: actingRole(initiative, actor, rightOf[step], facts), at: now } };
+  return { db, row, by: { byId: actor.personId, byRole: actingRole(initiative, actor, stepRights[step], facts), at: now } };
 }
 
 /** Throws initiative.changedMeanwhile before anything else: what the asker saw is no longer so. */

@@ -99,7 +99,7 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
       from gone returning "id", "number"
     ), said as (
       insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byId", "byRole", "toStatus", "data", "at")
-      select ${made.eventId}::uuid, made."id", 'submit', 'public', ${made.byId}::uuid, ${made.byRole}, 'submitted',
+      select ${made.eventId}::uuid, made."id", 'submitted', 'public', ${made.byId}::uuid, ${made.byRole}, 'submitted',
         ${made.helperUnitId === null ? null : JSON.stringify({ helperUnitId: made.helperUnitId })}::jsonb, ${made.submittedAt}
       from made
     )

@@ -1,0 +1,40 @@
+import * as z from "zod";
+import { idField } from "@/shared/ids/fields";
+import { pageFields } from "@/shared/lists/cursor";
+import { initiativeStatusField } from "../../schema";
+import { competenceField, decisionField, termOutput } from "../schema";
+
+export const queueFilters = ["all", "today", "overdue", "proposal", "clarification", "decided"] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+export const queueInput = z.object({ filter: z.enum(queueFilters).default("all"), ...pageFields(25, 50) });
+export type QueueInput = z.infer<typeof queueInput>;
+
+export const queueRow = z.object({
+  id: idField,
+  number: z.number().int(),
+  title: z.string(),
+  status: initiativeStatusField,
+  version: z.number().int(),
+  /** null: without an organisation, or one that the author asked not to show */
+  organisation: z.string().nullable(),
+  organisationHidden: z.boolean(),
+  isHelped: z.boolean(),
+  term: termOutput,
+  dueAt: z.date().nullable(),
+  decidedAt: z.date().nullable(),
+  /** IANA; of the municipality, in which days are counted and said */
+  timeZone: z.string(),
+  /** like it in the same direction and municipality, at most 3 */
+  similar: z.number().int(),
+  proposal: z.object({ decision: decisionField, competence: competenceField.nullable(), text: z.string() }).nullable(),
+});
+export type QueueRow = z.infer<typeof queueRow>;
+
+export const queueOutput = z.object({ rows: z.array(queueRow), next: z.string().nullable() });
+export type QueueOutput = z.infer<typeof queueOutput>;
+
+/** How many stand behind each filter; at `countLimit` it says «or more». */
+export const countLimit = 200;
+export const countsOutput = z.object(Object.fromEntries(queueFilters.map((filter) => [filter, z.number().int()])) as Record<QueueFilter, z.ZodNumber>);
+export type QueueCounts = z.infer<typeof countsOutput>;

@@ -1,0 +1,31 @@
+import * as z from "zod";
+import { visible } from "@/access/policy";
+import { initiative } from "@/access/rules/initiative";
+import type { Context } from "@/platform/trpc/context";
+import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import { termOf } from "../../rules";
+import type { QueueCounts, QueueInput, QueueOutput, QueueRow } from "../schema";
+import * as repo from "./repo";
+
+const position = z.tuple([z.union([z.iso.datetime(), z.literal("infinity")]), z.uuid()]);
+
+/**
+ * What the asker's groups consider: the rows that he may leave a note on. Those whose term ends first stand first, those without
+ * a term last; decided ones begin with the newest.
+ */
+export async function listQueue({ db, actor, now }: Pick<Context, "db" | "actor" | "now">, { filter, cursor, limit }: QueueInput): Promise<QueueOutput> {
+  const after = cursor ? decodeCursor(position, cursor) : null;
+  const found = await repo.findQueue(db, visible(initiative, actor, "note"), filter, after, limit, now);
+  const page = toPage(found, limit, (row) => [(filter === "decided" ? row.decidedAt : row.dueAt)?.toISOString() ?? "infinity", row.id]);
+  const similar = Map.groupBy(await repo.findSimilar(db, page.rows.map((row) => row.id)), (one) => one.toId);
+  return { rows: page.rows.map((row) => toRow(row, similar.get(row.id)?.length ?? 0, now)), next: page.next };
+}
+
+export async function countQueue({ db, actor, now }: Pick<Context, "db" | "actor" | "now">): Promise<QueueCounts> {
+  return await repo.countQueue(db, visible(initiative, actor, "note"), now);
+}
+
+function toRow({ decision, competence, text, pausedWorkingDaysLeft, ...row }: repo.FoundRow, similar: number, now: Date): QueueRow {
+  const proposal = decision === null ? null : { decision, competence, text: text ?? "" };
+  return { ...row, term: termOf(now, { dueAt: row.dueAt, pausedWorkingDaysLeft }, row.timeZone), similar, proposal };
+}

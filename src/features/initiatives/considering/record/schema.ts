@@ -1,0 +1,68 @@
+import * as z from "zod";
+import { idField } from "@/shared/ids/fields";
+import { initiativeStatusField, initiatorKindField } from "../../schema";
+import { competenceField, decisionField, termOutput } from "../schema";
+import { steps } from "../rules";
+
+export const recordInput = z.object({ initiativeId: idField });
+
+export const courseEntry = z.object({
+  id: idField,
+  kind: z.string(),
+  visibility: z.enum(["public", "author", "internal"]),
+  at: z.date(),
+  /** where the asker may know it; the author's never stands here */
+  byName: z.string().nullable(),
+  byRole: z.string().nullable(),
+  isByAuthor: z.boolean(),
+  toStatus: initiativeStatusField.nullable(),
+  text: z.string().nullable(),
+});
+export type CourseEntry = z.infer<typeof courseEntry>;
+
+const verdictOutput = z.object({ decision: decisionField, competence: competenceField.nullable(), text: z.string() });
+
+export const recordOutput = z.object({
+  id: idField,
+  number: z.number().int(),
+  version: z.number().int(),
+  status: initiativeStatusField,
+  title: z.string(),
+  essence: z.string(),
+  expectedResult: z.string(),
+  placeText: z.string().nullable(),
+  municipality: z.string(),
+  region: z.string().nullable(),
+  direction: z.object({ name: z.string(), nameEn: z.string() }),
+  group: z.string().nullable(),
+  submittedAt: z.date(),
+  timeZone: z.string(),
+  initiatorKind: initiatorKindField,
+  isCollective: z.boolean(),
+  isHelped: z.boolean(),
+  organisation: z.string().nullable(),
+  organisationHidden: z.boolean(),
+  /** as the author agreed to be named in public */
+  publicAuthor: z.string().nullable(),
+  supportCount: z.number().int(),
+  competence: competenceField.nullable(),
+  answer: z.string().nullable(),
+  term: termOutput,
+  dueAt: z.date().nullable(),
+  course: z.array(courseEntry),
+  proposal: verdictOutput.extend({ preparedBy: z.string(), preparedAt: z.date(), isStale: z.boolean() }).nullable(),
+  /** what the lead sent back, until something new is prepared */
+  returned: verdictOutput.partial().extend({ remark: z.string(), by: z.string().nullable(), at: z.date() }).nullable(),
+  nominations: z.array(
+    z.object({ id: idField, from: z.string(), to: z.string(), isCurrent: z.boolean(), reason: z.string(), at: z.date(), answer: z.string().nullable(), answeredAt: z.date().nullable() }),
+  ),
+  similar: z.array(z.object({ id: idField, number: z.number().int(), title: z.string(), status: initiativeStatusField })),
+  people: z.object({ leads: z.array(z.string()), secretaries: z.array(z.string()) }),
+  /** what the asker may do with it now */
+  actions: z.array(z.enum(steps)),
+  canSeeAuthor: z.boolean(),
+});
+export type InitiativeRecord = z.infer<typeof recordOutput>;
+
+export const authorOutput = z.object({ name: z.string().nullable() });
+export type AuthorOutput = z.infer<typeof authorOutput>;

@@ -1,0 +1,66 @@
+import type { Db } from "@/platform/db/client";
+import type { Prisma } from "@/platform/db/client/client";
+import { newId } from "@/shared/ids/id";
+import { initiativeFactsSelect } from "../../../server/facts";
+
+const name = { select: { familyName: true, givenName: true, patronymic: true } } as const;
+
+const recordSelect = {
+  ...initiativeFactsSelect,
+  id: true, number: true, version: true, title: true, essence: true, expectedResult: true, placeText: true, submittedAt: true, initiatorKind: true, collective: true,
+  namePublished: true, supportCount: true, competence: true, answer: true, dueAt: true, pausedWorkingDaysLeft: true,
+  municipality: { select: { shortName: true, timeZone: true, regionId: true } },
+  direction: { select: { name: true, nameEn: true } },
+  considering: { select: { name: true } },
+  originating: { select: { shortName: true } },
+  author: name,
+  proposal: { select: { decision: true, competence: true, text: true, preparedById: true, preparedAt: true } },
+  events: { select: { id: true, kind: true, visibility: true, byId: true, byRole: true, toStatus: true, text: true, data: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+  nominations: { select: { id: true, fromBodyId: true, fromUnitId: true, toUnitId: true, reason: true, at: true, answer: true, answeredAt: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+} as const satisfies Prisma.InitiativeSelect;
+
+export type RecordRow = Prisma.InitiativeGetPayload<{ select: typeof recordSelect }>;
+
+export async function findRecord(db: Db, id: string): Promise<RecordRow | null> {
+  return await db.initiative.findUnique({ where: { id }, select: recordSelect });
+}
+
+export interface Named {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly patronymic: string | null;
+}
+
+export async function findNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, Named>> {
+  const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, ...name.select } });
+  return new Map(rows.map(({ id, ...named }) => [id, named]));
+}
+
+/** Units and bodies as people call them. */
+export async function findPlaces(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const where = { id: { in: [...ids] } };
+  const [units, bodies] = [await db.unit.findMany({ where, select: { id: true, shortName: true } }), await db.body.findMany({ where, select: { id: true, name: true } })];
+  return new Map([...units.map((unit) => [unit.id, unit.shortName] as const), ...bodies.map((body) => [body.id, body.name] as const)]);
+}
+
+/** Who holds these seats of the group now: who decides and who prepares. */
+export async function findSeats(db: Db, bodyId: string, now: Date): Promise<{ leads: Named[]; secretaries: Named[] }> {
+  const rows = await db.appointment.findMany({
+    where: { bodyId, role: { in: ["workingGroupLead", "workingGroupSecretary"] }, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] },
+    select: { role: true, person: name },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  const seats = Map.groupBy(rows, (row) => row.role);
+  return { leads: seats.get("workingGroupLead")?.map((row) => row.person) ?? [], secretaries: seats.get("workingGroupSecretary")?.map((row) => row.person) ?? [] };
+}
+
+/** A look of staff at personal data; the person sees it. */
+export async function logLook(db: Db, look: { byId: string; role: string; personId: string; what: string; at: Date }): Promise<void> {
+  await db.accessLogEntry.create({ data: { id: newId(look.at), ...look } });
+}
+
+const authorSelect = { ...initiativeFactsSelect, number: true, author: name } as const satisfies Prisma.InitiativeSelect;
+
+export async function findAuthor(db: Db, id: string): Promise<Prisma.InitiativeGetPayload<{ select: typeof authorSelect }> | null> {
+  return await db.initiative.findUnique({ where: { id }, select: authorSelect });
+}

@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { actingRole, authorise, can } from "@/access/policy";
+import { initiative } from "@/access/rules/initiative";
+import { transaction } from "@/platform/db/transaction";
+import type { Context } from "@/platform/trpc/context";
+import { fullName, publicName, shortName } from "@/shared/text/person-name";
+import { decisions } from "../../../lifecycle";
+import { findSimilar } from "../../queue/server/repo";
+import { competences, isOpen, steps, termOf, type Step } from "../../rules";
+import { stepRights } from "../../server/step";
+import type { AuthorOutput, CourseEntry, InitiativeRecord } from "../schema";
+import * as repo from "./repo";
+
+type Asker = Pick<Context, "db" | "actor" | "now">;
+
+/** An initiative as the asker may see it: internal notes and the proposal for the group alone, the author's name nowhere. */
+export async function readRecord({ db, actor, now }: Asker, initiativeId: string): Promise<InitiativeRecord> {
+  const row = await repo.findRecord(db, initiativeId);
+  const facts = row && factsOf(row);
+  authorise(initiative, actor, "read", facts);
+  const found = row as repo.RecordRow;
+  const isGroup = can(initiative, actor, "note", facts);
+  const seesAuthor = can(initiative, actor, "readAuthor", facts);
+  const events = found.events.filter(({ visibility }) => visibility === "public" || (visibility === "author" ? isGroup || seesAuthor : isGroup));
+  const names = await repo.findNames(db, [...events.map((event) => event.byId), found.proposal?.preparedById].filter((id) => typeof id === "string"));
+  const nameOf = (id: string | null) => { const named = id === null ? undefined : names.get(id); return named ? shortName(named) : null; };
+  const places = await repo.findPlaces(db, [found.municipality.regionId, ...found.nominations.flatMap((one) => [one.fromBodyId, one.fromUnitId, one.toUnitId])].filter((id) => id !== null));
+  const seats = isGroup && found.consideringId ? await repo.findSeats(db, found.consideringId, now) : { leads: [], secretaries: [] };
+  const { id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt } = found;
+  const timeZone = found.municipality.timeZone ?? "Europe/Moscow";
+  const isOpenStep = (step: Step) => isOpen(step, { status, hasProposal: found.proposal !== null }) && can(initiative, actor, stepRights[step], facts);
+  return {
+    id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt, timeZone,
+    municipality: found.municipality.shortName,
+    region: places.get(found.municipality.regionId ?? "") ?? null,
+    group: found.considering?.name ?? null,
+    isCollective: found.collective,
+    isHelped: found.helperId !== null,
+    organisation: found.hiddenFromOrganisation ? null : (found.originating?.shortName ?? null),
+    organisationHidden: found.hiddenFromOrganisation,
+    publicAuthor: found.namePublished && found.author ? publicName(found.author) : null,
+    term: termOf(now, found, timeZone),
+    course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId ? nameOf(byId) : null }) satisfies CourseEntry),
+    proposal: isGroup && found.proposal ? proposalOf(found, nameOf) : null,
+    returned: isGroup && !found.proposal ? returnedOf(found, nameOf) : null,
+    nominations: found.nominations.map(({ fromBodyId, fromUnitId, toUnitId, ...one }) => ({
+      ...one, from: places.get(fromBodyId ?? fromUnitId ?? "") ?? "", to: places.get(toUnitId) ?? "", isCurrent: toUnitId === found.handedToId,
+    })),
+    similar: isGroup ? (await findSimilar(db, [id])).map(({ toId: _to, ...one }) => one) : [],
+    people: { leads: seats.leads.map(shortName), secretaries: seats.secretaries.map(shortName) },
+    actions: steps.filter((step) => isOpenStep(step) && isStillToDo(step, found, actor)),
+    canSeeAuthor: seesAuthor && found.authorId !== null && found.authorId !== actor.personId,
+  };
+}
+
+/** The author's name: staff who look leave a line in the journal that the author reads. */
+export async function readAuthor({ actor, now }: Asker, initiativeId: string): Promise<AuthorOutput> {
+  return await transaction(async (db) => {
+    const row = await repo.findAuthor(db, initiativeId);
+    const facts = row && factsOf(row);
+    authorise(initiative, actor, "readAuthor", facts);
+    const { personId } = actor;
+    if (row?.authorId && personId !== null && row.authorId !== personId) {
+      await repo.logLook(db, { byId: personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}`, at: now });
+    }
+    return { name: row?.author ? fullName(row.author) : null };
+  });
+}
+
+function factsOf(row: Pick<repo.RecordRow, "municipalityId" | "consideringId" | "originatingId" | "handedToId" | "authorId" | "helperId" | "hiddenFromOrganisation" | "status">) {
+  const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status } = row;
+  return { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status };
+}
+
+/** A nomination is answered once; what is handed on already is handed on by its holder alone. */
+function isStillToDo(step: Step, row: repo.RecordRow, actor: Asker["actor"]): boolean {
+  const current = row.nominations.find((one) => one.toUnitId === row.handedToId);
+  if (step === "answerNomination") return current !== undefined && current.answer === null;
+  if (step !== "nominate" || row.handedToId === null) return true;
+  return current?.answer === null && can(initiative, actor, "answerNomination", factsOf(row));
+}
+
+function proposalOf(row: repo.RecordRow, nameOf: (id: string | null) => string | null): InitiativeRecord["proposal"] {
+  if (!row.proposal) return null;
+  const { decision, competence, text, preparedById, preparedAt } = row.proposal;
+  const isStale = row.events.some((event) => event.at > preparedAt && event.toStatus !== null);
+  return { decision: verdictData.shape.decision.parse(decision), competence, text, preparedBy: nameOf(preparedById) ?? "", preparedAt, isStale };
+}
+
+const verdictData = z.object({ decision: z.enum(decisions), competence: z.enum(competences).nullable(), text: z.string() });
+
+function returnedOf(row: repo.RecordRow, nameOf: (id: string | null) => string | null): InitiativeRecord["returned"] {
+  const last = row.events.findLast((event) => event.kind === "proposalReturned" || event.kind === "proposalPrepared");
+  if (last?.kind !== "proposalReturned" || row.status !== "inConsideration") return null;
+  const verdict = verdictData.safeParse(last.data);
+  return { ...(verdict.success ? verdict.data : {}), remark: last.text ?? "", by: nameOf(last.byId), at: last.at };
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { publicInitiativeStatuses } from "@/access/rules/initiative";
+import { idField } from "@/shared/ids/fields";
+import { idempotencyKeyField } from "@/shared/ids/idempotency";
+import { lineField, textField } from "@/shared/text/fields";
+import { initiativeStatusField, initiatorKindField } from "../schema";
+
+export const numberInput = z.object({ number: z.number().int().positive() });
+
+/** A step of the course, as it may be told to who looks. */
+export const courseEntry = z.object({
+  id: idField,
+  kind: z.string(),
+  at: z.date(),
+  toStatus: initiativeStatusField.nullable(),
+  text: z.string().nullable(),
+});
+export type CourseEntry = z.infer<typeof courseEntry>;
+
+export const publicRecordOutput = z.object({
+  number: z.number().int(),
+  publicNumber: z.string(),
+  title: z.string(),
+  essence: z.string(),
+  expectedResult: z.string(),
+  placeText: z.string().nullable(),
+  municipality: z.string(),
+  municipalityId: idField,
+  direction: z.string(),
+  directionId: idField,
+  /** the working group that considers it */
+  group: z.string().nullable(),
+  status: initiativeStatusField,
+  competence: z.enum(["municipal", "regional", "federal"]).nullable(),
+  /** null unless the author consented to be named */
+  authorName: z.string().nullable(),
+  initiatorKind: initiatorKindField,
+  collective: z.boolean(),
+  /** the organisation whose coordinator helped; coordinators are named by function in public */
+  helpedAt: z.string().nullable(),
+  supportCount: z.number().int(),
+  submittedAt: z.date(),
+  dueAt: z.date().nullable(),
+  isPaused: z.boolean(),
+  decidedAt: z.date().nullable(),
+  answer: z.string().nullable(),
+  /** IANA, of the municipality */
+  timeZone: z.string(),
+  course: z.array(courseEntry),
+});
+export type PublicRecord = z.infer<typeof publicRecordOutput>;
+
+export const ownRecordOutput = publicRecordOutput.extend({
+  version: z.number().int(),
+  isMine: z.boolean(),
+  isPublic: z.boolean(),
+  /** what the group asks the author */
+  question: z.string().nullable(),
+  may: z.object({ withdraw: z.boolean(), answerClarification: z.boolean(), correctPlace: z.boolean() }),
+});
+export type OwnRecord = z.infer<typeof ownRecordOutput>;
+
+export const mineRow = z.object({
+  number: z.number().int(),
+  publicNumber: z.string(),
+  title: z.string(),
+  municipality: z.string(),
+  direction: z.string(),
+  status: initiativeStatusField,
+  supportCount: z.number().int(),
+  submittedAt: z.date(),
+  dueAt: z.date().nullable(),
+  question: z.string().nullable(),
+  answer: z.string().nullable(),
+  timeZone: z.string(),
+  /** of whom: in the lists of those who helped */
+  authorName: z.string().nullable(),
+  helpedByMe: z.boolean(),
+});
+export type MineRow = z.infer<typeof mineRow>;
+export const mineOutput = z.object({ rows: z.array(mineRow), next: z.string().nullable() });
+
+export const gatheredScopes = ["organisation", "helped"] as const;
+
+const step = numberInput.extend({ version: z.number().int(), key: idempotencyKeyField });
+export const withdrawInput = step.extend({ reason: lineField(0, 500).nullable().default(null) });
+export const answerLimits = { min: 2, max: 4_000 } as const;
+export const answerInput = step.extend({ text: textField(answerLimits.min, answerLimits.max) });
+export const correctPlaceInput = step.extend({ municipalityId: idField, directionId: idField });
+export const stepOutput = z.object({ number: z.number().int(), status: initiativeStatusField, version: z.number().int() });
+export type StepOutput = z.infer<typeof stepOutput>;
+
+/** `on` is what the person wants, so that a repeated click changes nothing. */
+export const supportInput = numberInput.extend({ on: z.boolean() });
+export const supportOutput = z.object({ supported: z.boolean(), supportCount: z.number().int(), isMine: z.boolean() });
+export type Support = z.infer<typeof supportOutput>;
+
+export function isPublicStatus(status: string): boolean {
+  return (publicInitiativeStatuses as readonly string[]).includes(status);
+}

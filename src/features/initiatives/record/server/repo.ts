@@ -1,0 +1,216 @@
+import { z } from "zod";
+import type { Visible } from "@/access/policy";
+import type { Db } from "@/platform/db/client";
+import { compileSql } from "@/platform/db/compile-sql";
+import { column, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
+import { initiativeStatusField, initiatorKindField } from "../../schema";
+import { initiativeColumns } from "../../server/facts";
+
+const recordRow = z.object({
+  id: z.string(),
+  number: column.int,
+  slug: z.string(),
+  title: z.string(),
+  essence: z.string(),
+  expectedResult: z.string(),
+  placeText: z.string().nullable(),
+  municipality: z.string(),
+  municipalityId: z.string(),
+  direction: z.string(),
+  directionEn: z.string(),
+  directionId: z.string(),
+  group: z.string().nullable(),
+  status: initiativeStatusField,
+  competence: z.enum(["municipal", "regional", "federal"]).nullable(),
+  namePublished: z.boolean(),
+  givenName: z.string().nullable(),
+  familyName: z.string().nullable(),
+  initiatorKind: initiatorKindField,
+  collective: z.boolean(),
+  isHelped: z.boolean(),
+  helpedAt: z.string().nullable(),
+  supportCount: column.int,
+  submittedAt: column.instant,
+  dueAt: column.instant.nullable(),
+  pausedWorkingDaysLeft: column.int.nullable(),
+  decidedAt: column.instant.nullable(),
+  answer: z.string().nullable(),
+  timeZone: z.string(),
+  version: column.int,
+  consideringId: z.string().nullable(),
+  originatingId: z.string().nullable(),
+  handedToId: z.string().nullable(),
+  authorId: z.string().nullable(),
+  helperId: z.string().nullable(),
+  hiddenFromOrganisation: z.boolean(),
+});
+export type StoredRecord = z.infer<typeof recordRow>;
+
+const timeZone = sql`coalesce(u."timeZone", region."timeZone", 'Europe/Moscow')`;
+
+export async function findRecord(db: Db, number: number, may: Visible<"initiative">): Promise<StoredRecord | null> {
+  return await queryRow(db, recordRow, sql`
+    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", u."shortName" as "municipality", i."municipalityId",
+      d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
+      i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
+      coalesce(h."shortName", o."shortName") as "helpedAt", i."supportCount", i."submittedAt", i."dueAt", i."pausedWorkingDaysLeft", i."decidedAt", i."answer",
+      ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."helperId", i."hiddenFromOrganisation"
+    from "Initiative" i
+    join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
+    join "Direction" d on d."id" = i."directionId" left join "Body" b on b."id" = i."consideringId"
+    left join "Person" p on p."id" = i."authorId" and p."erasedAt" is null
+    left join "Unit" o on o."id" = i."originatingId" and i."helperId" is not null and not i."hiddenFromOrganisation"
+    left join lateral (select (e."data"->>'helperUnitId')::uuid as "unitId" from "InitiativeEvent" e
+      where i."helperId" is not null and e."initiativeId" = i."id" and e."kind" = 'submitted' limit 1) first on true
+    left join "Unit" h on h."id" = first."unitId"
+    where i."number" = ${number}::int and ${compileSql(may.filter, initiativeColumns)}`);
+}
+
+const eventRow = z.object({ id: z.string(), kind: z.string(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
+
+/** In: how much of the course may be told. Out: in the order in which it happened. */
+export async function listCourse(db: Db, initiativeId: string, visibilities: readonly ("public" | "author")[]): Promise<z.infer<typeof eventRow>[]> {
+  return await queryRows(db, eventRow, sql`
+    select e."id", e."kind", e."at", e."toStatus", e."text" from "InitiativeEvent" e
+    where e."initiativeId" = ${initiativeId}::uuid and e."visibility" = any(${visibilities}::"Visibility"[]) order by e."at", e."id"`);
+}
+
+const listRow = z.object({
+  id: z.string(),
+  number: column.int,
+  slug: z.string(),
+  title: z.string(),
+  municipality: z.string(),
+  direction: z.string(),
+  directionEn: z.string(),
+  status: initiativeStatusField,
+  supportCount: column.int,
+  submittedAt: column.instant,
+  dueAt: column.instant.nullable(),
+  question: z.string().nullable(),
+  answer: z.string().nullable(),
+  timeZone: z.string(),
+  authorId: z.string().nullable(),
+  helperId: z.string().nullable(),
+  familyName: z.string().nullable(),
+  givenName: z.string().nullable(),
+  patronymic: z.string().nullable(),
+});
+export type ListedRecord = z.infer<typeof listRow>;
+
+export type Whose = { readonly authorId: string } | { readonly helperId: string } | { readonly originatingIds: readonly string[] };
+
+/** Newest first. In: whose, where the page begins, one row more than it shows. */
+export async function listRecords(db: Db, whose: Whose, after: readonly [string, string] | null, limit: number, may: Visible<"initiative">): Promise<ListedRecord[]> {
+  return await queryRows(db, listRow, sql`
+    select i."id", i."number", m."slug", i."title", u."shortName" as "municipality", d."name" as "direction", d."nameEn" as "directionEn", i."status", i."supportCount",
+      i."submittedAt", i."dueAt", left(i."answer", 400) as "answer", ${timeZone} as "timeZone", i."authorId", i."helperId", p."familyName", p."givenName", p."patronymic",
+      (select e."text" from "InitiativeEvent" e where i."status" = 'clarification' and e."initiativeId" = i."id" and e."kind" = 'clarificationAsked' order by e."at" desc limit 1) as "question"
+    from "Initiative" i
+    join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
+    join "Direction" d on d."id" = i."directionId" left join "Person" p on p."id" = i."authorId" and p."erasedAt" is null
+    where ${of(whose)} and ${compileSql(may.filter, initiativeColumns)}
+      and ${after === null ? sql`true` : sql`(i."submittedAt", i."id") < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by i."submittedAt" desc, i."id" desc limit ${limit}::int`);
+}
+
+function of(whose: Whose): Sql {
+  if ("authorId" in whose) return sql`i."authorId" = ${whose.authorId}::uuid`;
+  return "helperId" in whose ? sql`i."helperId" = ${whose.helperId}::uuid` : sql`i."originatingId" = any(${whose.originatingIds}::uuid[])`;
+}
+
+const standingRow = z.object({
+  id: z.string(),
+  number: column.int,
+  version: column.int,
+  status: initiativeStatusField,
+  marathonId: z.string(),
+  directionId: z.string(),
+  pausedWorkingDaysLeft: column.int.nullable(),
+  timeZone: z.string(),
+  reactionWorkingDays: column.int,
+  answerWorkingDays: column.int,
+  municipalityId: z.string(),
+  consideringId: z.string().nullable(),
+  originatingId: z.string().nullable(),
+  handedToId: z.string().nullable(),
+  authorId: z.string().nullable(),
+  helperId: z.string().nullable(),
+  hiddenFromOrganisation: z.boolean(),
+});
+export type Standing = z.infer<typeof standingRow>;
+
+/** How it stands, whoever asks: the service authorises before it tells anything. */
+export async function findStanding(db: Db, number: number): Promise<Standing | null> {
+  return await queryRow(db, standingRow, sql`
+    select i."id", i."number", i."version", i."status", i."marathonId", i."directionId", i."pausedWorkingDaysLeft", ${timeZone} as "timeZone",
+      m."reactionWorkingDays", m."answerWorkingDays", i."municipalityId", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."helperId", i."hiddenFromOrganisation"
+    from "Initiative" i join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
+    where i."number" = ${number}::int`);
+}
+
+const newPlaceRow = z.object({ consideringId: z.string().nullable(), timeZone: z.string() });
+
+/** Null where the municipality doesn't take part or has no such direction. */
+export async function findPlace(db: Db, marathonId: string, municipalityId: string, directionId: string): Promise<z.infer<typeof newPlaceRow> | null> {
+  return await queryRow(db, newPlaceRow, sql`
+    select b."id" as "consideringId", ${timeZone} as "timeZone"
+    from "Participation" taking join "Unit" u on u."id" = taking."municipalityId" and u."endedAt" is null left join "Unit" region on region."id" = u."regionId"
+    join "Direction" d on d."id" = ${directionId}::uuid and d."marathonId" = taking."marathonId" and (d."municipalityId" is null or d."municipalityId" = u."id")
+    left join "BodyDirection" bd on bd."municipalityId" = u."id" and bd."directionId" = d."id"
+    left join "Body" b on b."id" = bd."bodyId" and b."marathonId" = taking."marathonId" and b."endedAt" is null
+    where taking."marathonId" = ${marathonId}::uuid and taking."municipalityId" = ${municipalityId}::uuid`);
+}
+
+export interface Change {
+  readonly status?: Standing["status"];
+  readonly dueAt: Date | null;
+  readonly pausedWorkingDaysLeft: number | null;
+  readonly place?: { readonly municipalityId: string; readonly directionId: string; readonly consideringId: string | null };
+}
+
+/** Out: did the version still stand? */
+export async function changeVersion(db: Db, { id, version }: Standing, { status, dueAt, pausedWorkingDaysLeft, place }: Change, now: Date): Promise<boolean> {
+  const { count } = await db.initiative.updateMany({
+    where: { id, version },
+    data: { ...(status ? { status } : {}), dueAt, pausedWorkingDaysLeft, ...place, version: { increment: 1 }, updatedAt: now },
+  });
+  return count === 1;
+}
+
+export interface Told {
+  readonly id: string;
+  readonly initiativeId: string;
+  readonly kind: string;
+  readonly visibility: "public" | "author";
+  readonly byId: string;
+  readonly toStatus: Standing["status"] | null;
+  readonly text: string | null;
+  readonly at: Date;
+}
+
+export async function addEvent(db: Db, told: Told): Promise<void> {
+  await db.initiativeEvent.create({ data: { ...told, byRole: "person" }, select: { id: true } });
+}
+
+const supportRow = z.object({ supportCount: column.int, supported: z.boolean() });
+
+/** One statement, so that the count and the rows agree; a repeated wish changes nothing. */
+export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<number> {
+  const changed = on
+    ? sql`insert into "InitiativeSupport" ("initiativeId", "personId", "at") values (${initiativeId}::uuid, ${personId}::uuid, ${now}) on conflict do nothing returning 1 as "by"`
+    : sql`delete from "InitiativeSupport" where "initiativeId" = ${initiativeId}::uuid and "personId" = ${personId}::uuid returning -1 as "by"`;
+  const row = await queryRow(db, z.object({ supportCount: column.int }), sql`
+    with changed as (${changed}), counted as (
+      update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid returning i."supportCount"
+    )
+    select coalesce((select "supportCount" from counted), (select "supportCount" from "Initiative" where "id" = ${initiativeId}::uuid)) as "supportCount"`);
+  return row?.supportCount ?? 0;
+}
+
+export async function findSupport(db: Db, initiativeId: string, personId: string | null): Promise<z.infer<typeof supportRow>> {
+  const row = await queryRow(db, supportRow, sql`
+    select i."supportCount", exists (select 1 from "InitiativeSupport" s where s."initiativeId" = i."id" and s."personId" = ${personId}::uuid) as "supported"
+    from "Initiative" i where i."id" = ${initiativeId}::uuid`);
+  return row ?? { supportCount: 0, supported: false };
+}

@@ -1,0 +1,130 @@
+import type { Actor } from "@/access/actor";
+import { can, visible } from "@/access/policy";
+import { initiative as initiativePolicy } from "@/access/rules/initiative";
+import type { Db } from "@/platform/db/client";
+import { AppError } from "@/shared/errors/app-error";
+import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import type { Locale } from "@/shared/text/locale";
+import { fullName, publicName } from "@/shared/text/person-name";
+import { z } from "zod";
+import { actionsFrom } from "../../lifecycle";
+import { publicNumber } from "../../rules";
+import { isPublicStatus, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
+import * as repo from "./repo";
+
+/** What anybody may see. Throws initiative.notFound, also for one that no group has accepted yet. */
+export async function readPublicRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<PublicRecord> {
+  const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "readPublic"));
+  if (!row) throw new AppError("initiative.notFound");
+  return { ...toPublic(row, locale), course: await repo.listCourse(db, row.id, ["public"]) };
+}
+
+/** The author's own page, and that of others who may read it: the course with what only the author is told, what may be done. */
+export async function readOwnRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<OwnRecord> {
+  if (actor.personId === null) throw AppError.notSignedIn();
+  const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "read"));
+  if (!row) throw new AppError("initiative.notFound");
+  const isMine = row.authorId === actor.personId;
+  const seesAuthor = can(initiativePolicy, actor, "readAuthor", row);
+  const course = await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"]);
+  const may = (action: "withdraw" | "answerClarification") => can(initiativePolicy, actor, action, row) && actionsFrom(row.status).includes(action);
+  return {
+    ...toPublic(row, locale),
+    authorName: seesAuthor && row.familyName ? fullName({ familyName: row.familyName, givenName: row.givenName ?? "" }) : toPublic(row, locale).authorName,
+    course,
+    version: row.version,
+    isMine,
+    isPublic: isPublicStatus(row.status),
+    question: row.status === "clarification" && seesAuthor ? (course.findLast(({ kind }) => kind === "clarificationAsked")?.text ?? null) : null,
+    may: {
+      withdraw: may("withdraw"),
+      answerClarification: may("answerClarification"),
+      correctPlace: can(initiativePolicy, actor, "correctPlace", row) && actionsFrom(row.status).includes("withdraw"),
+    },
+  };
+}
+
+const position = z.tuple([z.iso.datetime(), z.uuid()]);
+type PageRequest = { readonly cursor?: string | null | undefined; readonly limit: number };
+export type GatheredScope = "author" | "helped" | "organisation";
+
+/** The person's own, those that they helped with, those gathered in the organisations where they hold a post. */
+export async function listRecords(db: Db, actor: Actor, scope: GatheredScope, { cursor, limit }: PageRequest, locale: Locale): Promise<{ rows: MineRow[]; next: string | null }> {
+  const { personId } = actor;
+  if (personId === null) throw AppError.notSignedIn();
+  const units = actor.posts.map((post) => post.unitId).filter((id) => id !== null);
+  const whose: repo.Whose = scope === "author" ? { authorId: personId } : scope === "helped" ? { helperId: personId } : { originatingIds: units };
+  const found = await repo.listRecords(db, whose, cursor ? decodeCursor(position, cursor) : null, limit + 1, visible(initiativePolicy, actor, "read"));
+  const page = toPage(found, limit, (row) => [row.submittedAt.toISOString(), row.id]);
+  return { rows: page.rows.map((row) => toMine(row, personId, locale)), next: page.next };
+}
+
+/** What the button shows to this person. */
+export async function readSupport(db: Db, actor: Actor, number: number): Promise<Support> {
+  const standing = await publicStanding(db, actor, number);
+  return { ...(await repo.findSupport(db, standing.id, actor.personId)), isMine: actor.personId !== null && standing.authorId === actor.personId };
+}
+
+/** One a person, counted once. Throws initiative.supportOwn, initiative.notFound. */
+export async function setSupport(db: Db, actor: Actor, number: number, on: boolean, now: Date): Promise<Support> {
+  if (actor.personId === null) throw AppError.notSignedIn();
+  const standing = await publicStanding(db, actor, number);
+  if (standing.authorId === actor.personId) throw new AppError("initiative.supportOwn");
+  if (!can(initiativePolicy, actor, "support", standing)) throw AppError.forbidden();
+  return { supported: on, supportCount: await repo.setSupport(db, standing.id, actor.personId, on, now), isMine: false };
+}
+
+async function publicStanding(db: Db, actor: Actor, number: number): Promise<repo.Standing> {
+  const standing = await repo.findStanding(db, number);
+  if (!standing || !can(initiativePolicy, actor, "readPublic", standing)) throw new AppError("initiative.notFound");
+  return standing;
+}
+
+function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course"> {
+  return {
+    number: row.number,
+    publicNumber: publicNumber(row.slug, row.number),
+    title: row.title,
+    essence: row.essence,
+    expectedResult: row.expectedResult,
+    placeText: row.placeText,
+    municipality: row.municipality,
+    municipalityId: row.municipalityId,
+    direction: locale === "en" ? row.directionEn : row.direction,
+    directionId: row.directionId,
+    group: row.group,
+    status: row.status,
+    competence: row.competence,
+    authorName: row.namePublished && row.givenName ? publicName({ familyName: row.familyName ?? "", givenName: row.givenName }) : null,
+    initiatorKind: row.initiatorKind,
+    collective: row.collective,
+    helpedAt: row.isHelped ? row.helpedAt : null,
+    supportCount: row.supportCount,
+    submittedAt: row.submittedAt,
+    dueAt: row.dueAt,
+    isPaused: row.pausedWorkingDaysLeft !== null,
+    decidedAt: row.decidedAt,
+    answer: row.answer,
+    timeZone: row.timeZone,
+  };
+}
+
+function toMine({ slug, direction, directionEn, familyName, givenName, patronymic, authorId, helperId, ...row }: repo.ListedRecord, personId: string, locale: Locale): MineRow {
+  return {
+    number: row.number,
+    publicNumber: publicNumber(slug, row.number),
+    title: row.title,
+    municipality: row.municipality,
+    direction: locale === "en" ? directionEn : direction,
+    status: row.status,
+    supportCount: row.supportCount,
+    submittedAt: row.submittedAt,
+    dueAt: row.dueAt,
+    // only who is the author or helped may know what the author is asked, and who they are
+    question: authorId === personId || helperId === personId ? row.question : null,
+    answer: row.answer,
+    timeZone: row.timeZone,
+    authorName: helperId === personId && familyName ? fullName({ familyName, givenName: givenName ?? "", patronymic }) : null,
+    helpedByMe: helperId === personId,
+  };
+}

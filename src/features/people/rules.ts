@@ -1,0 +1,56 @@
+import { foldForComparison } from "@/shared/text/normalise";
+
+const hour = 60 * 60 * 1000;
+
+/** How long each kind of token lives, in milliseconds. */
+export const tokenLife = { confirmEmail: 48 * hour, resetPassword: 2 * hour, slip: 30 * 24 * hour } as const;
+export type TokenPurpose = keyof typeof tokenLife;
+
+export interface TokenDates {
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+export type TokenState = "valid" | "used" | "expired";
+
+export function tokenStateOf({ expiresAt, usedAt }: TokenDates, now: Date): TokenState {
+  if (usedAt !== null) return "used";
+  return expiresAt <= now ? "expired" : "valid";
+}
+
+/** What is tried first by whoever guesses. */
+const common = ["password", "passw0rd", "qwerty", "qwertyui", "йцукен", "пароль", "dialog", "1234567890", "12345678", "0987654321", "1q2w3e4r", "iloveyou"];
+
+/** Few different characters, a well-known word with a tail of digits, or what stands on the form beside it. */
+export function isPasswordWeak(password: string, own: readonly (string | null)[]): boolean {
+  const bare = foldForComparison(password).replace(/\s/g, "");
+  if (new Set(bare).size < 5) return true;
+  const core = bare.replace(/[\d!?.*_-]+$/g, "");
+  if (common.some((word) => core === word || bare === word || (core === "" && word.startsWith(bare.slice(0, 6))))) return true;
+  return own.flatMap(partsOf).some((part) => part.length >= 3 && bare.replace(part, "").length < 4);
+}
+
+/** «ivanova@example.org» gives itself and «ivanova». */
+function partsOf(text: string | null): string[] {
+  const folded = foldForComparison(text ?? "");
+  return [folded, ...folded.split("@").slice(0, 1)];
+}
+
+/** Ages of law by the year of birth alone: whoever may still be too young is taken for it (MODEL.md, «People»). */
+export const ages = { least: 14, alone: 16, most: 120 } as const;
+
+export type AgeState = "unknown" | "tooYoung" | "needsRepresentative" | "alone";
+
+export function ageStateOf(birthYear: number | null, year: number): AgeState {
+  if (birthYear === null) return "unknown";
+  const least = year - birthYear - 1;
+  if (least + 1 < ages.least) return "tooYoung";
+  return least < ages.alone ? "needsRepresentative" : "alone";
+}
+
+/** A way back after signing in: a path of our own, else the given one. */
+export function localPath(next: string | undefined, otherwise: string): string {
+  if (!next || next.length > 500 || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return otherwise;
+  const resolved = new URL(next, "http://site.invalid");
+  return resolved.host === "site.invalid" ? `${resolved.pathname}${resolved.search}${resolved.hash}` : otherwise;
+}
