@@ -3,20 +3,26 @@ import { russianCalendar } from "@/shared/dates/working-days";
 import { lastDayOf } from "@/shared/dates/zone";
 import { demoId } from "./ids";
 import { dayIn } from "./moments";
-import { carriedOutNotes, clarifyQuestion, clarifyReplies, countryAnswers, fallbackAnswers, forwardedAnswer, reasonsCountry, reasonsUp, reasonsWithin } from "./phrases";
+import { carriedOutNotes, clarifyQuestion, clarifyReplies, countryAnswers, fallbackAnswers, forwardedAnswer, reasonsCountry, reasonsUp } from "./phrases";
 import type { Place } from "./places";
 import type { Chance } from "./random";
 import type { Moved, Schedule } from "./schedule";
 import type { DirectedText } from "./texts";
-import { withdrawReasons } from "./texts/reasons";
-import { fill } from "./wording";
+import { internalNotes, withdrawReasons } from "./texts/reasons";
+import { fillAt } from "./wording";
 import type { DemoGroup, DemoMarathon, DemoMunicipality, DemoPerson, World } from "./world";
+
+/** Notes and reasons that fit whatever the text is about. */
+const plainNotes = [2, 3, 8].map((index) => internalNotes[index] ?? "");
+const plainReasons = withdrawReasons.slice(2, 7);
 
 export interface Story {
   row: Prisma.InitiativeCreateManyInput;
   text: DirectedText;
   place: Place;
   author: DemoPerson;
+  /** with whose help it was worded and sent */
+  helper: { person: DemoPerson; role: "coordinator" | "executor" } | null;
   municipality: DemoMunicipality;
   marathon: DemoMarathon;
   group: DemoGroup;
@@ -34,7 +40,9 @@ export class Course {
 
   tell(): Moved[] {
     const { schedule, author, row } = this.story;
-    this.step("submitted", schedule.submittedAt, { by: author, role: "initiator", to: "submitted" });
+    const { helper } = this.story;
+    const sender = helper ? { by: helper.person, role: helper.role, data: { helperUnitId: row.originatingId } } : { by: author, role: "person" };
+    this.step("submitted", schedule.submittedAt, { ...sender, to: "submitted" });
     row.dueAt = this.deadline(schedule.submittedAt, this.story.marathon.reactionWorkingDays);
     this.follow();
     if (schedule.dueOn && row.dueAt) row.dueAt = schedule.dueOn;
@@ -47,7 +55,7 @@ export class Course {
     const withdrawn = this.happened(schedule.withdrawnAt);
     const before = (at: Date | undefined): at is Date => this.happened(at) && (!withdrawn || at < (schedule.withdrawnAt as Date));
     const ending = () => {
-      if (withdrawn && schedule.withdrawnAt) this.step("withdrawn", schedule.withdrawnAt, { by: author, role: "initiator", to: "withdrawn", text: chance.pick(withdrawReasons.slice(2)), ends: true });
+      if (withdrawn && schedule.withdrawnAt) this.step("withdrawn", schedule.withdrawnAt, { by: author, role: "person", to: "withdrawn", text: chance.pick(plainReasons), ends: true });
     };
     if (!before(schedule.acceptedAt)) return ending();
     this.accept(schedule.acceptedAt);
@@ -74,22 +82,25 @@ export class Course {
   }
 
   private accept(at: Date): void {
-    const { row, group, marathon } = this.story;
+    const { row, group, marathon, schedule, chance } = this.story;
     this.step("accepted", at, { by: group.secretary, role: "workingGroupSecretary", to: "inConsideration" });
     row.dueAt = this.deadline(at, marathon.answerWorkingDays);
+    const notedAt = new Date(at.getTime() + chance.whole(4, 90) * 60_000);
+    const next = schedule.askedAt ?? schedule.preparedAt ?? schedule.withdrawnAt ?? this.world.now;
+    if (chance.happens(0.12) && notedAt < next && this.happened(notedAt)) this.event("note", notedAt, { by: group.secretary, role: "workingGroupSecretary", visibility: "internal", text: chance.pick(plainNotes) });
   }
 
   private ask(at: Date): void {
     const { row, group, text, place, municipality } = this.story;
     const { zone } = municipality;
-    this.step("clarificationAsked", at, { by: group.secretary, role: "workingGroupSecretary", to: "clarification", visibility: "author", text: fill(text.answers.clarify ?? clarifyQuestion, place.slots) });
+    this.step("clarificationAsked", at, { by: group.secretary, role: "workingGroupSecretary", to: "clarification", visibility: "author", text: fillAt(text.answers.clarify ?? clarifyQuestion, place) });
     row.pausedWorkingDaysLeft = russianCalendar.workingDaysBetween(dayIn(zone, at), lastDayOf(zone, row.dueAt as Date));
     row.dueAt = null;
   }
 
   private reply(at: Date): void {
     const { row, author, place, chance } = this.story;
-    this.step("clarificationAnswered", at, { by: author, role: "initiator", to: "inConsideration", visibility: "author", text: chance.pick(clarifyReplies).replace("{place}", place.text) });
+    this.step("clarificationAnswered", at, { by: author, role: "person", to: "inConsideration", visibility: "author", text: chance.pick(clarifyReplies).replace("{place}", place.text) });
     row.dueAt = this.deadline(at, Math.max(1, row.pausedWorkingDaysLeft ?? 1));
     row.pausedWorkingDaysLeft = null;
   }
@@ -97,12 +108,12 @@ export class Course {
   private answerText(): string {
     const { schedule, text, place } = this.story;
     const { answer, words } = schedule.outcome;
-    return words ?? fill(text.answers[answer] ?? (answer === "clarify" ? clarifyQuestion : fallbackAnswers[answer]), place.slots);
+    return words ?? fillAt(text.answers[answer] ?? (answer === "clarify" ? clarifyQuestion : fallbackAnswers[answer]), place);
   }
 
   private prepare(at: Date): void {
     const { group, schedule } = this.story;
-    this.event("proposalPrepared", at, { by: group.secretary, role: "workingGroupSecretary", visibility: "internal", data: { decision: schedule.outcome.decision } });
+    this.event("proposalPrepared", at, { by: group.secretary, role: "workingGroupSecretary", visibility: "internal", text: this.answerText(), data: { decision: schedule.outcome.decision, competence: schedule.outcome.competence } });
   }
 
   private propose(at: Date): void {
@@ -114,15 +125,14 @@ export class Course {
   }
 
   private decide(at: Date): void {
-    const { row, group, schedule, municipality, chance } = this.story;
+    const { row, group, schedule, municipality } = this.story;
     const { decision, competence } = schedule.outcome;
     const answer = this.answerText();
     this.step("decided", at, { by: group.lead, role: "workingGroupLead", to: decision, text: answer, data: { decision, competence }, ends: true });
     Object.assign(row, { answer, answeredById: group.lead.id, competence, decidedAt: at });
     if (decision !== "nominated") return;
-    const reason = chance.pick(reasonsWithin);
-    this.nominate({ at, fromBodyId: group.id, toUnitId: municipality.id, by: group.lead, reason });
-    this.event("nominated", new Date(at.getTime() + 1000), { by: group.lead, role: "workingGroupLead", text: reason, data: { toUnitId: municipality.id } });
+    // What a group supports it puts forward to its own municipality first.
+    this.nominate({ at, fromBodyId: group.id, toUnitId: municipality.id, by: group.lead, reason: answer });
   }
 
   private raise(at: Date): void {
@@ -173,7 +183,7 @@ export class Course {
   private step(kind: string, at: Date, said: Said & { to: InitiativeStatus; ends?: boolean }): void {
     const { row } = this.story;
     const last = this.moves.at(-1);
-    this.moves.push({ at, from: last?.to ?? null, to: said.to });
+    this.moves.push({ at, kind, from: last?.to ?? null, to: said.to, text: said.text });
     if (last) this.version += 1;
     Object.assign(row, { status: said.to, updatedAt: at });
     if (said.ends) Object.assign(row, { dueAt: null, pausedWorkingDaysLeft: null });

@@ -3,6 +3,7 @@ import { hash } from "@node-rs/argon2";
 import { Client } from "pg";
 import { counted, demoPassword, listAccounts } from "./accounts";
 import { demoId } from "./ids";
+import { leaveDraft } from "./draft";
 import { growFigures } from "./figures";
 import { growInitiatives } from "./initiatives";
 import { assertEmpty, markInstallation } from "./installation";
@@ -65,6 +66,7 @@ export async function growWorld(now: Date, scale = 1): Promise<World> {
   growResidents(world);
   const grown = growInitiatives(world);
   hangPosters(world, grown);
+  leaveDraft(world);
   settleRegistrations(world);
   growTickets(world);
   growFigures(world, grown);
@@ -75,5 +77,5 @@ export async function growWorld(now: Date, scale = 1): Promise<World> {
 /** argon2id, the default; once for everybody, with a salt of its own: the password is public anyway, and the rows stay the same. */
 async function hashPassword(): Promise<string> {
   const salt = createHash("sha256").update("dialog-demo").digest().subarray(0, 16);
-  return hash(demoPassword, { salt });
+  return hash(demoPassword, { salt, memoryCost: 19_456, timeCost: 2, parallelism: 1 });
 }

@@ -3,7 +3,7 @@ import { russianCalendar } from "@/shared/dates/working-days";
 import { endOfDayIn } from "@/shared/dates/zone";
 import type { DirectionKey } from "./directions";
 import { dayIn, moment } from "./moments";
-import { nominatedAnswers } from "./phrases";
+import { councilAnswers, nominatedAnswers } from "./phrases";
 import type { Chance } from "./random";
 import { drawOutcome, type Outcome, type Schedule } from "./schedule";
 import type { DirectedText } from "./texts";
@@ -42,6 +42,9 @@ export function homePlan(world: World, marathon: DemoMarathon, zone: string): Wa
     ...due(4, 20), preparedAt: moment(zone, back(4), 630), decidedAt: moment(zone, back(3), 700), raisedAt: moment(zone, back(1), 660),
     outcome: { decision: "beyondCompetence", competence: text.competence === "municipal" ? "regional" : text.competence, answer: "beyond" },
   });
+  const onwards = (text: DirectedText): Schedule => ({
+    ...raised(text), raisedAt: moment(zone, back(2), 660), raiseAnsweredAt: moment(zone, back(1), 700), raiseAnswer: councilAnswers[0], toCountry: true,
+  });
   const fresh = (days: number, minute: number, overdue = false) => (text: DirectedText, chance: Chance): Schedule => ({
     submittedAt: moment(zone, back(days), minute), outcome: drawOutcome(text, chance), dueOn: overdue ? endOfDayIn(zone, back(1)) : undefined,
   });
@@ -51,6 +54,7 @@ export function homePlan(world: World, marathon: DemoMarathon, zone: string): Wa
   });
   const own = (text: DirectedText) => text.competence === "municipal" && text.answers.supported !== undefined;
   const beyond = (text: DirectedText) => text.answers.beyond !== undefined && text.competence !== "municipal";
+  const federal = (text: DirectedText) => beyond(text) && text.competence === "federal";
   const clarify = (text: DirectedText) => text.answers.clarify !== undefined;
 
   return [
@@ -61,6 +65,7 @@ export function homePlan(world: World, marathon: DemoMarathon, zone: string): Wa
     { directions: ours, suits: own, schedule: prepared(3, 26, { decision: "nominated", competence: "municipal", answer: "supported", words: nominatedAnswers[0] }) },
     ...[0, 1, 2].map((): Wanted => ({ directions: ours, suits: beyond, schedule: raised })),
     { directions: ["health", "transport"], suits: beyond, schedule: raised },
+    ...[0, 1].map((): Wanted => ({ directions: ["health", "education", "digital", "business"], suits: federal, schedule: onwards })),
     { directions: ours, suits: any, schedule: fresh(5, 1180, true) },
     { directions: ours, suits: any, schedule: fresh(1, 1205) },
     { directions: ours, suits: any, schedule: fresh(2, 790) },

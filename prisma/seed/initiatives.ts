@@ -136,7 +136,7 @@ class Sowing {
     if (!joined || joined >= schedule.submittedAt) author.joined.set(marathon.key, new Date(schedule.submittedAt.getTime() - chance.whole(6, 50) * 60_000));
     const id = demoId(`initiative:${marathon.key}:${municipality.fact.oktmo}:${this.stories.length + 1}`);
     this.stories.push({
-      text, place, author, municipality, marathon, group, schedule, chance: new Chance(`course:${id}`), moves: [], wordingIndex,
+      text, place, author, helper: helper ? { person: helper, role: helper === organisation?.executor ? "executor" : "coordinator" } : null, municipality, marathon, group, schedule, chance: new Chance(`course:${id}`), moves: [], wordingIndex,
       row: {
         id, marathonId: marathon.id, municipalityId: municipality.id, consideringId: group.id, originatingId: organisation?.id ?? null, handedToId: null,
         directionId: marathon.directionIds.get(text.direction) ?? "", authorId: author.id, helperId: helper?.id ?? null,

@@ -22,7 +22,7 @@ export function writeLedger(world: World, grown: readonly GrownInitiative[]): En
 function* registered(world: World, zones: ReadonlyMap<string, string>): Generator<Entry> {
   const byDesk = new Set(world.tables.Person.filter((row) => row.registeredById).map((row) => row.id));
   for (const row of world.tables.Registration) {
-    const attribution: Attribution = byDesk.has(row.personId) ? "coordinator" : row.organisationId ? "organisation" : "resident";
+    const attribution: Attribution = byDesk.has(row.personId) ? "coordinator" : "resident";
     const zone = zones.get(row.municipalityId) ?? "Europe/Moscow";
     const about = { marathonId: row.marathonId, municipalityId: row.municipalityId, organisationId: row.organisationId, directionId: null, attribution, subjectId: row.id ?? "" };
     const joinedAt = row.joinedAt as Date;

@@ -4,6 +4,7 @@ import { demoId } from "./ids";
 import type { Branches } from "./offices";
 import { officePhone } from "./phones";
 import type { Chance } from "./random";
+import { inLocalWords } from "./settlement-words";
 import { homeOktmo, type DemoMunicipality, type World } from "./world";
 
 const always = ["school", "kindergarten", "hospital", "library", "cultureHouse", "school"];
@@ -34,16 +35,18 @@ export function addOrganisations(world: World, municipality: DemoMunicipality, b
   }
 }
 
-function nameFor(kind: OrganisationKind, { fact }: DemoMunicipality, index: number, taken: ReadonlySet<string>, chance: Chance): string {
+function nameFor(kind: OrganisationKind, { fact, region }: DemoMunicipality, index: number, taken: ReadonlySet<string>, chance: Chance): string {
   const villages = fact.settlements.slice(1).filter((one) => one.kind === "village");
   const patterns = kind.names.filter((pattern) => villages.length > 0 || !pattern.includes("{village}"));
   // The second and later ones of a kind are rather in a village.
   const rural = index >= always.length - 1 ? patterns.filter((pattern) => pattern.includes("{village}")) : [];
   for (let attempt = 0; attempt < 60; attempt += 1) {
-    const name = chance.pick(rural.length > 0 && chance.happens(0.5) ? rural : patterns.filter((pattern) => index >= always.length || !pattern.includes("{village}")))
+    const village = villages.length > 0 ? chance.pick(villages).name : "";
+    const pattern = chance.pick(rural.length > 0 && chance.happens(0.5) ? rural : patterns.filter((one) => index >= always.length || !one.includes("{village}")));
+    const name = inLocalWords(pattern, village, region.oktmo)
       .replaceAll("{n}", String(chance.whole(1, fact.kind === "urbanOkrug" ? 12 : 4)))
       .replaceAll("{centre}", fact.centre)
-      .replaceAll("{village}", villages.length > 0 ? chance.pick(villages).name : "")
+      .replaceAll("{village}", village)
       .replaceAll("{person}", chance.pick(namesakes));
     if (!taken.has(name)) return name;
   }

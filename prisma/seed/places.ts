@@ -9,6 +9,7 @@ export interface Place {
   text: string;
   longitude: number;
   latitude: number;
+  regionOktmo: string;
   slots: Readonly<Record<string, string>>;
 }
 
@@ -36,7 +37,7 @@ export function placeFor(text: DirectedText, municipality: DemoMunicipality, mar
   const school = organisations.map((one) => /№ (\d+)/.exec(one.kind === "school" ? one.name : "")?.[1]).find((found) => found !== undefined);
   const withHouse = chance.happens(0.4);
   return {
-    isVillage, settlement,
+    isVillage, settlement, regionOktmo: municipality.region.oktmo,
     text: isVillage && chance.happens(0.35) ? settlement : `${settlement}, ул. ${street}${withHouse ? `, ${house}` : ""}`,
     ...coordinates(municipality, settlement, `${street}${house}`),
     slots: {

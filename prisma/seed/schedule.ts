@@ -92,4 +92,12 @@ function addAftermath(schedule: Schedule, outcome: Outcome, marathon: DemoMarath
   if (chance.happens(done)) schedule.carriedOutAt = wait(decidedAt, marathon.key === "previous" ? 15 : 4, 90);
 }
 
-export type Moved = { at: Date; from: InitiativeStatus | null; to: InitiativeStatus };
+/** A step that was taken: what the ledger and the messages follow from. */
+export interface Moved {
+  at: Date;
+  /** kind of the event */
+  kind: string;
+  from: InitiativeStatus | null;
+  to: InitiativeStatus;
+  text: string | undefined;
+}

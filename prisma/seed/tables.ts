@@ -19,6 +19,7 @@ export const emptyTables = () => ({
   Registration: [] as Prisma.RegistrationCreateManyInput[],
   PosterLink: [] as Prisma.PosterLinkCreateManyInput[],
   Initiative: [] as Prisma.InitiativeCreateManyInput[],
+  InitiativeDraft: [] as Prisma.InitiativeDraftCreateManyInput[],
   InitiativeEvent: [] as Prisma.InitiativeEventCreateManyInput[],
   DecisionProposal: [] as Prisma.DecisionProposalCreateManyInput[],
   InitiativeSupport: [] as Prisma.InitiativeSupportCreateManyInput[],

@@ -1,6 +1,7 @@
 import { closings, localClosings, townOpenings, villageOpenings } from "./phrases";
 import type { Place } from "./places";
 import type { Chance } from "./random";
+import { inLocalWords } from "./settlement-words";
 import type { InitiativeText } from "./texts/types";
 
 export type Wording = InitiativeText["wordings"][number];
@@ -15,9 +16,13 @@ const longestTitle = 120;
 
 /** A wording in its place: slots filled; a sentence left out, one put before and one after, so that no two read alike. `isLocal`: the municipality can do it itself. */
 export function word(wording: Wording, place: Place, woman: boolean, isLocal: boolean, chance: Chance): Worded {
-  const slots = { ...place.slots, a: woman ? "а" : "" };
   const essence = enrich(wording.essence, place, isLocal, chance);
-  return { title: titleAt(fill(wording.title, slots), wording.title, place, chance), essence: fill(essence, slots), expectedResult: fill(wording.expected, slots) };
+  return { title: titleAt(fillAt(wording.title, place), wording.title, place, chance), essence: fill(fillAt(essence, place), { a: woman ? "а" : "" }), expectedResult: fillAt(wording.expected, place) };
+}
+
+/** With the slots of a place, in the words of its region. */
+export function fillAt(text: string, place: Place): string {
+  return fill(inLocalWords(text, place.slots.village ?? "", place.regionOktmo), place.slots);
 }
 
 export function fill(text: string, slots: Readonly<Record<string, string>>): string {
@@ -34,7 +39,7 @@ function titleAt(title: string, pattern: string, place: Place, chance: Chance): 
 /** «Ремонт моста» → «ремонт моста»; names and abbreviations keep their capitals. */
 function lowerFirst(title: string): string {
   const [first = "", ...rest] = title.split(" ");
-  const common = /^[А-ЯЁ][а-яё]+[,:]?$/.test(first) && (rest.length === 0 || !/^[А-ЯЁ]/.test(rest[0] ?? ""));
+  const common = /^[А-ЯЁ][а-яё-]+[,:]?$/.test(first) && (rest.length === 0 || !/^[А-ЯЁ]/.test(rest[0] ?? ""));
   return common ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 }
 
@@ -42,8 +47,8 @@ function enrich(essence: string, place: Place, isLocal: boolean, chance: Chance)
   const isList = essence.includes("\n");
   const kept = isList ? essence : shorten(essence, chance);
   const hasPlace = /\{(?:street|village|house)\}/.test(essence);
-  const opening = chance.happens(hasPlace ? 0.1 : 0.68) ? chance.pick(place.isVillage ? villageOpenings : townOpenings) : "";
-  const closing = chance.happens(0.5) ? chance.pick(isLocal ? [...closings, ...localClosings] : closings) : "";
+  const opening = chance.happens(hasPlace ? 0.1 : 0.68) && /^[«А-ЯЁ]/.test(essence) ? chance.pick(place.isVillage ? villageOpenings : townOpenings) : "";
+  const closing = chance.happens(0.5) && /[.!?)]$/.test(kept) ? chance.pick(isLocal ? [...closings, ...localClosings] : closings) : "";
   return [opening, kept, closing].filter((part) => part !== "").join(isList ? "\n" : " ");
 }
 
