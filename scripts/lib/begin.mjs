@@ -6,7 +6,7 @@ export function begin(command) {
     console.error("Ошибка. Нужен Node 20 или новее, а установлен " + process.versions.node + ". Обновите Node и запустите ещё раз.");
     process.exit(1);
   }
-  import("./bootstrap.mjs").then(function (bootstrap) {
+  void import("./bootstrap.mjs").then(function (bootstrap) {
     return bootstrap.run(command);
   });
 }

@@ -28,7 +28,7 @@ export function startNode(args, { env = process.env, output = "pipe", cwd = inRo
 }
 
 /** Lets it drain, for the time given or until the person is in a hurry; then ends it with its own children. */
-export async function stopChild(child, { patience = 30_000, hurry } = {}) {
+export async function stopChild(child, { patience = 40_000, hurry } = {}) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   const hurried = new Promise((resolve) => hurry?.addEventListener("abort", resolve, { once: true }));

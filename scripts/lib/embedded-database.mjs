@@ -28,7 +28,7 @@ export async function openEmbeddedDatabase({ folder, durable = true, database = 
   const native = reachableBinaries(user, path.join(source, "native"), version);
   const data = reachableData(user, folder);
   const tools = postgresTools({ native, data, user });
-  const password = keptPassword(folder);
+  const password = keptPassword(path.dirname(data)); // beside the data, wherever that had to go
 
   if (!fs.existsSync(path.join(data, "PG_VERSION"))) await create({ tools, data, user, password });
   checkVersion(data, version);
@@ -112,11 +112,14 @@ async function start({ tools, data, folder, durable, user }) {
 
 async function ensureDatabase(adminUrl, name) {
   const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
   try {
+    await client.connect();
     const { rowCount } = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [name]);
     if (!rowCount) await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+  } catch (error) {
+    if (error.code === "28P01") throw new Refusal("Пароль встроенной базы данных потерян: верните файл password в её папку из копии.");
+    throw error;
   } finally {
-    await client.end();
+    await client.end().catch(() => {});
   }
 }

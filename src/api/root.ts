@@ -1,6 +1,24 @@
+import { hotlineRouter } from "@/features/hotline/server/router";
+import { consideringRouter } from "@/features/initiatives/considering/server/router";
+import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
+import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indicators/server/router";
+import { marathonRouter } from "@/features/marathon/server/router";
+import { messagesRouter } from "@/features/messages/server/router";
+import { peopleRouter } from "@/features/people/server/router";
 import { router } from "@/platform/trpc/trpc";
 
 /** Every procedure of the platform, by feature. */
-export const appRouter = router({});
+export const appRouter = router({
+  considering: consideringRouter,
+  draft: draftsRouter,
+  hotline: hotlineRouter,
+  initiative: initiativesRouter,
+  marathon: marathonRouter,
+  indicator: indicatorRouter,
+  target: targetRouter,
+  checkpoint: checkpointRouter,
+  messages: messagesRouter,
+  people: peopleRouter,
+});
 
 export type AppRouter = typeof appRouter;

@@ -1,7 +1,16 @@
+import "@/features/indicators/checkpoints/server/jobs";
 import "@/platform/housekeeping";
+import { authenticatePerson } from "@/features/people/server/service";
+import { registerAuthenticator } from "@/platform/auth/authenticator";
+import { registerLedger } from "./subscriptions/ledger";
+import { registerMessages } from "./subscriptions/messages";
 
 /**
  * Where features are told of each other, and where they take their places on the platform: subscribers of events,
  * the authenticator, jobs. Called once, before the server listens.
  */
-export function registerSubscriptions(): void {}
+export function registerSubscriptions(): void {
+  registerAuthenticator(authenticatePerson);
+  registerLedger();
+  registerMessages();
+}

@@ -48,7 +48,7 @@ function checkFeatures() {
   for (const name of fs.readdirSync(folder)) {
     if (!knownFeatures.has(name)) faults.push(`src/features/${name}: нет в tools/boundaries/rules.mjs, назовите её ряд`);
   }
-  for (const file of fs.readdirSync(folder, { recursive: true })) {
+  for (const file of fs.readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     if (/(?:^|\/)(?:utils?|helpers?|index)(?:\.tsx?)?$/.test(file)) faults.push(`src/features/${file}: таких имён в доме нет, назовите по делу`);
   }
 }

@@ -24,6 +24,8 @@ export const indicator = policy("indicator", scopes, [
 
 /** Targets are set by the head alone. */
 export const target = policy("target", scopes, [
+  { role: "coordinator", actions: ["read"], through: "organisation" },
+  { role: "director", actions: ["read"], through: "organisation" },
   { role: "workingGroupLead", actions: ["read"], through: "municipality" },
   { role: "workingGroupSecretary", actions: ["read"], through: "municipality" },
   { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },

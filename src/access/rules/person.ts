@@ -13,7 +13,7 @@ export const person = policy(
     { role: "anyone", actions: ["register"], through: "everywhere" },
     { role: "person", actions: ["read", "edit", "join"], through: "self" },
     { role: "coordinator", actions: ["read", "issueSlip", "assist"], through: "registrar" },
-    { role: "executor", actions: ["read", "assist"], through: "registrar" },
+    { role: "executor", actions: ["read", "issueSlip", "assist"], through: "registrar" },
     { role: "coordinator", actions: ["registerAtDesk"], through: "registeredAt" },
     { role: "executor", actions: ["registerAtDesk"], through: "registeredAt" },
     { role: "responsiblePerson", actions: ["read"], through: "municipality" },

@@ -5,6 +5,20 @@ import datesEn from "@/shared/dates/messages/en.json";
 import datesRu from "@/shared/dates/messages/ru.json";
 import errorsEn from "@/shared/errors/messages/en.json";
 import errorsRu from "@/shared/errors/messages/ru.json";
+import consideringEn from "@/features/initiatives/considering/messages/en.json";
+import consideringRu from "@/features/initiatives/considering/messages/ru.json";
+import indicatorsEn from "@/features/indicators/messages/en.json";
+import indicatorsRu from "@/features/indicators/messages/ru.json";
+import initiativesEn from "@/features/initiatives/messages/en.json";
+import initiativesRu from "@/features/initiatives/messages/ru.json";
+import marathonEn from "@/features/marathon/messages/en.json";
+import marathonRu from "@/features/marathon/messages/ru.json";
+import messagesEn from "@/features/messages/messages/en.json";
+import messagesRu from "@/features/messages/messages/ru.json";
+import peopleEn from "@/features/people/messages/en.json";
+import peopleRu from "@/features/people/messages/ru.json";
+import hotlineEn from "@/features/hotline/messages/en.json";
+import hotlineRu from "@/features/hotline/messages/ru.json";
 import appEn from "./en.json";
 import appRu from "./ru.json";
 
@@ -13,6 +27,13 @@ const ru = {
   app: appRu,
   errors: errorsRu,
   dates: datesRu,
+  hotline: hotlineRu,
+  considering: consideringRu,
+  indicators: indicatorsRu,
+  initiatives: initiativesRu,
+  marathon: marathonRu,
+  messages: messagesRu,
+  people: peopleRu,
   ...accessRu,
 };
 
@@ -22,6 +43,13 @@ const en: SameKeys<typeof ru> = {
   app: appEn,
   errors: errorsEn,
   dates: datesEn,
+  hotline: hotlineEn,
+  considering: consideringEn,
+  indicators: indicatorsEn,
+  initiatives: initiativesEn,
+  marathon: marathonEn,
+  messages: messagesEn,
+  people: peopleEn,
   ...accessEn,
 };
 

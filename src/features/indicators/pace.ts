@@ -10,7 +10,7 @@ export interface PaceInput {
   readonly daysGone: number;
   /** days left until the target's day, that day included and today not; 0 on the last day */
   readonly daysLeft: number;
-  /** net figures of the last days, oldest first, today last; any length */
+  /** figures of the last whole days, oldest first; any length */
   readonly recent: readonly number[];
 }
 
@@ -37,23 +37,29 @@ export interface Pace {
 const slightShare = 0.1;
 const recentDays = 7;
 
-export function pace({ actual, target, daysGone, daysLeft, recent }: PaceInput): Pace {
-  const window = recent.slice(-recentDays);
-  const currentPerDay = window.length === 0 ? actual / Math.max(1, daysGone) : window.reduce((sum, value) => sum + value, 0) / window.length;
+export function pace({ actual, target, ...course }: PaceInput): Pace {
+  const { daysGone, daysLeft } = course;
   const missing = Math.max(0, target - actual);
   const expectedToday = (target * daysGone) / (daysGone + daysLeft);
-  const forecast = actual + currentPerDay * daysLeft;
-  const spread = deviation(window, currentPerDay) * Math.sqrt(daysLeft);
   return {
     state: state(actual, target, expectedToday, daysLeft),
     missing,
     neededPerDay: missing / Math.max(1, daysLeft),
-    currentPerDay,
     expectedToday,
-    forecast,
-    forecastLow: Math.max(actual, forecast - spread),
-    forecastHigh: forecast + spread,
+    ...project({ actual, ...course }),
   };
+}
+
+export type Projection = Pick<Pace, "currentPerDay" | "forecast" | "forecastLow" | "forecastHigh">;
+
+/** Where the last days' pace leads, with a target or without. Withdrawals may outweigh a day; a forecast never falls below what is there. */
+export function project({ actual, daysGone, daysLeft, recent }: Omit<PaceInput, "target">): Projection {
+  const window = recent.slice(-recentDays);
+  const mean = window.length === 0 ? actual / Math.max(1, daysGone) : window.reduce((sum, value) => sum + value, 0) / window.length;
+  const currentPerDay = Math.max(0, mean);
+  const forecast = actual + currentPerDay * daysLeft;
+  const spread = deviation(window, mean) * Math.sqrt(daysLeft);
+  return { currentPerDay, forecast, forecastLow: Math.max(actual, forecast - spread), forecastHigh: forecast + spread };
 }
 
 function state(actual: number, target: number, expectedToday: number, daysLeft: number): PaceState {

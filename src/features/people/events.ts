@@ -21,3 +21,6 @@ export const personJoined = defineEvent("person.joined", joining);
 
 /** Somebody who had joined has proved who they are: they leave the unconfirmed and enter the registered users, once. */
 export const personConfirmed = defineEvent("person.confirmed", joining);
+
+/** Publishing one's name was agreed to or withdrawn: what is published follows at once. */
+export const nameConsentChanged = defineEvent("person.nameConsentChanged", z.object({ personId: idField, publishesName: z.boolean() }));

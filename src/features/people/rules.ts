@@ -27,7 +27,7 @@ export function isPasswordWeak(password: string, own: readonly (string | null)[]
   if (new Set(bare).size < 5) return true;
   const core = bare.replace(/[\d!?.*_-]+$/g, "");
   if (common.some((word) => core === word || bare === word || (core === "" && word.startsWith(bare.slice(0, 6))))) return true;
-  return own.flatMap(partsOf).some((part) => part.length >= 3 && bare.replace(part, "").length < 4);
+  return own.flatMap(partsOf).some((part) => part.length >= 3 && bare.replace(part, "").length < 5);
 }
 
 /** «ivanova@example.org» gives itself and «ivanova». */

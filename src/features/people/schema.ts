@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { emailField, lineField, personNameField } from "@/shared/text/fields";
 import { idField } from "@/shared/ids/fields";
+import { personNameField } from "@/shared/text/fields";
+import { cleanLine } from "@/shared/text/normalise";
 
 export const peopleLimits = { passwordMin: 10, passwordMax: 200, login: 254, paperCase: 120 } as const;
 
@@ -8,16 +9,22 @@ export const peopleLimits = { passwordMin: 10, passwordMax: 200, login: 254, pap
 export const newPasswordField = z
   .string({ error: "field.required" })
   .min(1, { error: "field.required", abort: true })
-  .min(peopleLimits.passwordMin, { error: "field.tooShort" })
+  .min(peopleLimits.passwordMin, { error: "field.passwordShort" })
   .max(peopleLimits.passwordMax, { error: "field.tooLong" });
 
-/** Empty is a real answer: not everybody has one. */
-export const patronymicField = z.union([lineField(0, 0).transform(() => null), personNameField]);
+/** In: a field of one line. Out: the same, but empty is a real answer and becomes null. */
+export function orNone<T>(field: z.ZodType<T, string>) {
+  return z.string({ error: "field.invalid" }).transform((text, context): T | null => {
+    if (cleanLine(text) === "") return null;
+    const parsed = field.safeParse(text);
+    if (parsed.success) return parsed.data;
+    // a union would lose which sentence the field has for this
+    for (const issue of parsed.error.issues) context.addIssue({ code: "custom", message: issue.message, params: issue.code === "too_big" ? { max: Number(issue.maximum) } : {} });
+    return z.NEVER;
+  });
+}
 
-export const personNameFields = { familyName: personNameField, givenName: personNameField, patronymic: patronymicField } as const;
-
-/** Empty is none. */
-export const optionalEmailField = z.union([lineField(0, 0).transform(() => null), emailField]);
+export const personNameFields = { familyName: personNameField, givenName: personNameField, patronymic: orNone(personNameField) } as const;
 
 /** What letters and slips hold: 32 random bytes. */
 export const tokenField = z.string().regex(/^[\w-]{43}$/, { error: "field.invalid" });

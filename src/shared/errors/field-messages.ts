@@ -24,6 +24,9 @@ export const fieldMessages = {
   "field.personName": [],
   "field.timeZone": [],
   "field.amount": [],
+  "field.consent": [],
+  "field.birthYear": [],
+  "field.passwordShort": ["min"],
 } as const satisfies Record<`field.${string}`, readonly string[]>;
 
 export type FieldMessageKey = keyof typeof fieldMessages;

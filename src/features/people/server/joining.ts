@@ -23,7 +23,8 @@ export async function checkPlace(db: Db, { municipalityId, organisationId }: Pla
 /** Puts the person into the marathon and says so. Throws registration.alreadyJoined. */
 export async function join(db: Db, person: { id: string; isConfirmed: boolean; attribution: Joining["attribution"] }, marathonId: string, place: Place, info: EventInfo): Promise<void> {
   const { municipalityId, organisationId } = place;
-  const registrationId = await repo.insertRegistration(db, { marathonId, personId: person.id, ...place, hiddenFromOrganisation: organisationId !== null && place.hiddenFromOrganisation, countedAt: person.isConfirmed ? info.at : null }, info.at);
+  const hiddenFromOrganisation = organisationId !== null && place.hiddenFromOrganisation;
+  const registrationId = await repo.insertRegistration(db, { marathonId, personId: person.id, municipalityId, organisationId, hiddenFromOrganisation, countedAt: person.isConfirmed ? info.at : null }, info.at);
   if (registrationId === null) throw new AppError("registration.alreadyJoined");
   await announce(db, personJoined, { registrationId, personId: person.id, marathonId, municipalityId, organisationId, attribution: person.attribution, confirmed: person.isConfirmed }, info);
 }

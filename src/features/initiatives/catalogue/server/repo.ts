@@ -74,12 +74,11 @@ export async function isLongerThanWalk(db: Db, listing: Listing, may: Visible<"i
 
 /** Words that are rare: what the index of words finds, then sorted. «Materialized» keeps the planner from walking the dates. */
 export async function findWords(db: Db, listing: Listing, search: SearchText, may: Visible<"initiative">): Promise<StoredRow[]> {
-  const { after, ...whole } = listing;
   return await read(db, sql`
     select i."id" from (
       with matched as materialized (
         select i."id", i."submittedAt", i."supportCount" from "Initiative" i
-        where ${conditions({ ...whole, after: null }, may)} and ${words} @@ to_tsquery('pg_catalog.russian', ${search.query})
+        where ${conditions({ ...listing, after: null }, may)} and ${words} @@ to_tsquery('pg_catalog.russian', ${search.query})
       ) select * from matched
     ) i where ${afterCursor(listing)} ${inOrder(listing)} limit ${listing.limit}::int`, listing.sort, search);
 }

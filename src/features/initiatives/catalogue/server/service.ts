@@ -7,7 +7,7 @@ import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import { cleanLine } from "@/shared/text/normalise";
 import type { Locale } from "@/shared/text/locale";
 import { publicNumber } from "../../rules";
-import { inOtherLayout, parseSearch, toPieces, type SearchText } from "../rules";
+import { inOtherLayout, markStart, parseSearch, toPieces, type SearchText } from "../rules";
 import type { Catalogue, CatalogueInput, CatalogueRow, Similar } from "../schema";
 import * as repo from "./repo";
 
@@ -61,7 +61,7 @@ function toRow({ slug, number, direction, directionEn, title, excerpt, answer, .
     number,
     publicNumber: publicNumber(slug, number),
     title: toPieces(title),
-    excerpt: toPieces(cleanLine(excerpt)),
+    excerpt: toPieces(wholeWords(cleanLine(excerpt))),
     municipality: row.municipality,
     direction: locale === "en" ? directionEn : direction,
     status: row.status,
@@ -69,4 +69,9 @@ function toRow({ slug, number, direction, directionEn, title, excerpt, answer, .
     submittedAt: row.submittedAt,
     answer: answer && cleanLine(answer),
   };
+}
+
+/** An excerpt never ends within a word. */
+function wholeWords(text: string): string {
+  return text.length < 240 || text.includes(markStart) ? text : text.slice(0, text.lastIndexOf(" "));
 }

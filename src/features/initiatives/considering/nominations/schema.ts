@@ -18,6 +18,7 @@ export type NominationsInput = z.infer<typeof nominationsInput>;
 export const nominationRow = z.object({
   id: idField,
   number: z.number().int(),
+  publicNumber: z.string(),
   title: z.string(),
   municipality: z.string(),
   timeZone: z.string(),

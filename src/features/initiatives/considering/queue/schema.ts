@@ -13,6 +13,8 @@ export type QueueInput = z.infer<typeof queueInput>;
 export const queueRow = z.object({
   id: idField,
   number: z.number().int(),
+  /** «2026-412» */
+  publicNumber: z.string(),
   title: z.string(),
   status: initiativeStatusField,
   version: z.number().int(),

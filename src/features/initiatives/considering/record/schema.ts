@@ -5,13 +5,15 @@ import { competenceField, decisionField, termOutput } from "../schema";
 import { steps } from "../rules";
 
 export const recordInput = z.object({ initiativeId: idField });
+export const findInput = z.object({ number: z.number().int().min(1) });
+export const findOutput = z.object({ initiativeId: idField });
 
 export const courseEntry = z.object({
   id: idField,
   kind: z.string(),
   visibility: z.enum(["public", "author", "internal"]),
   at: z.date(),
-  /** where the asker may know it; the author's never stands here */
+  /** where the asker may know it; neither the author's nor the helper's: an organisation's people are named by function */
   byName: z.string().nullable(),
   byRole: z.string().nullable(),
   isByAuthor: z.boolean(),
@@ -25,6 +27,7 @@ const verdictOutput = z.object({ decision: decisionField, competence: competence
 export const recordOutput = z.object({
   id: idField,
   number: z.number().int(),
+  publicNumber: z.string(),
   version: z.number().int(),
   status: initiativeStatusField,
   title: z.string(),
@@ -56,7 +59,7 @@ export const recordOutput = z.object({
   nominations: z.array(
     z.object({ id: idField, from: z.string(), to: z.string(), isCurrent: z.boolean(), reason: z.string(), at: z.date(), answer: z.string().nullable(), answeredAt: z.date().nullable() }),
   ),
-  similar: z.array(z.object({ id: idField, number: z.number().int(), title: z.string(), status: initiativeStatusField })),
+  similar: z.array(z.object({ id: idField, number: z.number().int(), publicNumber: z.string(), title: z.string(), status: initiativeStatusField })),
   people: z.object({ leads: z.array(z.string()), secretaries: z.array(z.string()) }),
   /** what the asker may do with it now */
   actions: z.array(z.enum(steps)),

@@ -2,9 +2,9 @@ import { personProcedure, router } from "@/platform/trpc/trpc";
 import { nominationCountsOutput, nominationsInput, nominationsOutput } from "../nominations/schema";
 import { countNominations, listNominations } from "../nominations/server/service";
 import { countsOutput, queueInput, queueOutput } from "../queue/schema";
-import { countQueue, listQueue } from "../queue/server/service";
-import { authorOutput, recordInput, recordOutput } from "../record/schema";
-import { readAuthor, readRecord } from "../record/server/service";
+import { countQueue, listProposals, listQueue } from "../queue/server/service";
+import { authorOutput, findInput, findOutput, recordInput, recordOutput } from "../record/schema";
+import { findRecord, readAuthor, readRecord } from "../record/server/service";
 import {
   acceptInput, answerNominationInput, batchOutput, clarifyInput, confirmBatchInput, decideInput, nominateInput, noteInput, prepareInput, returnInput, stepOutput,
 } from "../schema";
@@ -15,7 +15,9 @@ export const consideringRouter = router({
   // who may leave a note takes part in the group's work
   queue: personProcedure.meta({ access: "initiative.note" }).input(queueInput).output(queueOutput).query(async ({ ctx, input }) => await listQueue(ctx, input)),
   counts: personProcedure.meta({ access: "initiative.note" }).output(countsOutput).query(async ({ ctx }) => await countQueue(ctx)),
+  proposals: personProcedure.meta({ access: "initiative.decide" }).output(queueOutput).query(async ({ ctx }) => await listProposals(ctx)),
   record: personProcedure.meta({ access: "initiative.read" }).input(recordInput).output(recordOutput).query(async ({ ctx, input }) => await readRecord(ctx, input.initiativeId)),
+  find: personProcedure.meta({ access: "initiative.note" }).input(findInput).output(findOutput).query(async ({ ctx, input }) => await findRecord(ctx, input.number)),
   // a mutation, for it writes into the journal
   author: personProcedure.meta({ access: "initiative.readAuthor" }).input(recordInput).output(authorOutput).mutation(async ({ ctx, input }) => await readAuthor(ctx, input.initiativeId)),
 

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Actor } from "@/access/actor";
 import { can, visible } from "@/access/policy";
 import { initiative as initiativePolicy } from "@/access/rules/initiative";
@@ -6,10 +7,10 @@ import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import type { Locale } from "@/shared/text/locale";
 import { fullName, publicName } from "@/shared/text/person-name";
-import { z } from "zod";
 import { actionsFrom } from "../../lifecycle";
 import { publicNumber } from "../../rules";
 import { isPublicStatus, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
+import type { InitiativeFacts } from "../../server/facts";
 import * as repo from "./repo";
 
 /** What anybody may see. Throws initiative.notFound, also for one that no group has accepted yet. */
@@ -25,9 +26,10 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "read"));
   if (!row) throw new AppError("initiative.notFound");
   const isMine = row.authorId === actor.personId;
-  const seesAuthor = can(initiativePolicy, actor, "readAuthor", row);
+  const facts = factsOf(row);
+  const seesAuthor = can(initiativePolicy, actor, "readAuthor", facts);
   const course = await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"]);
-  const may = (action: "withdraw" | "answerClarification") => can(initiativePolicy, actor, action, row) && actionsFrom(row.status).includes(action);
+  const may = (action: "withdraw" | "answerClarification") => can(initiativePolicy, actor, action, facts) && actionsFrom(row.status).includes(action);
   return {
     ...toPublic(row, locale),
     authorName: seesAuthor && row.familyName ? fullName({ familyName: row.familyName, givenName: row.givenName ?? "" }) : toPublic(row, locale).authorName,
@@ -39,7 +41,7 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
     may: {
       withdraw: may("withdraw"),
       answerClarification: may("answerClarification"),
-      correctPlace: can(initiativePolicy, actor, "correctPlace", row) && actionsFrom(row.status).includes("withdraw"),
+      correctPlace: can(initiativePolicy, actor, "correctPlace", facts) && actionsFrom(row.status).includes("withdraw"),
     },
   };
 }
@@ -78,6 +80,10 @@ async function publicStanding(db: Db, actor: Actor, number: number): Promise<rep
   const standing = await repo.findStanding(db, number);
   if (!standing || !can(initiativePolicy, actor, "readPublic", standing)) throw new AppError("initiative.notFound");
   return standing;
+}
+
+function factsOf({ municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status }: repo.StoredRecord): InitiativeFacts {
+  return { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status };
 }
 
 function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course"> {

@@ -10,16 +10,21 @@ import { competenceField } from "../../schema";
 import { nominationFilters, type NominationFilter, type NominationSide } from "../schema";
 
 /** The nomination that counts is the one to the unit that has the initiative now. */
-const from = rawSql(`"Initiative" i join "Unit" m on m."id" = i."municipalityId" left join "Nomination" n on n."initiativeId" = i."id" and n."toUnitId" = i."handedToId"`);
+const from = rawSql(`"Initiative" i join "Marathon" mar on mar."id" = i."marathonId" join "Unit" m on m."id" = i."municipalityId" left join "Nomination" n on n."initiativeId" = i."id" and n."toUnitId" = i."handedToId"`);
 
-function conditionOf(side: NominationSide, filter: NominationFilter): Sql {
+function conditionOf(side: NominationSide, filter: NominationFilter, now: Date): Sql {
   if (filter === "answered") return sql`n."answer" is not null`;
+  // of a marathon that is over nothing is awaited any more
+  return sql`mar."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", 'Europe/Moscow'))::date and ${waitingOn(side, filter)}`;
+}
+
+function waitingOn(side: NominationSide, filter: Exclude<NominationFilter, "answered">): Sql {
   if (side === "in") return filter === "waiting" ? sql`n."id" is not null and n."answer" is null` : sql`false`;
   return filter === "waiting" ? sql`i."handedToId" is null and i."status" in ('nominated', 'beyondCompetence')` : sql`n."id" is not null and n."answer" is null`;
 }
 
 const rowSchema = z.object({
-  id: z.string(), number: z.number(), title: z.string(), municipality: z.string(), timeZone: z.string(), directionName: z.string(), directionNameEn: z.string(),
+  id: z.string(), number: z.number(), slug: z.string(), title: z.string(), municipality: z.string(), timeZone: z.string(), directionName: z.string(), directionNameEn: z.string(),
   status: z.enum(initiativeStatuses), competence: competenceField.nullable(), supportCount: z.number(), at: column.instant, to: z.string().nullable(),
   reason: z.string().nullable(), answer: z.string().nullable(), answeredAt: column.instant.nullable(),
 });
@@ -28,21 +33,21 @@ export type FoundRow = z.infer<typeof rowSchema>;
 const when = rawSql(`coalesce(n."at", i."decidedAt", i."updatedAt")`);
 
 /** What waits begins with the oldest; what is answered, with the newest. */
-export async function findNominations(db: Db, visible: Visible<"initiative">, side: NominationSide, filter: NominationFilter, after: readonly [string, string] | null, limit: number): Promise<FoundRow[]> {
+export async function findNominations(db: Db, visible: Visible<"initiative">, side: NominationSide, filter: NominationFilter, after: readonly [string, string] | null, limit: number, now: Date): Promise<FoundRow[]> {
   const isBack = filter === "answered";
   const way = rawSql(isBack ? "desc" : "asc");
   const beyond = after ? sql`(${when}, i."id") ${rawSql(isBack ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
   return await queryRows(db, rowSchema, sql`
-    select i."id", i."number", i."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", d."name" as "directionName", d."nameEn" as "directionNameEn",
+    select i."id", i."number", mar."slug", i."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", d."name" as "directionName", d."nameEn" as "directionNameEn",
            i."status"::text, i."competence"::text, i."supportCount", ${when} as "at", u."shortName" as "to", n."reason", n."answer", n."answeredAt"
     from ${from} join "Direction" d on d."id" = i."directionId" left join "Unit" u on u."id" = n."toUnitId"
-    where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(side, filter)} and ${beyond}
+    where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(side, filter, now)} and ${beyond}
     order by ${when} ${way}, i."id" ${way} limit ${limit + 1}::int`);
 }
 
-export async function countNominations(db: Db, visible: Visible<"initiative">, side: NominationSide): Promise<Record<NominationFilter, number>> {
+export async function countNominations(db: Db, visible: Visible<"initiative">, side: NominationSide, now: Date): Promise<Record<NominationFilter, number>> {
   const mine = compileSql(visible.filter, initiativeColumns);
-  const counts = nominationFilters.map((filter) => sql`(select count(*) from (select 1 from ${from} where ${mine} and ${conditionOf(side, filter)} limit ${countLimit}::int) x) as ${rawSql(`"${filter}"`)}`);
+  const counts = nominationFilters.map((filter) => sql`(select count(*) from (select 1 from ${from} where ${mine} and ${conditionOf(side, filter, now)} limit ${countLimit}::int) x) as ${rawSql(`"${filter}"`)}`);
   const schema = z.object({ waiting: column.int, sent: column.int, answered: column.int });
   return (await queryRow(db, schema, sql`select ${joinSql(counts)}`)) ?? { waiting: 0, sent: 0, answered: 0 };
 }

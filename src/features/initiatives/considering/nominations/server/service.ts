@@ -3,26 +3,27 @@ import { canSomewhere, visible } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import type { Context } from "@/platform/trpc/context";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import { publicNumber } from "../../../rules";
 import { nominationSides, type NominationCounts, type NominationsInput, type NominationsOutput } from "../schema";
 import * as repo from "./repo";
 
-type Asker = Pick<Context, "db" | "actor">;
+type Asker = Pick<Context, "db" | "actor" | "now">;
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
 /** The right behind each side. */
 const rights = { up: "nominate", in: "answerNomination" } as const;
 
-export async function listNominations({ db, actor }: Asker, { side, filter, cursor, limit }: NominationsInput): Promise<NominationsOutput> {
+export async function listNominations({ db, actor, now }: Asker, { side, filter, cursor, limit }: NominationsInput): Promise<NominationsOutput> {
   const after = cursor ? decodeCursor(position, cursor) : null;
-  const found = await repo.findNominations(db, visible(initiative, actor, rights[side]), side, filter, after, limit);
+  const found = await repo.findNominations(db, visible(initiative, actor, rights[side]), side, filter, after, limit, now);
   const { rows, next } = toPage(found, limit, (row) => [row.at.toISOString(), row.id]);
-  return { rows: rows.map(({ directionName, directionNameEn, ...row }) => ({ ...row, direction: { name: directionName, nameEn: directionNameEn } })), next };
+  return { rows: rows.map(({ slug, directionName, directionNameEn, ...row }) => ({ ...row, publicNumber: publicNumber(slug, row.number), direction: { name: directionName, nameEn: directionNameEn } })), next };
 }
 
 /** A council that also may hand on has no side «up» of its own: it hands on what came in. */
-export async function countNominations({ db, actor }: Asker): Promise<NominationCounts> {
+export async function countNominations({ db, actor, now }: Asker): Promise<NominationCounts> {
   const isHolder = canSomewhere(initiative, actor, rights.in);
   const sides = nominationSides.filter((side) => (side === "in" ? isHolder : canSomewhere(initiative, actor, rights.up) && !isHolder));
-  const of = async (side: (typeof nominationSides)[number]) => await repo.countNominations(db, visible(initiative, actor, rights[side]), side);
+  const of = async (side: (typeof nominationSides)[number]) => await repo.countNominations(db, visible(initiative, actor, rights[side]), side, now);
   return { sides, up: await of("up"), in: await of("in") };
 }

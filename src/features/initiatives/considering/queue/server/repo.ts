@@ -34,7 +34,7 @@ function conditionOf(filter: QueueFilter, now: Date): Sql {
 const from = rawSql(`"Initiative" i join "Unit" m on m."id" = i."municipalityId" left join "DecisionProposal" p on p."initiativeId" = i."id"`);
 
 const rowSchema = z.object({
-  id: z.string(), number: z.number(), title: z.string(), status: z.enum(initiativeStatuses), version: z.number(), dueAt: column.instant.nullable(),
+  id: z.string(), number: z.number(), slug: z.string(), title: z.string(), status: z.enum(initiativeStatuses), version: z.number(), dueAt: column.instant.nullable(),
   pausedWorkingDaysLeft: z.number().nullable(), decidedAt: column.instant.nullable(), organisationHidden: z.boolean(), organisation: z.string().nullable(),
   isHelped: z.boolean(), timeZone: z.string(), decision: decisionField.nullable(), competence: competenceField.nullable(), text: z.string().nullable(),
 });
@@ -49,10 +49,10 @@ export async function findQueue(db: Db, visible: Visible<"initiative">, filter: 
   const way = isDecided ? rawSql("desc") : rawSql("asc");
   const beyond = after ? sql`(${key}, i."id") ${rawSql(isDecided ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
   return await queryRows(db, rowSchema, sql`
-    select i."id", i."number", i."title", i."status"::text, i."version", i."dueAt", i."pausedWorkingDaysLeft", i."decidedAt",
+    select i."id", i."number", mar."slug", i."title", i."status"::text, i."version", i."dueAt", i."pausedWorkingDaysLeft", i."decidedAt",
            i."hiddenFromOrganisation" as "organisationHidden", case when i."hiddenFromOrganisation" then null else o."shortName" end as "organisation",
            i."helperId" is not null as "isHelped", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
-    from ${from} left join "Unit" o on o."id" = i."originatingId"
+    from ${from} join "Marathon" mar on mar."id" = i."marathonId" left join "Unit" o on o."id" = i."originatingId"
     where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(filter, now)} and ${beyond}
     order by ${key} ${way}, i."id" ${way} limit ${limit + 1}::int`);
 }
@@ -65,7 +65,7 @@ export async function countQueue(db: Db, visible: Visible<"initiative">, now: Da
   return (await queryRow(db, schema, sql`select ${joinSql(counts)}`)) as QueueCounts;
 }
 
-const similarSchema = z.object({ toId: z.string(), id: z.string(), number: z.number(), title: z.string(), status: z.enum(initiativeStatuses) });
+const similarSchema = z.object({ toId: z.string(), id: z.string(), number: z.number(), slug: z.string(), title: z.string(), status: z.enum(initiativeStatuses) });
 export type Similar = z.infer<typeof similarSchema>;
 
 /** Half of the title's words at least must meet. */
@@ -79,8 +79,8 @@ export async function findSimilar(db: Db, ids: readonly string[]): Promise<Simil
   if (ids.length === 0) return [];
   const statuses = rawSql(`s."status" in (${publicInitiativeStatuses.map((status) => `'${status}'`).join(", ")})`);
   return await queryRows(db, similarSchema, sql`
-    select i."id" as "toId", f."id", f."number", f."title", f."status"
-    from "Initiative" i
+    select i."id" as "toId", f."id", f."number", mar."slug", f."title", f."status"
+    from "Initiative" i join "Marathon" mar on mar."id" = i."marathonId"
     cross join lateral (
       select array_agg(w) as "words", string_agg('''' || w || '''', ' | ')::tsquery as "query"
       from unnest(tsvector_to_array(initiative_words(i."title", ''))) w where w ~ '^[[:alnum:]]+$'

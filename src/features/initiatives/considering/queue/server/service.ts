@@ -3,7 +3,9 @@ import { visible } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import type { Context } from "@/platform/trpc/context";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import { publicNumber } from "../../../rules";
 import { termOf } from "../../rules";
+import { consideringLimits } from "../../schema";
 import type { QueueCounts, QueueInput, QueueOutput, QueueRow } from "../schema";
 import * as repo from "./repo";
 
@@ -21,11 +23,18 @@ export async function listQueue({ db, actor, now }: Pick<Context, "db" | "actor"
   return { rows: page.rows.map((row) => toRow(row, similar.get(row.id)?.length ?? 0, now)), next: page.next };
 }
 
+/** Prepared decisions that wait for the asker himself: he is their lead. */
+export async function listProposals({ db, actor, now }: Pick<Context, "db" | "actor" | "now">): Promise<QueueOutput> {
+  const found = await repo.findQueue(db, visible(initiative, actor, "decide"), "proposal", null, consideringLimits.batch, now);
+  const page = toPage(found, consideringLimits.batch, (row) => [row.dueAt?.toISOString() ?? "infinity", row.id]);
+  return { rows: page.rows.map((row) => toRow(row, 0, now)), next: page.next };
+}
+
 export async function countQueue({ db, actor, now }: Pick<Context, "db" | "actor" | "now">): Promise<QueueCounts> {
   return await repo.countQueue(db, visible(initiative, actor, "note"), now);
 }
 
-function toRow({ decision, competence, text, pausedWorkingDaysLeft, ...row }: repo.FoundRow, similar: number, now: Date): QueueRow {
+function toRow({ slug, decision, competence, text, pausedWorkingDaysLeft, ...row }: repo.FoundRow, similar: number, now: Date): QueueRow {
   const proposal = decision === null ? null : { decision, competence, text: text ?? "" };
-  return { ...row, term: termOf(now, { dueAt: row.dueAt, pausedWorkingDaysLeft }, row.timeZone), similar, proposal };
+  return { ...row, publicNumber: publicNumber(slug, row.number), term: termOf(now, { dueAt: row.dueAt, pausedWorkingDaysLeft }, row.timeZone), similar, proposal };
 }

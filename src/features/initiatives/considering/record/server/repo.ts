@@ -1,7 +1,9 @@
+import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import type { Prisma } from "@/platform/db/client/client";
+import { compilePrisma } from "@/platform/db/compile-prisma";
 import { newId } from "@/shared/ids/id";
-import { initiativeFactsSelect } from "../../../server/facts";
+import { initiativeColumns, initiativeFactsSelect } from "../../../server/facts";
 
 const name = { select: { familyName: true, givenName: true, patronymic: true } } as const;
 
@@ -9,6 +11,7 @@ const recordSelect = {
   ...initiativeFactsSelect,
   id: true, number: true, version: true, title: true, essence: true, expectedResult: true, placeText: true, submittedAt: true, initiatorKind: true, collective: true,
   namePublished: true, supportCount: true, competence: true, answer: true, dueAt: true, pausedWorkingDaysLeft: true,
+  marathon: { select: { slug: true } },
   municipality: { select: { shortName: true, timeZone: true, regionId: true } },
   direction: { select: { name: true, nameEn: true } },
   considering: { select: { name: true } },
@@ -23,6 +26,12 @@ export type RecordRow = Prisma.InitiativeGetPayload<{ select: typeof recordSelec
 
 export async function findRecord(db: Db, id: string): Promise<RecordRow | null> {
   return await db.initiative.findUnique({ where: { id }, select: recordSelect });
+}
+
+/** By the number that people say. */
+export async function findIdByNumber(db: Db, visible: Visible<"initiative">, number: number): Promise<string | null> {
+  const row = await db.initiative.findFirst({ where: { number, AND: [compilePrisma(visible.filter, initiativeColumns)] }, select: { id: true } });
+  return row?.id ?? null;
 }
 
 export interface Named {

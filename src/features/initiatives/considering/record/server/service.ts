@@ -1,10 +1,12 @@
 import * as z from "zod";
-import { actingRole, authorise, can } from "@/access/policy";
+import { actingRole, authorise, can, visible } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import { transaction } from "@/platform/db/transaction";
 import type { Context } from "@/platform/trpc/context";
+import { AppError } from "@/shared/errors/app-error";
 import { fullName, publicName, shortName } from "@/shared/text/person-name";
 import { decisions } from "../../../lifecycle";
+import { publicNumber } from "../../../rules";
 import { findSimilar } from "../../queue/server/repo";
 import { competences, isOpen, steps, termOf, type Step } from "../../rules";
 import { stepRights } from "../../server/step";
@@ -31,6 +33,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const isOpenStep = (step: Step) => isOpen(step, { status, hasProposal: found.proposal !== null }) && can(initiative, actor, stepRights[step], facts);
   return {
     id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt, timeZone,
+    publicNumber: publicNumber(found.marathon.slug, number),
     municipality: found.municipality.shortName,
     region: places.get(found.municipality.regionId ?? "") ?? null,
     group: found.considering?.name ?? null,
@@ -40,17 +43,24 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     organisationHidden: found.hiddenFromOrganisation,
     publicAuthor: found.namePublished && found.author ? publicName(found.author) : null,
     term: termOf(now, found, timeZone),
-    course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId ? nameOf(byId) : null }) satisfies CourseEntry),
+    course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId && byId !== found.helperId ? nameOf(byId) : null }) satisfies CourseEntry),
     proposal: isGroup && found.proposal ? proposalOf(found, nameOf) : null,
     returned: isGroup && !found.proposal ? returnedOf(found, nameOf) : null,
     nominations: found.nominations.map(({ fromBodyId, fromUnitId, toUnitId, ...one }) => ({
       ...one, from: places.get(fromBodyId ?? fromUnitId ?? "") ?? "", to: places.get(toUnitId) ?? "", isCurrent: toUnitId === found.handedToId,
     })),
-    similar: isGroup ? (await findSimilar(db, [id])).map(({ toId: _to, ...one }) => one) : [],
+    similar: isGroup ? (await findSimilar(db, [id])).map(({ toId: _to, slug, ...one }) => ({ ...one, publicNumber: publicNumber(slug, one.number) })) : [],
     people: { leads: seats.leads.map(shortName), secretaries: seats.secretaries.map(shortName) },
     actions: steps.filter((step) => isOpenStep(step) && isStillToDo(step, found, actor)),
     canSeeAuthor: seesAuthor && found.authorId !== null && found.authorId !== actor.personId,
   };
+}
+
+/** In: the number that a message names. Out: the row of the asker's group. Throws 404 for any other. */
+export async function findRecord({ db, actor }: Asker, number: number): Promise<{ initiativeId: string }> {
+  const initiativeId = await repo.findIdByNumber(db, visible(initiative, actor, "note"), number);
+  if (initiativeId === null) throw AppError.notFound();
+  return { initiativeId };
 }
 
 /** The author's name: staff who look leave a line in the journal that the author reads. */

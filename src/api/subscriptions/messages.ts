@@ -1,0 +1,40 @@
+import { initiativeMoved, initiativeSubmitted } from "@/features/initiatives/events";
+import type { InitiativeStatus, LifecycleAction } from "@/features/initiatives/lifecycle";
+import type { NotificationKind } from "@/features/messages/schema";
+import { findClerks, findInitiative, notify } from "@/features/messages/server/service";
+import type { Db } from "@/platform/db/client";
+import { subscribeAfter } from "@/platform/events/event";
+
+/** What the author is told of a step; nothing of what they did themselves. */
+const toldAuthor: Readonly<Partial<Record<LifecycleAction, NotificationKind>>> = {
+  accept: "initiativeAccepted", clarify: "clarificationAsked", decide: "initiativeDecided", nominate: "initiativeNominated",
+  answerNomination: "nominationAnswered", carryOut: "initiativeCarriedOut", merge: "initiativeMerged",
+};
+
+interface News {
+  readonly initiativeId: string;
+  readonly eventId: string | null;
+  readonly at: Date;
+  readonly status?: InitiativeStatus;
+}
+
+/** Letters and messages after the commit: a failed one is tried again and told once. */
+export function registerMessages(): void {
+  subscribeAfter(initiativeSubmitted, "messages", async (db, { initiativeId, authorId }, { at }) => {
+    if (authorId !== null) await tell(db, [authorId], "initiativeSubmitted", (number) => `/my/${number}`, { initiativeId, eventId: null, at });
+  });
+  subscribeAfter(initiativeMoved, "messages", async (db, { initiativeId, eventId, authorId, consideringId, action, to }, { at }) => {
+    const kind = toldAuthor[action];
+    const news: News = { initiativeId, eventId, at, status: to };
+    if (kind && authorId !== null) await tell(db, [authorId], kind, (number) => `/my/${number}`, news);
+    if (action === "answerClarification" && consideringId !== null) await tell(db, await findClerks(db, consideringId, at), "clarificationAnswered", () => `/desk/queue/${initiativeId}`, news);
+  });
+}
+
+async function tell(db: Db, personIds: readonly string[], kind: NotificationKind, hrefOf: (number: number) => string, { initiativeId, eventId, at, status }: News): Promise<void> {
+  const found = await findInitiative(db, initiativeId, eventId);
+  if (!found) return;
+  const { number, title, dueAt, zone, said } = found;
+  const params = { number, title, zone, ...(status ? { status } : {}), ...(said ? { text: said } : {}), ...(dueAt ? { due: dueAt.toISOString() } : {}) };
+  for (const personId of personIds) await notify(db, { personId, kind, params, href: hrefOf(number), dedupeKey: `${kind}:${eventId ?? initiativeId}:${personId}`, at });
+}

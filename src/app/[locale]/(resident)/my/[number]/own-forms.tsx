@@ -1,0 +1,27 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { api } from "@/app/shell/api-client";
+import { AnswerForm, PlaceForm, WithdrawForm, type OwnApi } from "@/features/initiatives/record/ui/own-actions";
+
+function ownApi(marathonId: string): OwnApi {
+  return {
+    answer: (input) => api.initiative.answerClarification.mutate(input),
+    withdraw: (input) => api.initiative.withdraw.mutate(input),
+    correctPlace: (input) => api.initiative.correctPlace.mutate(input),
+    directions: ({ municipalityId }) => api.marathon.directions.query({ marathonId, municipalityId }),
+  };
+}
+
+/** The author's forms with the calls that this site makes. */
+export function Answer(props: Omit<ComponentProps<typeof AnswerForm>, "api">) {
+  return <AnswerForm {...props} api={ownApi("")} />;
+}
+
+export function Withdraw(props: Omit<ComponentProps<typeof WithdrawForm>, "api">) {
+  return <WithdrawForm {...props} api={ownApi("")} />;
+}
+
+export function CorrectPlace({ marathonId, ...props }: Omit<ComponentProps<typeof PlaceForm>, "api"> & { readonly marathonId: string }) {
+  return <PlaceForm {...props} api={ownApi(marathonId)} />;
+}

@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { callApi } from "@/api/call";
+import { ClientMessages } from "@/app/client-messages";
+import { pageCall } from "@/app/shell/page-call";
+import { answerLimits, type OwnRecord } from "@/features/initiatives/record/schema";
+import { RecordView } from "@/features/initiatives/record/ui/record-view";
+import { parseNumber } from "@/features/initiatives/rules";
+import { toLocale } from "@/platform/i18n/locale";
+import { contextFromNext } from "@/platform/trpc/context-next";
+import { formatDeadline, type DateContext } from "@/shared/dates/format";
+import { Link } from "@/ui/page/link";
+import { Notice } from "@/ui/page/notice";
+import { PageTitle } from "@/ui/page/page-title";
+import { Panel } from "@/ui/page/panel";
+import { Answer, CorrectPlace, Withdraw } from "./own-forms";
+
+interface Props {
+  readonly params: Promise<{ readonly locale: string; readonly number: string }>;
+  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "initiatives.my" });
+  return { title: t("title"), robots: { index: false } };
+}
+
+export default async function OwnRecordPage({ params, searchParams }: Props) {
+  const { locale: folder, number: address } = await params;
+  const locale = toLocale(folder);
+  setRequestLocale(locale);
+  const number = parseNumber(decodeURIComponent(address));
+  if (number === null) notFound();
+  const [api, { now }, t] = [await callApi(), await contextFromNext(), await getTranslations("initiatives")];
+  const record = await pageCall(async () => await api.initiative.ownRecord({ number }), `/my/${number}`);
+  const { submitted, done } = await searchParams;
+  const dates: DateContext = { now, zone: record.timeZone, locale };
+  return (
+    <ClientMessages namespaces={["initiatives", "errors"]}>
+      <PageTitle title={record.title} crumbs={{ label: t("record.crumbs"), items: [{ label: t("my.title"), href: "/my" }, { label: record.publicNumber }] }} />
+      <RecordView
+        record={record}
+        dates={dates}
+        asked={<Asked record={record} isNew={submitted === "1" && record.status === "submitted"} done={typeof done === "string" ? done : null} dates={dates} />}
+        actions={<Actions record={record} />}
+      />
+    </ClientMessages>
+  );
+}
+
+async function Asked({ record, isNew, done, dates }: { readonly record: OwnRecord; readonly isNew: boolean; readonly done: string | null; readonly dates: DateContext }) {
+  const t = await getTranslations("initiatives.own");
+  const said = ({ answered: t("answered"), withdrawn: t("withdrawn"), placed: t("placeDone") } as Readonly<Record<string, string>>)[done ?? ""];
+  return (
+    <>
+      {isNew && record.dueAt ? (
+        <Notice tone="done" live title={t("justSubmitted", { number: record.publicNumber })}>
+          <p>{t("justSubmittedText", { group: record.group ?? "none", deadline: formatDeadline(record.dueAt, dates) })}</p>
+        </Notice>
+      ) : null}
+      {said ? <Notice tone="done" live><p>{said}</p></Notice> : null}
+      {record.question !== null && record.may.answerClarification ? (
+        <Notice tone="soon" title={t("askTitle")}>
+          <p className="read">{record.question}</p>
+          <p className="small muted mt-2 mb-4">{t("askText")}</p>
+          <Answer number={record.number} version={record.version} limits={answerLimits} />
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+async function Actions({ record }: { readonly record: OwnRecord }) {
+  const t = await getTranslations("initiatives.own");
+  const { number, version, municipalityId, directionId, may } = record;
+  return (
+    <Panel title={may.withdraw || may.correctPlace ? t("actions") : undefined}>
+      {record.isPublic ? <p className="mb-3"><Link href={`/initiatives/${number}`}>{t("publicLink")}</Link></p> : <p className="small muted mb-3">{t("notPublic")}</p>}
+      {may.correctPlace ? await place() : null}
+      {may.withdraw ? <Withdraw number={number} version={version} /> : null}
+    </Panel>
+  );
+
+  async function place() {
+    const api = await callApi();
+    const marathon = await api.marathon.forMunicipality({ municipalityId });
+    if (!marathon) return null;
+    const [municipalities, directions] = await Promise.all([api.marathon.municipalities({ marathonId: marathon.id }), api.marathon.directions({ marathonId: marathon.id, municipalityId })]);
+    return <CorrectPlace marathonId={marathon.id} number={number} version={version} municipalities={municipalities} directions={directions} municipalityId={municipalityId} directionId={directionId} />;
+  }
+}

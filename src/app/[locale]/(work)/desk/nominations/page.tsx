@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { notFound } from "next/navigation";
+import { callApi } from "@/api/call";
+import { pageCall } from "@/app/shell/page-call";
+import { nominationFilters, nominationSides } from "@/features/initiatives/considering/nominations/schema";
+import { NominationsView } from "@/features/initiatives/considering/ui/nominations-view";
+import { contextFromNext } from "@/platform/trpc/context-next";
+
+interface Props {
+  readonly searchParams: Promise<{ readonly side?: string; readonly filter?: string; readonly cursor?: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("considering.nominations"))("title") };
+}
+
+/** What goes up from here, or what has come up to here: a head and a lead put forward, the council and the country answer. */
+export default async function NominationsPage({ searchParams }: Props) {
+  const { now } = await contextFromNext();
+  const { considering } = await callApi();
+  const counts = await pageCall(async () => await considering.nominationCounts(), "/desk/nominations");
+  const wanted = await searchParams;
+  const side = nominationSides.find((one) => one === wanted.side && counts.sides.includes(one)) ?? counts.sides[0];
+  if (side === undefined) notFound();
+  const filter = nominationFilters.find((one) => one === wanted.filter) ?? "waiting";
+  const list = await pageCall(async () => await considering.nominations({ side, filter, cursor: wanted.cursor }), "/desk/nominations");
+  return <NominationsView side={side} filter={filter} counts={counts} list={list} isFirstPage={wanted.cursor === undefined} now={now} />;
+}

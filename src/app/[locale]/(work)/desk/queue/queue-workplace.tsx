@@ -1,0 +1,66 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useApi } from "@/app/shell/api-provider";
+import type { QueueCounts, QueueFilter, QueueOutput } from "@/features/initiatives/considering/queue/schema";
+import type { InitiativeRecord } from "@/features/initiatives/considering/record/schema";
+import { QueueHead } from "@/features/initiatives/considering/ui/queue-head";
+import { QueueItem } from "@/features/initiatives/considering/ui/queue-item";
+import { RecordPanel } from "@/features/initiatives/considering/ui/record-panel";
+import { RecordSide } from "@/features/initiatives/considering/ui/record-side";
+import { problemFrom } from "@/features/initiatives/considering/ui/use-step";
+import { useErrorWords } from "@/features/initiatives/considering/ui/use-words";
+import { Skeleton } from "@/ui/feedback/skeleton";
+import { Button } from "@/ui/form/button";
+import { EmptyState } from "@/ui/page/empty-state";
+import { Notice } from "@/ui/page/notice";
+import { QueueLayout } from "@/ui/queue/queue-layout";
+import { useConsidering } from "./use-considering";
+
+interface Props {
+  readonly filter: QueueFilter;
+  readonly list: QueueOutput;
+  readonly counts: QueueCounts;
+  /** of the first row, or of the one that the address names */
+  readonly record: InitiativeRecord | null;
+  readonly now: Date;
+  readonly mayConfirm: boolean;
+}
+
+export function QueueWorkplace({ filter, list, counts, record, now, mayConfirm }: Props) {
+  const t = useTranslations("considering.queue");
+  const words = useErrorWords();
+  const api = useApi();
+  const calls = useConsidering();
+  const [selected, setSelected] = useState<string | null>(record?.id ?? null);
+  const rows = useInfiniteQuery(api.considering.queue.infiniteQueryOptions({ filter }, { getNextPageParam: (page) => page.next ?? undefined, initialCursor: null, initialData: { pages: [list], pageParams: [null] } }));
+  const figures = useQuery(api.considering.counts.queryOptions(undefined, { initialData: counts }));
+  const shown = useQuery(api.considering.record.queryOptions({ initiativeId: selected ?? "" }, { enabled: selected !== null, ...(selected === record?.id && record ? { initialData: record } : {}) }));
+  const items = rows.data.pages.flatMap((page) => page.rows);
+  const refresh = () => void Promise.all([shown.refetch(), rows.refetch(), figures.refetch()]);
+
+  return (
+    <QueueLayout
+      items={items} itemKey={(row) => row.id} itemHref={(row) => `/desk/queue/${row.id}`} renderItem={(row) => <QueueItem row={row} now={now} />}
+      selected={selected} onSelect={setSelected}
+      labels={{ list: t("list"), preview: t("record"), side: t("side"), back: t("back") }}
+      header={<QueueHead filter={filter} counts={figures.data} mayConfirm={mayConfirm} />}
+      below={
+        <>
+          {items.length === 0 ? <EmptyState level={2} title={t(`empty.${filter}.title`)}>{t(`empty.${filter}.text`)}</EmptyState> : null}
+          {rows.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => rows.refetch()}>{t("again")}</Button>}>{t("failed")}</Notice> : null}
+          {rows.hasNextPage ? <Button variant="quiet" isPending={rows.isFetchingNextPage} onPress={() => rows.fetchNextPage()}>{t("more")}</Button> : null}
+        </>
+      }
+      preview={
+        shown.data ? <RecordPanel record={shown.data} now={now} calls={calls} level={2} onChanged={refresh} />
+        : shown.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => shown.refetch()}>{t("again")}</Button>}>{words.problem(problemFrom(shown.error))}</Notice>
+        : selected === null ? <p className="muted">{t("choose")}</p>
+        : <Skeleton label={t("loading")} lines={6} />
+      }
+      side={shown.data ? <RecordSide record={shown.data} now={now} hasKeys /> : undefined}
+    />
+  );
+}

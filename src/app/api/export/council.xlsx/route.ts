@@ -1,0 +1,7 @@
+import { councilTables } from "../council-tables";
+import { tableResponse } from "../table-response";
+
+/** The council's table; ?region=…&nesting=…&marathon=… */
+export async function GET(request: Request): Promise<Response> {
+  return await tableResponse("xlsx", async () => await councilTables(request));
+}

@@ -1,0 +1,70 @@
+import { canSomewhere } from "@/access/policy";
+import type { Actor } from "@/access/actor";
+import { policies } from "@/access/rules/all";
+import type { callApi } from "@/api/call";
+import type { Tone } from "@/ui/page/tag";
+
+type Api = Awaited<ReturnType<typeof callApi>>;
+
+export type WaitingKind =
+  | "overdue" | "today" | "proposals" | "toConsider" | "withAuthors"
+  | "calls" | "callsOverdue" | "callsMine"
+  | "toNominate" | "nominatedToUs"
+  | "messages" | "clarifications" | "drafts";
+
+/** One line of «Ждёт вас»: how many of what, how urgent, and the list behind it. */
+export interface Waiting {
+  readonly kind: WaitingKind;
+  readonly count: number;
+  readonly tone: Tone;
+  readonly href: string;
+}
+
+/** What each part of the platform has for this person today, the urgent first. In: who, and the door to the procedures. */
+export async function waitingFor(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), own(api)]);
+  return parts.flat().filter(({ count }) => count > 0).toSorted((a, b) => urgency[a.tone] - urgency[b.tone]);
+}
+
+const urgency: Readonly<Record<Tone, number>> = { late: 0, soon: 1, asks: 2, neutral: 3, done: 4 };
+
+async function queue(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.initiative, actor, "note")) return [];
+  const counts = await api.considering.counts();
+  const decides = canSomewhere(policies.initiative, actor, "decide");
+  return [
+    { kind: "overdue", count: counts.overdue, tone: "late", href: "/desk/queue?filter=overdue" },
+    { kind: "today", count: counts.today, tone: "soon", href: "/desk/queue?filter=today" },
+    { kind: "proposals", count: decides ? counts.proposal : 0, tone: "asks", href: "/desk/queue?filter=proposal" },
+    { kind: "toConsider", count: counts.all, tone: "neutral", href: "/desk/queue" },
+    { kind: "withAuthors", count: counts.clarification, tone: "neutral", href: "/desk/queue?filter=clarification" },
+  ];
+}
+
+async function hotline(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.ticket, actor, "note")) return [];
+  const counts = await api.hotline.counts();
+  return [
+    { kind: "callsOverdue", count: counts.overdue, tone: "late", href: "/desk/hotline?filter=overdue" },
+    { kind: "callsMine", count: counts.mine, tone: "asks", href: "/desk/hotline?filter=mine" },
+    { kind: "calls", count: counts.new, tone: "asks", href: "/desk/hotline" },
+  ];
+}
+
+async function nominations(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.initiative, actor, "nominate")) return [];
+  const { up, in: received } = await api.considering.nominationCounts();
+  return [
+    { kind: "nominatedToUs", count: received.waiting, tone: "asks", href: "/desk/nominations?side=in" },
+    { kind: "toNominate", count: up.waiting, tone: "neutral", href: "/desk/nominations?side=up" },
+  ];
+}
+
+async function own(api: Api): Promise<readonly Waiting[]> {
+  const [mine, drafts, unread] = await Promise.all([api.initiative.mine({}), api.draft.list(), api.messages.unread()]);
+  return [
+    { kind: "messages", count: unread, tone: "neutral", href: "/messages" },
+    { kind: "clarifications", count: mine.rows.filter(({ status }) => status === "clarification").length, tone: "asks", href: "/my" },
+    { kind: "drafts", count: drafts.length, tone: "neutral", href: "/my" },
+  ];
+}

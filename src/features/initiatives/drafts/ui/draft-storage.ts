@@ -1,0 +1,47 @@
+import { draftContent, type DraftContent } from "../../schema";
+
+/** What the device keeps of a draft: the last that was typed, and over which version. */
+export interface KeptDraft {
+  readonly id: string;
+  /** null: the server hasn't heard of it yet */
+  readonly version: number | null;
+  readonly content: DraftContent;
+  /** typed since the server last answered */
+  readonly isAhead: boolean;
+}
+
+const prefix = "initiative-draft:";
+
+/** A full or forbidden store is no reason to stop somebody who writes: the server has it then. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(draft: KeptDraft): void {
+  attempt(() => localStorage.setItem(prefix + draft.id, JSON.stringify(draft)));
+}
+
+export function forgetDraft(id: string): void {
+  attempt(() => localStorage.removeItem(prefix + id));
+}
+
+export function keptDraft(id: string): KeptDraft | null {
+  return attempt(() => parse(localStorage.getItem(prefix + id)));
+}
+
+/** One that never reached the server: begun without a connection. */
+export function lostDraft(): KeptDraft | null {
+  const ids = attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];
+  return ids.map((key) => keptDraft(key.slice(prefix.length))).find((draft) => draft !== null && draft.version === null) ?? null;
+}
+
+function parse(text: string | null): KeptDraft | null {
+  if (text === null) return null;
+  const { id, version, content, isAhead } = JSON.parse(text) as KeptDraft;
+  const checked = draftContent.safeParse(content);
+  return typeof id === "string" && checked.success ? { id, version: typeof version === "number" ? version : null, content: checked.data, isAhead: isAhead === true } : null;
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ErrorSummary } from "@/ui/form/error-summary";
+import { buttonClass } from "@/ui/page/button-class";
+import { Notice } from "@/ui/page/notice";
+import { Stepper } from "@/ui/page/stepper";
+import type { DraftContent } from "../../schema";
+import { checkDraft, draftSteps, stepOfField, type DraftStep } from "../rules";
+import type { Draft } from "../schema";
+import type { DraftApi } from "./draft-api";
+import { SaveLine } from "./save-line";
+import { StepCheck } from "./step-check";
+import { StepWhat } from "./step-what";
+import { StepWhere } from "./step-where";
+import { SubmitNotice } from "./submit-notice";
+import { useChoices } from "./use-choices";
+import { useDraft } from "./use-draft";
+import { useSubmit } from "./use-submit";
+import type { Choices, FieldErrors } from "./wizard-parts";
+
+interface Props {
+  readonly draft: Draft | null;
+  readonly content: DraftContent;
+  readonly posterCode: string | undefined;
+  readonly step: DraftStep;
+  readonly choices: Choices;
+  readonly isSignedIn: boolean;
+  readonly api: DraftApi;
+}
+
+/** Three short steps; nothing typed is ever lost, nothing is asked before it is needed. */
+export function DraftWizard({ draft: stored, content: begun, posterCode, step: first, choices: offered, isSignedIn, api }: Props) {
+  const t = useTranslations("initiatives.new");
+  const messages = useTranslations("errors");
+  const draft = useDraft({ draft: stored, content: begun, posterCode, api });
+  const { choices, chooseRegion, chooseMunicipality } = useChoices(offered, api);
+  const [step, setStep] = useState<DraftStep>(first);
+  const [checked, setChecked] = useState<readonly DraftStep[]>([]);
+  const focus = useRef<string | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { content } = draft;
+
+  const go = useCallback((to: DraftStep, field: string | null = null) => {
+    const query = new URLSearchParams(window.location.search);
+    query.set("step", to);
+    window.history.pushState(null, "", `/new?${query.toString()}`);
+    setStep(to);
+    focus.current = field ?? "heading";
+  }, []);
+  useEffect(() => {
+    const back = () => setStep(draftSteps.find((name) => name === new URLSearchParams(window.location.search).get("step")) ?? "what");
+    window.addEventListener("popstate", back);
+    return () => window.removeEventListener("popstate", back);
+  }, []);
+  useEffect(() => {
+    if (focus.current === null) return;
+    const element = focus.current === "heading" ? heading.current : document.getElementById(focus.current);
+    element?.focus();
+    focus.current = null;
+  });
+
+  const submit = useSubmit({ draft, api, isSignedIn });
+  const issues = useMemo(() => {
+    const found = checkDraft(content);
+    const own = (found.ok ? [] : found.issues).map(({ path, key, params }) => ({ id: path, step: stepOfField(path), message: messages(key, params) }));
+    const refused = Object.entries(submit.fields).filter(([id]) => !own.some((issue) => issue.id === id)).map(([id, key]) => ({ id, step: stepOfField(id), message: messages(key as "field.choice") }));
+    return [...own, ...refused];
+  }, [content, messages, submit.fields]);
+  const shown = issues.filter((issue) => checked.includes(issue.step) && (step === "check" || issue.step === step));
+  const errors: FieldErrors = Object.fromEntries(shown.map(({ id, message }) => [id, message]));
+
+  const check = (steps: readonly DraftStep[]): boolean => {
+    setChecked((before) => [...new Set([...before, ...steps])]);
+    const isWrong = issues.some((issue) => steps.includes(issue.step));
+    if (isWrong) focus.current = "errors";
+    return !isWrong;
+  };
+  const next = () => {
+    if (step === "what" && check(["what"])) go("where");
+    else if (step === "where" && check(["where"])) go("check");
+    else if (step === "check" && check(["what", "where"])) void submit.send();
+  };
+
+  const at = draftSteps.indexOf(step);
+  const titles = { what: t("stepWhat"), where: t("stepWhere"), check: t("stepCheck") };
+  const here = `/new?draft=${draft.id()}&step=${step}`;
+  return (
+    <form className="stack" noValidate onSubmit={(event) => { event.preventDefault(); next(); }}>
+      <Stepper
+        label={t("steps")} stateLabels={{ done: t("done"), current: t("current"), ahead: t("ahead") }}
+        steps={draftSteps.map((name, index) => ({ label: titles[name], state: index < at ? "done" : index === at ? "current" : "ahead" }))}
+      />
+      {draft.isRestored ? <Notice tone="done"><p>{t("restored")}</p></Notice> : null}
+      <h2 ref={heading} tabIndex={-1} className={step === "check" ? "outline-none" : "visually-hidden"}>{step === "check" ? t("checkTitle") : titles[step]}</h2>
+      <ErrorSummary title={t("errorTitle")} errors={shown.map(({ id, message }) => ({ id, message }))}><p>{t("errorKept")}</p></ErrorSummary>
+      {step === "what" ? <StepWhat content={content} change={draft.change} errors={errors} api={api} /> : null}
+      {step === "where" ? <StepWhere content={content} change={draft.change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
+      {step === "check" ? <StepCheck content={content} choices={choices} onChange={go} /> : null}
+      <SubmitNotice outcome={submit.outcome} here={here} />
+      <SaveLine save={draft.save} here={here} onSettle={draft.settle} />
+      <div className="acts">
+        <button type="submit" className={buttonClass({ size: "large" })} aria-disabled={submit.isBusy} data-pending={submit.isBusy || undefined}>
+          {step !== "check" ? t("next") : submit.isBusy ? t("submitting") : t("submit")}
+        </button>
+        {at > 0 ? <button type="button" className={buttonClass({ variant: "plain" })} onClick={() => go(draftSteps[at - 1]!)}>{t("back")}</button> : null}
+      </div>
+    </form>
+  );
+}
+

@@ -1,0 +1,156 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { newId } from "@/shared/ids/id";
+import { draftContent, type DraftContent } from "../../schema";
+import { isUntouched } from "../rules";
+import type { Draft } from "../schema";
+import { refusalOf, type DraftApi } from "./draft-api";
+import { forgetDraft, keepDraft, keptDraft, lostDraft, type KeptDraft } from "./draft-storage";
+
+export type SaveState =
+  | { readonly kind: "idle" | "saving" | "offline" | "signedOut" }
+  | { readonly kind: "saved"; readonly at: Date }
+  | { readonly kind: "refused"; readonly code: string; readonly params: Readonly<Record<string, string | number>> | undefined }
+  | { readonly kind: "conflict"; readonly theirs: Draft };
+
+interface Start {
+  readonly draft: Draft | null;
+  readonly content: DraftContent;
+  readonly posterCode: string | undefined;
+  readonly api: DraftApi;
+}
+
+const typingPause = 800;
+const retryPause = 15_000;
+
+/**
+ * A draft that loses nothing: each change is on the device at once, on the server after a pause in typing, again when the
+ * connection is back. One request at a time; what was typed meanwhile goes with the next.
+ */
+export function useDraft({ draft, content: begun, posterCode, api }: Start) {
+  const [content, setContent] = useState(draft?.content ?? begun);
+  const [save, setSave] = useState<SaveState>({ kind: "idle" });
+  const [isRestored, setRestored] = useState(false);
+  const [version, setVersion] = useState(draft?.version ?? null);
+  const now = useRef({ id: draft?.id ?? "", version: draft?.version ?? null, content, isAhead: false, running: null as Promise<void> | null });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const again = useRef(() => undefined as void);
+
+  const flush = useCallback(async (): Promise<void> => {
+    clearTimeout(timer.current);
+    const state = now.current;
+    if (state.running) await state.running;
+    if (!state.isAhead) return;
+    const sent = state.content;
+    const work = async () => {
+      setSave({ kind: "saving" });
+      try {
+        const answer = state.version === null
+          ? await api.start({ id: state.id, ...(posterCode ? { posterCode } : {}), content: sent }).then(({ version: first, updatedAt }) => ({ ok: true as const, version: first, savedAt: updatedAt }))
+          : await api.save({ id: state.id, version: state.version, content: sent });
+        if (!answer.ok) return setSave({ kind: "conflict", theirs: answer.draft });
+        if (state.version === null) window.history.replaceState(null, "", addressOf(state.id));
+        state.version = answer.version;
+        setVersion(answer.version);
+        state.isAhead = state.content !== sent;
+        keepDraft({ id: state.id, version: state.version, content: state.content, isAhead: state.isAhead });
+        setSave({ kind: "saved", at: answer.savedAt });
+        if (state.isAhead) timer.current = setTimeout(() => again.current(), typingPause);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === null || refusal.code === "request.unavailable" || refusal.code === "request.failed") {
+          setSave({ kind: "offline" });
+          timer.current = setTimeout(() => again.current(), retryPause);
+        } else if (refusal.code === "request.notSignedIn") setSave({ kind: "signedOut" });
+        else setSave({ kind: "refused", code: refusal.code, params: refusal.params });
+      }
+    };
+    state.running = work().finally(() => (state.running = null));
+    await state.running;
+  }, [api, posterCode]);
+
+  const change = useCallback((patch: Partial<DraftContent>) => {
+    const state = now.current;
+    state.content = { ...state.content, ...patch };
+    state.isAhead = true;
+    setContent(state.content);
+    keepDraft(toKept(state));
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void flush(), typingPause);
+  }, [flush]);
+
+  // what the device alone knows comes back once the page is drawn
+  const bringBack = useCallback(() => {
+    const state = now.current;
+    const kept = draft ? keptDraft(draft.id) : lostDraft();
+    if (kept && !isUntouched(kept.content) && (kept.isAhead || !draft)) {
+      Object.assign(state, { id: kept.id, version: kept.version ?? state.version, content: kept.content, isAhead: true });
+      setContent(kept.content);
+      setRestored(true);
+    } else if (draft) forgetDraft(draft.id);
+    state.id ||= newId();
+    if (state.version === null && !isUntouched(state.content)) state.isAhead = true;
+    if (state.isAhead) void flush();
+  }, [draft, flush]);
+
+  useEffect(() => {
+    again.current = () => void flush();
+    const retry = () => void flush();
+    void Promise.resolve().then(bringBack);
+    window.addEventListener("online", retry);
+    window.addEventListener("pagehide", retry);
+    return () => {
+      window.removeEventListener("online", retry);
+      window.removeEventListener("pagehide", retry);
+      clearTimeout(timer.current);
+    };
+  }, [bringBack, flush]);
+
+  const settle = useCallback((take: "mine" | "theirs", theirs: Draft) => {
+    const state = now.current;
+    state.version = theirs.version;
+    if (take === "theirs") {
+      state.content = draftContent.parse(theirs.content);
+      state.isAhead = false;
+      setContent(state.content);
+      setVersion(theirs.version);
+      forgetDraft(state.id);
+      setSave({ kind: "saved", at: theirs.updatedAt });
+    } else {
+      state.isAhead = true;
+      void flush();
+    }
+  }, [flush]);
+
+  const forget = useCallback(() => {
+    clearTimeout(timer.current);
+    now.current.isAhead = false;
+    forgetDraft(now.current.id);
+  }, []);
+
+  /** In: nothing. Out: id and version as the server has them, after what was typed last; null while it can't be reached. */
+  const settled = useCallback(async () => {
+    // what came with the address alone, without a key pressed, is a draft too
+    if (now.current.version === null) now.current.isAhead = true;
+    await flush();
+    if (now.current.isAhead) await flush();
+    const { id, version: stored, isAhead } = now.current;
+    return stored === null || isAhead ? null : { draftId: id, version: stored };
+  }, [flush]);
+
+  return { id: () => now.current.id, content, version, save, isRestored, change, flush, settle, settled, forget };
+}
+
+function toKept({ id, version, content, isAhead }: KeptDraft): KeptDraft {
+  return { id, version, content, isAhead };
+}
+
+/** The same page, at the same step, with the draft in its address: a reload finds it. */
+function addressOf(id: string): string {
+  const query = new URLSearchParams(window.location.search);
+  query.delete("title");
+  query.delete("poster");
+  query.set("draft", id);
+  return `/new?${query.toString()}`;
+}

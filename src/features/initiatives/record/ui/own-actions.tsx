@@ -1,0 +1,125 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState, type FormEvent } from "react";
+import type { Direction, Municipality } from "@/features/marathon/schema";
+import { newId } from "@/shared/ids/id";
+import { InputField } from "@/ui/form/input-field";
+import { SelectField } from "@/ui/form/select-field";
+import { TextareaField } from "@/ui/form/textarea-field";
+import { buttonClass } from "@/ui/page/button-class";
+import { Notice } from "@/ui/page/notice";
+import { refusalOf, type Refusal } from "../../drafts/ui/draft-api";
+
+type Step = { readonly number: number; readonly version: number; readonly key: string };
+
+export interface OwnApi {
+  readonly answer: (input: Step & { text: string }) => Promise<unknown>;
+  readonly withdraw: (input: Step & { reason: string | null }) => Promise<unknown>;
+  readonly correctPlace: (input: Step & { municipalityId: string; directionId: string }) => Promise<unknown>;
+  readonly directions: (input: { municipalityId: string }) => Promise<readonly Direction[]>;
+}
+
+interface Props {
+  readonly number: number;
+  readonly version: number;
+  readonly api: OwnApi;
+}
+
+/** One step of the author: sent once per key, however often it is pressed; the page is read anew afterwards. */
+function useStep(done: string) {
+  const key = useRef("");
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const send = async (event: FormEvent, work: (key: string) => Promise<unknown>) => {
+    event.preventDefault();
+    if (isBusy) return;
+    setBusy(true);
+    setRefusal(null);
+    key.current ||= newId();
+    try {
+      await work(key.current);
+      window.location.assign(`${window.location.pathname}?done=${done}`);
+    } catch (error) {
+      const refused = refusalOf(error);
+      if (refused) key.current = "";
+      setRefusal(refused ?? { code: "request.unavailable" });
+      setBusy(false);
+    }
+  };
+  return { isBusy, refusal, send };
+}
+
+function Refused({ refusal }: { readonly refusal: Refusal | null }) {
+  const errors = useTranslations("errors");
+  return refusal && !refusal.fields ? <Notice tone="late" live><p>{errors(refusal.code as "request.failed", refusal.params)}</p></Notice> : null;
+}
+
+function useFieldError(refusal: Refusal | null, field: string, params: Record<string, number> = {}) {
+  const errors = useTranslations("errors");
+  const key = refusal?.fields?.[field];
+  return key ? errors(key as "field.tooShort", params) : undefined;
+}
+
+export function AnswerForm({ number, version, api, limits }: Props & { readonly limits: { readonly min: number; readonly max: number } }) {
+  const t = useTranslations("initiatives.own");
+  const [text, setText] = useState("");
+  const { isBusy, refusal, send } = useStep("answered");
+  const error = useFieldError(refusal, "text", text.trim().length > limits.max ? { max: limits.max } : { min: limits.min });
+  return (
+    <form id="answer" className="stack" noValidate onSubmit={(event) => void send(event, (key) => api.answer({ number, version, key, text }))}>
+      <TextareaField name="text" label={t("answerLabel")} hint={t("answerHint")} error={error} value={text} rows={4} onChange={(event) => setText(event.target.value)} />
+      <Refused refusal={refusal} />
+      <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("answerSend")}</button>
+    </form>
+  );
+}
+
+export function WithdrawForm({ number, version, api }: Props) {
+  const t = useTranslations("initiatives.own");
+  const [reason, setReason] = useState("");
+  const { isBusy, refusal, send } = useStep("withdrawn");
+  return (
+    <details className="facet">
+      <summary>{t("withdraw")}</summary>
+      <form className="stack pb-4" noValidate onSubmit={(event) => void send(event, (key) => api.withdraw({ number, version, key, reason: reason.trim() || null }))}>
+        <p>{t("withdrawText")}</p>
+        <InputField name="reason" label={t("withdrawReason")} mark={t("optional")} error={useFieldError(refusal, "reason", { max: 500 })} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <Refused refusal={refusal} />
+        <button type="submit" className={buttonClass({ variant: "danger" })} aria-disabled={isBusy}>{t("withdrawConfirm")}</button>
+      </form>
+    </details>
+  );
+}
+
+interface PlaceProps extends Props {
+  readonly municipalities: readonly Municipality[];
+  readonly directions: readonly Direction[];
+  readonly municipalityId: string;
+  readonly directionId: string;
+}
+
+export function PlaceForm({ number, version, api, municipalities, directions: offered, ...now }: PlaceProps) {
+  const t = useTranslations("initiatives");
+  const [municipalityId, setMunicipality] = useState(now.municipalityId);
+  const [directionId, setDirection] = useState(now.directionId);
+  const [directions, setDirections] = useState(offered);
+  const { isBusy, refusal, send } = useStep("placed");
+  const options = [...Map.groupBy(municipalities, (one) => one.regionName)].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) }));
+  const choose = (id: string) => {
+    setMunicipality(id);
+    api.directions({ municipalityId: id }).then(setDirections, () => undefined);
+  };
+  return (
+    <details className="facet">
+      <summary>{t("own.place")}</summary>
+      <form className="stack pb-4" noValidate onSubmit={(event) => void send(event, (key) => api.correctPlace({ number, version, key, municipalityId, directionId }))}>
+        <p>{t("own.placeText")}</p>
+        <SelectField name="municipalityId" label={t("new.municipality")} error={useFieldError(refusal, "municipalityId")} options={options} value={municipalityId} onChange={(event) => choose(event.target.value)} />
+        <SelectField name="directionId" label={t("new.direction")} options={directions.map(({ id, name }) => ({ value: id, label: name }))} value={directionId} onChange={(event) => setDirection(event.target.value)} />
+        <Refused refusal={refusal} />
+        <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("own.placeSend")}</button>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { buttonClass } from "@/ui/page/button-class";
+
+interface Supported {
+  readonly supported: boolean;
+  readonly supportCount: number;
+  readonly isMine: boolean;
+}
+
+interface Props {
+  readonly number: number;
+  readonly supportCount: number;
+  readonly words: Readonly<Record<"support" | "supported" | "takeBack" | "mine" | "failed", string>>;
+  /** «поддержали 12 жителей» for the counts that can come next, so that no plural rules travel to the browser */
+  readonly counted: readonly [less: string, same: string, more: string];
+}
+
+/** One a person. Takes effect at once and is taken back when the server says no; who isn't signed in is led to sign in. */
+export function SupportButton({ number, supportCount, words, counted }: Props) {
+  const [state, setState] = useState<Supported | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => {
+    let isGone = false;
+    void call<Supported>("initiative.supportState", { number }, "query").then((found) => {
+      if (!isGone && found.ok) setState(found.data);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [number]);
+
+  const press = async () => {
+    const on = !(state?.supported ?? false);
+    const before = state;
+    setBusy(true);
+    setFailed(false);
+    setState({ supported: on, supportCount: (state?.supportCount ?? supportCount) + (on ? 1 : -1), isMine: false });
+    const done = await call<Supported>("initiative.support", { number, on }, "mutation");
+    setBusy(false);
+    if (done.ok) return setState(done.data);
+    setState(before);
+    if (done.status === 401) return window.location.assign(`/sign-in?next=${encodeURIComponent(`/initiatives/${number}`)}`);
+    setFailed(true);
+  };
+
+  const change = (state?.supportCount ?? supportCount) - supportCount;
+  return (
+    <div className="stack">
+      <p className="num" aria-live="polite">{counted[change < 0 ? 0 : change > 0 ? 2 : 1]}{state?.supported ? ` · ${words.supported}` : ""}</p>
+      {state?.isMine ? (
+        <p className="muted">{words.mine}</p>
+      ) : (
+        <button type="button" className={buttonClass({ variant: state?.supported ? "quiet" : "primary" })} aria-pressed={state?.supported ?? false} disabled={isBusy} onClick={() => void press()}>
+          {state?.supported ? words.takeBack : words.support}
+        </button>
+      )}
+      {failed ? <p className="error" role="alert">{words.failed}</p> : null}
+    </div>
+  );
+}
+
+type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly status: number };
+
+/** The two calls of a public page, without a client library: it must stay light. Plain JSON both ways. */
+async function call<T>(procedure: string, input: object, kind: "query" | "mutation"): Promise<Answer<T>> {
+  const body = JSON.stringify({ json: input });
+  try {
+    const response = kind === "query"
+      ? await fetch(`/api/trpc/${procedure}?input=${encodeURIComponent(body)}`)
+      : await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body });
+    if (!response.ok) return { ok: false, status: response.status };
+    const answer = (await response.json()) as { result: { data: { json: T } } };
+    return { ok: true, data: answer.result.data.json };
+  } catch {
+    return { ok: false, status: 0 };
+  }
+}

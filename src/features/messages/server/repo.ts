@@ -1,0 +1,68 @@
+import * as z from "zod";
+import type { Visible } from "@/access/policy";
+import type { Role } from "@/access/roles";
+import type { Db } from "@/platform/db/client";
+import { compileSql } from "@/platform/db/compile-sql";
+import type { Columns } from "@/platform/db/columns";
+import { column, executeSql, noSql, queryRow, queryRows, sql } from "@/platform/db/sql";
+import { newId } from "@/shared/ids/id";
+import type { Telling } from "../schema";
+
+const columns = { personId: { prisma: "personId", sql: `n."personId"`, cast: "uuid" } } as const satisfies Columns;
+
+/** Out: is it new? The same thing is told once. */
+export async function insertNotification(db: Db, { personId, kind, params, href, dedupeKey, at }: Telling): Promise<boolean> {
+  const { count } = await db.notification.createMany({ data: { id: newId(at), personId, kind, params, href, dedupeKey, at }, skipDuplicates: true });
+  return count === 1;
+}
+
+const row = z.object({ id: z.string(), kind: z.string(), params: z.unknown(), href: z.string().nullable(), at: column.instant, isRead: z.boolean() });
+export type StoredNotification = z.infer<typeof row>;
+
+/** Newest first, one more than the limit. */
+export async function listNotifications(db: Db, may: Visible<"notification">, after: { at: string; id: string } | null, limit: number): Promise<StoredNotification[]> {
+  return await queryRows(db, row, sql`
+    select n."id", n."kind", n."params", n."href", n."at", n."readAt" is not null as "isRead" from "Notification" n
+    where ${compileSql(may.filter, columns)} ${after === null ? noSql : sql`and (n."at", n."id") < (${new Date(after.at)}, ${after.id}::uuid)`}
+    order by n."at" desc, n."id" desc limit ${limit + 1}::int`);
+}
+
+export async function countUnread(db: Db, may: Visible<"notification">): Promise<number> {
+  const found = await queryRow(db, z.object({ count: column.int }), sql`select count(*) as "count" from "Notification" n where n."readAt" is null and ${compileSql(may.filter, columns)}`);
+  return found?.count ?? 0;
+}
+
+/** In: one, or null for all. Out: whether there is anything of the kind for the asker. */
+export async function markRead(db: Db, id: string | null, may: Visible<"notification">, now: Date): Promise<boolean> {
+  const which = id === null ? noSql : sql`and n."id" = ${id}::uuid`;
+  return (await executeSql(db, sql`update "Notification" n set "readAt" = coalesce(n."readAt", ${now}) where ${compileSql(may.filter, columns)} ${which}`)) > 0;
+}
+
+const initiativeRow = z.object({ number: column.int, title: z.string(), dueAt: column.instant.nullable(), zone: z.string(), said: z.string().nullable() });
+
+/** What an initiative's author is told of it; `said` is what was said with the step. Null when it is gone. */
+export async function findInitiative(db: Db, initiativeId: string, eventId: string | null) {
+  return await queryRow(db, initiativeRow, sql`
+    select i."number", i."title", i."dueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
+      (select e."text" from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."visibility" <> 'internal') as "said"
+    from "Initiative" i join "Unit" u on u."id" = i."municipalityId" left join "Unit" r on r."id" = u."regionId"
+    where i."id" = ${initiativeId}::uuid`);
+}
+
+const ticketRow = z.object({ number: column.int, subject: z.string(), personId: z.string().nullable() });
+
+export async function findTicket(db: Db, ticketId: string) {
+  return await queryRow(db, ticketRow, sql`select "number", "subject", "personId" from "Ticket" where "id" = ${ticketId}::uuid`);
+}
+
+/** Whom a group's letters reach: an address, no right. */
+const clerks: readonly Role[] = ["workingGroupSecretary", "workingGroupLead"];
+
+/** Those who keep a group's queue now: its secretaries, else its leads. */
+export async function findClerks(db: Db, bodyId: string, now: Date): Promise<string[]> {
+  const rows = await queryRows(db, z.object({ personId: z.string(), role: z.string() }), sql`
+    select distinct a."personId", a."role"::text as "role" from "Appointment" a
+    where a."bodyId" = ${bodyId}::uuid and a."role"::text = any(${[...clerks]}) and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})`);
+  const first = clerks.find((role) => rows.some((found) => found.role === role));
+  return rows.filter((found) => found.role === first).map(({ personId }) => personId);
+}

@@ -1,0 +1,90 @@
+import * as z from "zod";
+import { phoneField } from "@/shared/codes/phone-field";
+import { idField } from "@/shared/ids/fields";
+import { idempotencyKeyField } from "@/shared/ids/idempotency";
+import { pageFields } from "@/shared/lists/cursor";
+import { lineField } from "@/shared/text/fields";
+import { orNone, peopleLimits, personNameFields } from "../schema";
+
+/** Four digits or nothing. Whether the year allows to take part is a rule. */
+const birthYearField = orNone(z.string().trim().regex(/^(?:19|20)\d{2}$/, { error: "field.birthYear" }).transform(Number));
+
+/** «дело № 4-М»: where the signed paper is kept. */
+const paperCaseField = lineField(1, peopleLimits.paperCase);
+
+export const deskFields = z.object({
+  ...personNameFields,
+  phone: orNone(phoneField),
+  birthYear: birthYearField,
+  /** of the registrar's post, another of the municipality, or none */
+  organisationId: idField.nullable(),
+  hiddenFromOrganisation: z.boolean(),
+  /** the person has signed the paper form, whose text is this document's */
+  signedOnPaper: z.literal(true, { error: "field.consent" }),
+  processingDocumentId: idField,
+  paperCase: paperCaseField,
+  /** signed apart */
+  publishNameDocumentId: idField.nullable(),
+  /** from 14 to 16: where the legal representative's consent is kept */
+  representativeCase: lineField(0, peopleLimits.paperCase),
+});
+
+export const deskRegisterInput = deskFields.extend({
+  key: idempotencyKeyField,
+  /** the registrar's organisation, where the person is helped */
+  atUnitId: idField,
+  /** the registrar has looked at a possible double and goes on */
+  isAnother: z.boolean(),
+});
+export type DeskRegisterInput = z.infer<typeof deskRegisterInput>;
+
+export const deskRegisterOutput = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), personId: idField }),
+  /** somebody of the same name and phone in the municipality; `known` where the registrar may see them */
+  z.object({ ok: z.literal(false), reason: z.literal("possibleDouble"), known: z.object({ id: idField, name: z.string() }).nullable() }),
+]);
+export type DeskOutcome = z.infer<typeof deskRegisterOutput>;
+
+/** An organisation in which the asker registers people. */
+export const deskPlaceOutput = z.object({ unitId: idField, unitName: z.string(), municipalityId: idField, municipalityName: z.string() });
+export type DeskPlace = z.infer<typeof deskPlaceOutput>;
+
+/** none: not given yet · given: waits to be used · used: the account is open · expired */
+export const slipStateField = z.enum(["none", "given", "used", "expired"]);
+
+export const deskPersonOutput = z.object({
+  id: idField,
+  name: z.string(),
+  phone: z.string().nullable(),
+  createdAt: z.date(),
+  registeredAtUnitId: idField.nullable(),
+  registeredAtName: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  slip: slipStateField,
+  slipUntil: z.date().nullable(),
+  hasPassword: z.boolean(),
+  /** initiatives that the asker has helped with */
+  helped: z.number().int(),
+  /** drafts that they word together */
+  drafts: z.number().int(),
+  mayIssueSlip: z.boolean(),
+});
+export type DeskPerson = z.infer<typeof deskPersonOutput>;
+
+export const deskListInput = z.object({ q: lineField(0, 100).optional(), ...pageFields(30) });
+export const deskListOutput = z.object({ rows: z.array(deskPersonOutput), next: z.string().nullable(), total: z.number().int() });
+
+export const personInput = z.object({ personId: idField });
+
+/** The code is in this answer and nowhere else. */
+export const slipOutput = z.object({
+  name: z.string(),
+  code: z.string(),
+  address: z.string(),
+  until: z.date(),
+  unitName: z.string().nullable(),
+  municipalityName: z.string().nullable(),
+  hotlinePhone: z.string().nullable(),
+  hotlineHours: z.string().nullable(),
+});
+export type Slip = z.infer<typeof slipOutput>;

@@ -1,0 +1,124 @@
+import * as z from "zod";
+import type { Visible } from "@/access/policy";
+import type { Db } from "@/platform/db/client";
+import { compileSql } from "@/platform/db/compile-sql";
+import { column, noSql, queryRow, queryRows, sql } from "@/platform/db/sql";
+import { foldForComparison } from "@/shared/text/normalise";
+import { fullName, type PersonName } from "@/shared/text/person-name";
+import type { DeskPerson, DeskPlace } from "../schema";
+import { personColumns } from "./facts";
+
+const placeRow = z.object({ unitId: z.string(), unitName: z.string(), municipalityId: z.string(), municipalityName: z.string() });
+
+/** Organisations that exist now, of these ids, with their municipality. */
+export async function findPlaces(db: Db, unitIds: readonly string[]): Promise<DeskPlace[]> {
+  return await queryRows(db, placeRow, sql`
+    select u."id" as "unitId", u."shortName" as "unitName", m."id" as "municipalityId", m."shortName" as "municipalityName"
+    from "Unit" u join "Unit" m on m."id" = u."municipalityId"
+    where u."id" = any(${[...unitIds]}::uuid[]) and u."kind" = 'organisation' and u."endedAt" is null
+    order by u."shortName", u."id"`) satisfies DeskPlace[];
+}
+
+const personRow = z.object({
+  id: z.string(), familyName: z.string(), givenName: z.string(), patronymic: z.string().nullable(), phone: z.string().nullable(), createdAt: column.instant,
+  registeredById: z.string().nullable(), registeredAtUnitId: z.string().nullable(), municipalityId: z.string().nullable(),
+  registeredAtName: z.string().nullable(), organisationName: z.string().nullable(), hasPassword: z.boolean(),
+  slipUntil: column.instant.nullable(), slipUsed: z.boolean(), helped: column.int, drafts: column.int,
+});
+type PersonRow = z.infer<typeof personRow>;
+
+export interface DeskRow {
+  readonly facts: { readonly id: string; readonly registeredById: string | null; readonly registeredAtUnitId: string | null; readonly municipalityId: string | null };
+  readonly names: PersonName;
+  readonly row: Omit<DeskPerson, "mayIssueSlip">;
+}
+
+function toDeskRow(row: PersonRow, now: Date): DeskRow {
+  const { familyName, givenName, patronymic, slipUsed, registeredById, municipalityId, ...own } = row;
+  const names = { familyName, givenName, patronymic };
+  const slip = row.hasPassword ? "used" : row.slipUntil === null || slipUsed ? "none" : row.slipUntil <= now ? "expired" : "given";
+  return { facts: { id: row.id, registeredById, registeredAtUnitId: row.registeredAtUnitId, municipalityId }, names, row: { ...own, name: fullName(names), slip } };
+}
+
+const people = (helperId: string) => sql`
+  select p."id", p."familyName", p."givenName", p."patronymic", p."createdAt", p."registeredById", p."registeredAtUnitId", r."municipalityId",
+    (select c."value" from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' order by c."createdAt" limit 1) as "phone",
+    u."shortName" as "registeredAtName", o."shortName" as "organisationName", p."passwordHash" is not null as "hasPassword",
+    t."expiresAt" as "slipUntil", t."usedAt" is not null as "slipUsed",
+    (select count(*) from "Initiative" i where i."authorId" = p."id" and i."helperId" = ${helperId}::uuid) as "helped",
+    (select count(*) from "InitiativeDraft" d where d."authorId" = p."id" and d."helperId" = ${helperId}::uuid) as "drafts"
+  from "Person" p
+  left join "Unit" u on u."id" = p."registeredAtUnitId"
+  left join lateral (select "municipalityId", "organisationId" from "Registration" where "personId" = p."id" order by "joinedAt" desc limit 1) r on true
+  left join "Unit" o on o."id" = r."organisationId"
+  left join lateral (select "expiresAt", "usedAt" from "OneTimeToken" where "personId" = p."id" and "purpose" = 'slip' order by "createdAt" desc, "id" desc limit 1) t on true`;
+
+const standing = sql`p."erasedAt" is null and p."mergedIntoId" is null`;
+
+/** One person, if the asker may. */
+export async function findPerson(db: Db, id: string, may: Visible<"person">, helperId: string, now: Date): Promise<DeskRow | null> {
+  const row = await queryRow(db, personRow, sql`${people(helperId)} where p."id" = ${id}::uuid and ${standing} and ${compileSql(may.filter, personColumns)}`);
+  return row && toDeskRow(row, now);
+}
+
+export interface ListWish {
+  readonly q: string;
+  readonly after: { readonly createdAt: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+const mine = (helperId: string, may: Visible<"person">, q: string) => sql`
+  p."registeredById" = ${helperId}::uuid and ${standing} and ${compileSql(may.filter, personColumns)}
+  ${q === "" ? noSql : sql`and strpos(translate(lower(concat_ws(' ', p."familyName", p."givenName", p."patronymic")), 'ё', 'е'), ${foldForComparison(q)}) > 0`}`;
+
+/** Those whom the asker has registered, newest first; one row more than the limit tells that there is a next page. */
+export async function listRegistered(db: Db, registrarId: string, may: Visible<"person">, { q, after, limit }: ListWish, now: Date): Promise<DeskRow[]> {
+  const rows = await queryRows(db, personRow, sql`
+    ${people(registrarId)} where ${mine(registrarId, may, q)}
+    ${after === null ? noSql : sql`and (p."createdAt", p."id") < (${new Date(after.createdAt)}, ${after.id}::uuid)`}
+    order by p."createdAt" desc, p."id" desc limit ${limit + 1}::int`);
+  return rows.map((row) => toDeskRow(row, now));
+}
+
+export async function countRegistered(db: Db, registrarId: string, may: Visible<"person">, q: string): Promise<number> {
+  const row = await queryRow(db, z.object({ count: column.int }), sql`
+    select count(*) as "count" from "Person" p
+    left join lateral (select "municipalityId" from "Registration" where "personId" = p."id" order by "joinedAt" desc limit 1) r on true
+    where ${mine(registrarId, may, q)}`);
+  return row?.count ?? 0;
+}
+
+const doubleRow = z.object({ id: z.string() });
+
+/** Somebody of the same family and given name, and the same phone, who joined in the municipality. */
+export async function findDouble(db: Db, municipalityId: string, { familyName, givenName }: PersonName, phone: string): Promise<string | null> {
+  const row = await queryRow(db, doubleRow, sql`
+    select p."id" from "Contact" c join "Person" p on p."id" = c."personId"
+    where c."kind" = 'phone' and c."value" = ${phone} and ${standing}
+      and translate(lower(p."familyName"), 'ё', 'е') = ${foldForComparison(familyName)}
+      and translate(lower(p."givenName"), 'ё', 'е') = ${foldForComparison(givenName)}
+      and exists (select 1 from "Registration" r where r."personId" = p."id" and r."municipalityId" = ${municipalityId}::uuid)
+    order by p."createdAt" limit 1`);
+  return row?.id ?? null;
+}
+
+const hotlineRow = z.object({ municipalityName: z.string(), hotlinePhone: z.string().nullable(), hotlineHours: z.string().nullable() });
+
+/** Whom the holder of a slip can call. */
+export async function findHotline(db: Db, municipalityId: string) {
+  return await queryRow(db, hotlineRow, sql`
+    select u."shortName" as "municipalityName", p."hotlinePhone", p."hotlineHours" from "Unit" u
+    left join "Participation" p on p."municipalityId" = u."id"
+    where u."id" = ${municipalityId}::uuid order by p."createdAt" desc limit 1`);
+}
+
+/** Holders of a phone, with what they sign in by. */
+export async function findPhoneHolders(db: Db, phone: string) {
+  const rows = await db.contact.findMany({ where: { kind: "phone", value: phone, person: { erasedAt: null, mergedIntoId: null, passwordHash: { not: null } } }, select: { personId: true, person: { select: { passwordHash: true } } } });
+  return rows.map(({ personId, person }) => ({ personId, passwordHash: person.passwordHash }));
+}
+
+export async function findPhone(db: Db, personId: string): Promise<string | null> {
+  const row = await db.contact.findFirst({ where: { personId, kind: "phone" }, orderBy: { createdAt: "asc" }, select: { value: true } });
+  return row?.value ?? null;
+}

@@ -1,0 +1,130 @@
+import * as z from "zod";
+import { postsOf, type Actor } from "@/access/actor";
+import { actingRole, authorise, can, visible } from "@/access/policy";
+import { person as personPolicy } from "@/access/rules/person";
+import type { Db } from "@/platform/db/client";
+import { transaction } from "@/platform/db/transaction";
+import { onceFor, ownerOf } from "@/platform/idempotency";
+import type { Context } from "@/platform/trpc/context";
+import { AppError } from "@/shared/errors/app-error";
+import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import { fullName } from "@/shared/text/person-name";
+import { ageStateOf, tokenLife } from "../../rules";
+import { checkPlace, join, requireDocument } from "../../server/joining";
+import * as people from "../../server/repo";
+import { makeSlipCode } from "../../server/tokens";
+import type { DeskOutcome, DeskPerson, DeskPlace, DeskRegisterInput, Slip } from "../schema";
+import * as repo from "./repo";
+
+type Asker = Pick<Context, "actor" | "visitor" | "now" | "locale">;
+
+/** Where the asker may register people: the organisations of their posts, substitutes' after their own. */
+export async function listPlaces(db: Db, actor: Actor): Promise<DeskPlace[]> {
+  const ids = postsOf(actor, "coordinator", "executor").flatMap(({ unitId }) => (unitId === null ? [] : [unitId]));
+  const places = await repo.findPlaces(db, ids);
+  return places.filter(({ unitId, municipalityId }) => can(personPolicy, actor, "registerAtDesk", atDesk(unitId, municipalityId))).toSorted((a, b) => ids.indexOf(a.unitId) - ids.indexOf(b.unitId));
+}
+
+/**
+ * Registers somebody who stands at the desk, by their signature on paper: confirmed in person, counted at once. A likely
+ * double is said once and not written; the registrar may go on. Throws what `authorise` does, registration.tooYoung,
+ * registration.representativeMissing, registration.municipalityAbsent, consent.outdated.
+ */
+export async function registerAtDesk(asker: Asker, { key, ...input }: DeskRegisterInput): Promise<DeskOutcome> {
+  const { actor, now } = asker;
+  return await transaction(async (db) => {
+    const [place] = await repo.findPlaces(db, [input.atUnitId]);
+    authorise(personPolicy, actor, "registerAtDesk", place ? atDesk(place.unitId, place.municipalityId) : null);
+    if (!place || actor.personId === null) throw AppError.notFound();
+    const { municipalityId } = place;
+    const registrarId = actor.personId;
+    return await onceFor(db, { owner: ownerOf(asker), procedure: "people.registerAtDesk", key, input }, async (): Promise<DeskOutcome> => {
+      checkAge(input, now);
+      const marathonId = await checkPlace(db, { ...input, municipalityId }, now);
+      const documents = [await requireDocument(db, "processing", input.processingDocumentId), ...(input.publishNameDocumentId === null ? [] : [await requireDocument(db, "publishName", input.publishNameDocumentId)])];
+      if (!input.isAnother && input.phone !== null) {
+        const known = await repo.findDouble(db, municipalityId, input, input.phone);
+        if (known !== null) return { ok: false, reason: "possibleDouble", known: await whatMayBeSaid(db, actor, known, now) };
+      }
+      const personId = await insert(db, asker, input, registrarId, documents);
+      await join(db, { id: personId, isConfirmed: true, attribution: "coordinator" }, marathonId, { ...input, municipalityId }, { at: now, actorId: registrarId });
+      return { ok: true, personId };
+    });
+  });
+}
+
+async function insert(db: Db, { now, locale }: Asker, input: Omit<DeskRegisterInput, "key">, registrarId: string, documents: readonly string[]): Promise<string> {
+  const { familyName, givenName, patronymic, birthYear, atUnitId, phone } = input;
+  const birthDate = birthYear === null ? null : new Date(Date.UTC(birthYear, 0, 1));
+  const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate, locale, assurance: "confirmedInPerson", passwordHash: null, registeredById: registrarId, registeredAtUnitId: atUnitId }, now);
+  if (phone !== null) await people.insertContact(db, { personId: id, kind: "phone", value: phone, verifiedAt: null }, now);
+  const paperCase = [input.paperCase, input.representativeCase].filter(Boolean).join("; ");
+  for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "paper", recordedById: registrarId, paperCase }, now);
+  return id;
+}
+
+/** A slip with a new code; the one before works no more. Shown in this answer and kept nowhere but as a hash. */
+export async function issueSlip({ actor, now }: Asker, personId: string, siteUrl: string): Promise<Slip> {
+  return await transaction(async (db) => {
+    const found = actor.personId === null ? null : await repo.findPerson(db, personId, visible(personPolicy, actor, "read"), actor.personId, now);
+    authorise(personPolicy, actor, "issueSlip", found?.facts ?? null);
+    if (!found || actor.personId === null) throw AppError.notFound();
+    // by letter they set a password themselves; a slip would let a registrar into an account that is no longer in their hands
+    if (await people.findAddressee(db, personId)) throw new AppError("slip.notNeeded");
+    await people.endTokens(db, personId, "slip", now);
+    const { plain, hash } = makeSlipCode();
+    const until = new Date(now.getTime() + tokenLife.slip);
+    await people.insertToken(db, { personId, purpose: "slip", hash, expiresAt: until, createdById: actor.personId }, now);
+    await people.insertAccessLogEntry(db, { byId: actor.personId, role: actingRole(personPolicy, actor, "issueSlip", found.facts) ?? "person", personId, what: "slip" }, now);
+    const hotline = found.facts.municipalityId === null ? null : await repo.findHotline(db, found.facts.municipalityId);
+    return {
+      name: fullName(found.names), code: plain, address: new URL("/slip", siteUrl).toString(), until, unitName: found.row.registeredAtName,
+      municipalityName: hotline?.municipalityName ?? null, hotlinePhone: hotline?.hotlinePhone ?? null, hotlineHours: hotline?.hotlineHours ?? null,
+    };
+  });
+}
+
+/** One person, for whoever registered them; the look is written into the log that the person can read. */
+export async function readPerson({ actor, now }: Asker, personId: string): Promise<DeskPerson> {
+  return await transaction(async (db) => {
+    const found = actor.personId === null ? null : await repo.findPerson(db, personId, visible(personPolicy, actor, "read"), actor.personId, now);
+    authorise(personPolicy, actor, "read", found?.facts ?? null);
+    if (!found || actor.personId === null) throw AppError.notFound();
+    const role = actingRole(personPolicy, actor, "read", found.facts) ?? "person";
+    if (actor.personId !== personId) await people.insertAccessLogEntry(db, { byId: actor.personId, role, personId, what: "record" }, now);
+    return toOutput(actor, found);
+  });
+}
+
+const positionSchema = z.object({ createdAt: z.string(), id: z.uuid() });
+
+/** «Люди, которых я зарегистрировал», newest first. */
+export async function listRegistered(db: Db, { actor, now }: Asker, { q = "", cursor, limit }: { q?: string | undefined; cursor?: string | null | undefined; limit: number }) {
+  if (actor.personId === null) throw AppError.notSignedIn();
+  const may = visible(personPolicy, actor, "assist");
+  const after = cursor ? decodeCursor(positionSchema, cursor) : null;
+  const found = await repo.listRegistered(db, actor.personId, may, { q, after, limit }, now);
+  const page = toPage(found, limit, ({ row }) => ({ createdAt: row.createdAt.toISOString(), id: row.id }));
+  return { rows: page.rows.map((row) => toOutput(actor, row)), next: page.next, total: await repo.countRegistered(db, actor.personId, may, q) };
+}
+
+function toOutput(actor: Actor, { row, facts }: repo.DeskRow): DeskPerson {
+  return { ...row, mayIssueSlip: can(personPolicy, actor, "issueSlip", facts) };
+}
+
+function atDesk(unitId: string, municipalityId: string) {
+  return { id: null, registeredById: null, registeredAtUnitId: unitId, municipalityId };
+}
+
+/** Whoever is known to the registrar is named; of others he learns no more than he has typed himself. */
+async function whatMayBeSaid(db: Db, actor: Actor, id: string, now: Date): Promise<{ id: string; name: string } | null> {
+  const found = actor.personId === null ? null : await repo.findPerson(db, id, visible(personPolicy, actor, "read"), actor.personId, now);
+  return found && { id, name: found.row.name };
+}
+
+/** The year of the municipality's calendar may differ from UTC's for some hours of New Year's night: whoever is that close waits a day. */
+function checkAge({ birthYear, representativeCase }: Pick<DeskRegisterInput, "birthYear" | "representativeCase">, now: Date): void {
+  const age = ageStateOf(birthYear, now.getUTCFullYear());
+  if (age === "tooYoung") throw new AppError("registration.tooYoung", undefined, { fields: { birthYear: "registration.tooYoung" } });
+  if (age === "needsRepresentative" && representativeCase === "") throw new AppError("registration.representativeMissing", undefined, { fields: { representativeCase: "registration.representativeMissing" } });
+}

@@ -1,0 +1,29 @@
+import type { Db } from "@/platform/db/client";
+import { AppError } from "@/shared/errors/app-error";
+import type { ConsentDocument, ConsentPurpose } from "../schema";
+import { sendLetter, type Addressee, type LetterWords } from "./letters";
+import * as repo from "./repo";
+
+export { authenticatePerson } from "../session/server/service";
+
+/** Each look of staff at personal data is one line that the person can read. `what`: «record», «author», «contacts», «slip». */
+export async function recordAccess(db: Db, look: { byId: string; role: string; personId: string; what: string }, now: Date): Promise<void> {
+  if (look.byId !== look.personId) await repo.insertAccessLogEntry(db, look, now);
+}
+
+/** Where and in which language the person gets letters; null without a confirmed address. */
+export async function addresseeOf(db: Db, personId: string): Promise<Addressee | null> {
+  return await repo.findAddressee(db, personId);
+}
+
+/** A letter in the queue, sent after the commit; one key, one letter. */
+export async function writeLetter(db: Db, to: Addressee, words: LetterWords, dedupeKey: string): Promise<void> {
+  await sendLetter(db, to, words, dedupeKey);
+}
+
+/** The text in force. Throws request.notFound where none is published. */
+export async function consentDocument(db: Db, purpose: ConsentPurpose): Promise<ConsentDocument> {
+  const found = await repo.findCurrentDocument(db, purpose);
+  if (!found) throw AppError.notFound();
+  return found;
+}

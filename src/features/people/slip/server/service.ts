@@ -1,0 +1,83 @@
+import type { SessionClaims } from "@/platform/auth/session";
+import type { Db } from "@/platform/db/client";
+import { transaction } from "@/platform/db/transaction";
+import { onceFor, ownerOf } from "@/platform/idempotency";
+import type { Context } from "@/platform/trpc/context";
+import type { OneTimeCode } from "@/shared/codes/one-time-code";
+import { AppError } from "@/shared/errors/app-error";
+import { isPasswordWeak, tokenStateOf } from "../../rules";
+import type { Ticket } from "../../schema";
+import * as desk from "../../desk/server/repo";
+import { isKnown, takeOver, writeConfirmation } from "../../server/addresses";
+import { giveBack, takePoint } from "../../server/limits";
+import { fitsPassword, hashPassword } from "../../server/passwords";
+import * as people from "../../server/repo";
+import { makeTicket } from "../../server/ticket";
+import { hashSlipCode } from "../../server/tokens";
+import type { OpenAccountInput } from "../schema";
+
+type Asker = Pick<Context, "actor" | "visitor" | "now" | "addressHash">;
+
+/** Whose slip it is, for the person to see that it is theirs. Throws slip.wrong, .used, .expired, .tooManyAttempts. */
+export async function readSlip(db: Db, asker: Asker, code: OneTimeCode) {
+  const { person } = await findValid(db, asker, code);
+  const phone = await desk.findPhone(db, person.id);
+  await giveBack("slip", asker.addressHash);
+  return { givenName: person.givenName, patronymic: person.patronymic, hasPhone: phone !== null, phoneTail: phone && phone.slice(-4) };
+}
+
+/**
+ * Opens the account of somebody who was registered at a desk: a password, and by what they sign in. Throws what readSlip
+ * does, registration.contactMissing, slip.emailTaken, password.tooWeak.
+ */
+export async function openAccount(asker: Asker, { code, key, password, email, phone }: OpenAccountInput): Promise<{ ticket: Ticket; letterTo: string | null }> {
+  const passwordHash = await hashPassword(password);
+  const claims = await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.openAccount", key, input: { code: hashSlipCode(code), email, phone } }, async (): Promise<SessionClaims> => {
+    const { id, person } = await findValid(db, asker, code);
+    if (isPasswordWeak(password, [email, person.familyName, person.givenName])) throw weak();
+    const known = await desk.findPhone(db, person.id);
+    if (email === null && phone === null && known === null) throw new AppError("registration.contactMissing", undefined, { fields: { phone: "registration.contactMissing" } });
+    if (email !== null) await addEmail(db, person, email, asker.now);
+    if (known === null && phone !== null) await people.insertContact(db, { personId: person.id, kind: "phone", value: phone, verifiedAt: null }, asker.now);
+    await requireOwnPassword(db, person.id, known ?? phone, password);
+    if (!(await people.useToken(db, id, asker.now))) throw new AppError("slip.used");
+    return { personId: person.id, sessionVersion: await people.setPassword(db, person.id, passwordHash) };
+  }));
+  await giveBack("slip", asker.addressHash);
+  return { ticket: makeTicket(claims, asker.now), letterTo: email };
+}
+
+async function findValid(db: Db, { now, addressHash }: Asker, code: OneTimeCode) {
+  const seconds = await takePoint("slip", addressHash);
+  if (seconds !== null) throw new AppError("slip.tooManyAttempts", { minutes: Math.max(1, Math.ceil(seconds / 60)) });
+  const found = await people.findToken(db, "slip", hashSlipCode(code));
+  if (!found || found.person.erasedAt !== null || found.person.mergedIntoId !== null) throw wrong("slip.wrong");
+  const state = tokenStateOf(found, now);
+  if (state !== "valid") throw wrong(state === "used" ? "slip.used" : "slip.expired");
+  return found;
+}
+
+async function addEmail(db: Db, person: people.EmailOwner["person"], email: string, now: Date): Promise<void> {
+  await people.lockEmail(db, email);
+  const owner = await people.findEmailOwner(db, email);
+  if (owner && owner.person.id !== person.id) {
+    if (isKnown(owner)) throw new AppError("slip.emailTaken", undefined, { fields: { email: "slip.emailTaken" } });
+    await takeOver(db, owner, now);
+  }
+  if (owner?.person.id !== person.id) await people.insertContact(db, { personId: person.id, kind: "email", value: email, verifiedAt: null }, now);
+  await writeConfirmation(db, person, email, "/my", now);
+}
+
+/** A phone may be shared by a family: then the password alone says who signs in. */
+async function requireOwnPassword(db: Db, personId: string, phone: string | null, password: string): Promise<void> {
+  const others = phone === null ? [] : (await desk.findPhoneHolders(db, phone)).filter((holder) => holder.personId !== personId);
+  for (const { passwordHash } of others) if (await fitsPassword(password, passwordHash)) throw weak();
+}
+
+function weak(): AppError {
+  return new AppError("password.tooWeak", undefined, { fields: { password: "password.tooWeak" } });
+}
+
+function wrong(code: "slip.wrong" | "slip.used" | "slip.expired"): AppError {
+  return new AppError(code, undefined, { fields: { code } });
+}

@@ -1,0 +1,30 @@
+import type * as z from "zod";
+import type { deskRegisterInput, DeskOutcome, Slip } from "../desk/schema";
+import type { firstRunFields } from "../first-run/schema";
+import type { registerInput } from "../registration/schema";
+import type { Ticket } from "../schema";
+import type { openAccountInput, slipHolderOutput } from "../slip/schema";
+import type { PlaceCalls } from "./place-fields";
+
+/** The calls of these forms; the pages give them, so that the feature knows no client of its own. */
+export interface PeopleApi extends PlaceCalls {
+  readonly register: (input: z.input<typeof registerInput>) => Promise<unknown>;
+  readonly resend: (input: { email: string; next?: string }) => Promise<unknown>;
+  readonly confirm: (input: { token: string; key: string }) => Promise<Ticket>;
+  readonly forgot: (input: { email: string }) => Promise<unknown>;
+  readonly reset: (input: { token: string; key: string; password: string }) => Promise<Ticket>;
+  readonly join: (input: { municipalityId: string; organisationId: string | null; hiddenFromOrganisation: boolean }) => Promise<unknown>;
+  readonly readSlip: (input: { code: string }) => Promise<z.output<typeof slipHolderOutput>>;
+  readonly openAccount: (input: z.input<typeof openAccountInput>) => Promise<{ ticket: Ticket; letterTo: string | null }>;
+  readonly registerAtDesk: (input: z.input<typeof deskRegisterInput>) => Promise<DeskOutcome>;
+  readonly issueSlip: (input: { personId: string }) => Promise<Slip>;
+  readonly startDraftWith: (input: { personId: string; organisationId: string; id: string }) => Promise<{ id: string }>;
+  readonly beginFirstRun: (input: z.input<typeof firstRunFields>) => Promise<Ticket>;
+  readonly setPublishName: (input: { agreed: boolean; documentId: string | null }) => Promise<unknown>;
+  readonly setLocale: (input: { locale: "ru" | "en" }) => Promise<unknown>;
+  readonly endSessions: () => Promise<unknown>;
+  /** what was begun as a visitor becomes the person's */
+  readonly adoptDrafts: () => Promise<unknown>;
+  /** where somebody without a wish of their own goes */
+  readonly home: () => Promise<string>;
+}

@@ -1,0 +1,26 @@
+import * as z from "zod";
+import { roles } from "@/access/roles";
+import { defineEvent } from "@/platform/events/event";
+import { idField } from "@/shared/ids/fields";
+
+const appointment = z.object({
+  appointmentId: idField,
+  personId: idField,
+  role: z.enum(roles),
+  unitId: idField.nullable(),
+  bodyId: idField.nullable(),
+  municipalityId: idField.nullable(),
+  marathonId: idField.nullable(),
+});
+
+/** Somebody got a role; ids alone. */
+export const appointmentMade = defineEvent("appointment.made", appointment);
+
+/** The right is gone with the next request; open work was handed over in the same transaction. */
+export const appointmentEnded = defineEvent("appointment.ended", appointment);
+
+/** The municipality is set up for the marathon. */
+export const municipalitySetUp = defineEvent("structure.setUp", z.object({ municipalityId: idField, marathonId: idField }));
+
+/** A region's outlines are others from now on: maps are drawn anew. */
+export const boundariesImported = defineEvent("structure.boundariesImported", z.object({ regionId: idField, units: z.number().int() }));
