@@ -11,6 +11,7 @@ import { env } from "@/platform/env";
 import { startDispatcher } from "@/platform/events/dispatcher";
 import { addressHeader, addressOf } from "@/platform/http/client-address";
 import { answerHealth } from "@/platform/http/health";
+import { answerKeptPage, keepPages } from "@/platform/http/page-cache";
 import { finishPages } from "@/platform/http/page-response";
 import { setSecurityHeaders } from "@/platform/http/security-headers";
 import { startJobs, stopJobs } from "@/platform/jobs";
@@ -18,6 +19,9 @@ import { log } from "@/platform/log";
 import { startSender } from "@/platform/mail/sender";
 import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
 import { version } from "../package.json";
+
+/** Pages that are the same for everybody: kept in memory, drawn without a person. */
+const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress$/, /^\/appearance$/, /^\/consents\/\w+$/];
 
 /** How long requests may still take once a stop was asked for. */
 const drainMs = 10_000;
@@ -27,6 +31,7 @@ async function start(): Promise<void> {
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const isDevelopment = env.NODE_ENV === "development";
   registerSubscriptions();
+  if (!isDevelopment) keepPages(publicPages);
 
   const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 60_000 });
   const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
@@ -41,6 +46,7 @@ async function start(): Promise<void> {
     if (url.startsWith(trpcPath)) return await procedures(request, response);
     if (url === "/api/health") return await answerHealth(response, version);
     if (url.startsWith("/files/")) return void response.writeHead(404).end();
+    if (await answerKeptPage(request, response)) return;
     if (!isDevelopment) finishPages(request, response);
     await pages(request, response);
   };

@@ -39,6 +39,8 @@ async function submit(page: Page, title: string, directionName = "Благоус
   return { id: draft.id, number, title };
 }
 
+/** What the kit has read out («отправляется») leaves the page after some seconds, and has no name of its own until then. */
+const afterAnnouncements = async (page: Page) => await expect(page.locator("[data-live-announcer] [role=img]")).toHaveCount(0);
 const unique = (title: string) => `${title} ${randomUUID().slice(0, 6)}`;
 const record = ({ id }: Made) => `/desk/queue/${id}`;
 const press = async (page: Page, name: string) => await page.getByRole("button", { name, exact: true }).click();
@@ -68,6 +70,7 @@ test.describe("рабочая группа рассматривает и отв�
       await expect(page.getByText("Ждёт подтверждения руководителя")).toBeVisible();
       await expect(page.getByRole("button", { name: "Подтвердить решение" })).toHaveCount(0);
     }
+    await afterAnnouncements(page);
     await expectAccessible();
 
     await as("lead", record(supported));
@@ -95,6 +98,7 @@ test.describe("рабочая группа рассматривает и отв�
     await page.getByLabel("Ответ автору").fill("Двор в общей собственности жильцов: решение за их собранием. Поможем с образцом протокола.");
     await press(page, "Решить и ответить автору");
     await expect(page.getByText("не поддержана", { exact: true }).first()).toBeVisible();
+    await afterAnnouncements(page);
     await expectAccessible();
 
     await as("council", `/desk/nominations/${beyond.id}`);
@@ -123,6 +127,7 @@ test.describe("рабочая группа рассматривает и отв�
     await press(page, "Решить и ответить автору");
     await page.getByRole("link", { name: "Заполните это поле." }).click();
     await expect(page.getByLabel("Ответ автору")).toBeFocused();
+    await afterAnnouncements(page);
     await expectAccessible();
     await page.getByLabel("Ответ автору").fill("а".repeat(4001));
     await expect(page.getByText("Лишний 1 знак")).toBeVisible();
@@ -184,6 +189,7 @@ test.describe("рабочая группа рассматривает и отв�
     }
     await page.context().clearCookies();
     await signInAs("lead", "/desk/queue/confirm");
+    await afterAnnouncements(page);
     await expectAccessible();
     for (const box of await page.getByRole("checkbox").all()) {
       const name = await box.evaluate((input) => input.closest("label")?.textContent ?? "");
@@ -228,11 +234,13 @@ test.describe("рабочая группа рассматривает и отв�
   test("очередь открывается с клавиатуры: дальше, назад, ответ; на телефоне сначала список, потом запись", async ({ page, signInAs, expectAccessible, isMobile }) => {
     await signInAs("lead", "/desk/queue");
     const items = page.getByRole("region", { name: "Список инициатив" }).locator("a[href^='/desk/queue/']:not([href$='/confirm'])");
+    await afterAnnouncements(page);
     await expectAccessible();
     if (isMobile) {
       await items.nth(1).click();
       await expect(page.getByRole("button", { name: "К списку" })).toBeVisible();
-      await expectAccessible();
+      await afterAnnouncements(page);
+    await expectAccessible();
       await press(page, "К списку");
       await expect(items.nth(1)).toBeVisible();
       return;

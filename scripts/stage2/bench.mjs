@@ -2,4 +2,4 @@
 import { runEntry } from "../lib/run-entry.mjs";
 import { runToEnd } from "../lib/stopping.mjs";
 
-export default (args) => runToEnd(() => runEntry("bench", "bench/run.ts", args));
+export default (args) => runToEnd(() => runEntry("bench/run", "bench/run.ts", args));

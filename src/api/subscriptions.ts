@@ -4,6 +4,7 @@ import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";
 import { registerLedger } from "./subscriptions/ledger";
 import { registerMessages } from "./subscriptions/messages";
+import { registerPages } from "./subscriptions/pages";
 
 /**
  * Where features are told of each other, and where they take their places on the platform: subscribers of events,
@@ -13,4 +14,5 @@ export function registerSubscriptions(): void {
   registerAuthenticator(authenticatePerson);
   registerLedger();
   registerMessages();
+  registerPages();
 }

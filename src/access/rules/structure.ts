@@ -12,7 +12,8 @@ export const unit = policy(
     { role: "coordinationGroupMember", actions: ["readStaff"], through: "municipality" },
     { role: "head", actions: ["readStaff", "manage"], through: "municipality" },
     { role: "responsiblePerson", actions: ["readStaff", "manage"], through: "municipality" },
-    { role: "administrator", actions: ["readStaff", "manage", "importBoundary"], through: "everywhere" },
+    // settings, no people: an administrator sees of them only whom he appoints himself (below)
+    { role: "administrator", actions: ["manage", "importBoundary"], through: "everywhere" },
   ],
 );
 
@@ -43,13 +44,15 @@ export const appointment = policy(
   [
     { role: "person", actions: ["read", "acknowledgeBriefing"], through: "holder" },
     { role: "director", actions: ["read"], through: "unit" },
-    { role: "workingGroupLead", actions: ["read", "appoint", "end", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
+    // «замещающий на время»: from a phone, in a minute; the act follows
+    { role: "director", actions: ["substitute"], through: "unit", when: { role: ["coordinator", "executor"] } },
+    { role: "workingGroupLead", actions: ["read", "appoint", "substitute", "end", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
     { role: "workingGroupSecretary", actions: ["read", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
     { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
     { role: "head", actions: ["read"], through: "municipality" },
-    { role: "head", actions: ["appoint", "end"], through: "municipality", when: { role: [...municipalRoles, "responsiblePerson"] } },
+    { role: "head", actions: ["appoint", "substitute", "end"], through: "municipality", when: { role: [...municipalRoles, "responsiblePerson"] } },
     { role: "responsiblePerson", actions: ["read"], through: "municipality" },
-    { role: "responsiblePerson", actions: ["appoint", "end", "brief"], through: "municipality", when: { role: municipalRoles } },
+    { role: "responsiblePerson", actions: ["appoint", "substitute", "end", "brief"], through: "municipality", when: { role: municipalRoles } },
     { role: "administrator", actions: ["read"], through: "everywhere", when: { role: ["head", "responsiblePerson", "councilStaff", "countryObserver", "administrator"] } },
     { role: "administrator", actions: ["appoint", "end"], through: "everywhere", when: { role: ["head", "responsiblePerson", "councilStaff", "countryObserver", "administrator"] } },
   ],

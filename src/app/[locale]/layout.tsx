@@ -10,8 +10,8 @@ interface Props {
   readonly params: Promise<{ readonly locale: string }>;
 }
 
-/** The folder is the language; people never see it (next.config.mjs). No page is drawn while building, which has no database: each at its first visit. */
-export const generateStaticParams = () => [];
+/** No page is drawn while building, which has no database. What is the same for everybody is kept by our own server (platform/http/page-cache). */
+export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, themeColor: [{ media: "(prefers-color-scheme: light)", color: "#f5f4ef" }, { media: "(prefers-color-scheme: dark)", color: "#101715" }] };
 
@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: { default: t("name"), template: `%s · ${t("name")}` }, description: t("description"), icons: { icon: "/icon.svg" } };
 }
 
-/** Reads neither cookies nor headers, so that public pages below stay cached. The look is set by a script of our own before the page is painted. */
+/** The folder is the language; people never see it in an address (next.config.mjs). The look is set by a script of our own before the page is painted. */
 export default async function RootLayout({ children, params }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);

@@ -81,6 +81,13 @@ export const errorCatalogue = {
   "appointment.lastResponsible": { kind: "conflict" },
   "appointment.substituteSelf": { kind: "invalid" },
   "appointment.actNumberTaken": { kind: "conflict" },
+  "appointment.personDiffers": { kind: "conflict" },
+  "appointment.addressUnconfirmed": { kind: "conflict" },
+  "appointment.alreadyAccepted": { kind: "conflict" },
+  "appointment.openWork": { kind: "conflict" },
+  "invitation.gone": { kind: "gone" },
+  "group.hasOpenWork": { kind: "conflict" },
+  "setup.incomplete": { kind: "conflict" },
 
   "marathon.notFound": { kind: "notFound" },
   "marathon.notStarted": { kind: "conflict" },
@@ -161,6 +168,10 @@ export const errorCatalogue = {
   "import.hasErrors": { kind: "invalid", params: ["count"] },
   "import.alreadyApplied": { kind: "conflict" },
   "import.changedMeanwhile": { kind: "conflict" },
+  "boundaries.notGeo": { kind: "invalid" },
+  "boundaries.notDegrees": { kind: "invalid" },
+  "boundaries.tooDetailed": { kind: "invalid", params: ["points"] },
+  "boundaries.nothingMatched": { kind: "invalid" },
 } as const satisfies Readonly<Record<`${string}.${string}`, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

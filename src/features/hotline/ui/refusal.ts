@@ -24,7 +24,7 @@ export function useRefusalWords(limits: Readonly<Record<string, { readonly min?:
   const own = useTranslations("hotline.refusal");
   const field = (name: string, key: string) => t(key, { min: limits[name]?.min ?? 1, max: limits[name]?.max ?? 0 });
   return {
-    say: ({ code, params }: Refusal) => (code === null ? own("offline") : t(code, params)),
+    say: ({ code, params }: Refusal) => (code === null ? own("offline") : code === "idempotency.keyReused" ? own("alreadySent") : t(code, params)),
     field,
     /** in the order of the form */
     listFields: ({ fields }: Refusal, names: readonly string[]) => names.flatMap((name) => (fields[name] ? [{ id: name, message: field(name, fields[name]) }] : [])),

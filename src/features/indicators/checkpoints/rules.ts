@@ -1,7 +1,7 @@
 import { AppError } from "@/shared/errors/app-error";
 import type { PlainDate } from "@/shared/dates/plain-date";
 import { zonedDateToInstant } from "@/shared/dates/zone";
-import type { Frozen } from "./schema";
+import type { Checkpoint, Frozen } from "./schema";
 
 /**
  * A figure is frozen this long after its instant: what was begun in time has been written by then. Which rows count is
@@ -47,4 +47,21 @@ export function assertNotable(figures: Frozen | null): asserts figures is Frozen
 /** The first that is still to come. */
 export function nextOf<C extends { readonly deadline: Date }>(checkpoints: readonly C[], now: Date): C | null {
   return checkpoints.filter(({ deadline }) => deadline > now).toSorted((a, b) => a.deadline.getTime() - b.deadline.getTime())[0] ?? null;
+}
+
+export interface StoredCheckpoint {
+  readonly id: string;
+  readonly marathonId: string;
+  /** null: common */
+  readonly municipalityId: string | null;
+  readonly name: string;
+  readonly date: PlainDate;
+  readonly minutes: number;
+  readonly figures: Frozen | null;
+}
+
+/** In: one of the marathon's or the municipality's, its zone, figures of now. Out: with its deadline and what has come since. */
+export function toCheckpoint({ id, name, date, minutes, municipalityId, figures }: StoredCheckpoint, zone: string, total: { readonly users: number; readonly net: number }): Checkpoint {
+  const since = figures && { users: total.users - figures.users, net: total.net - figures.net };
+  return { id, name, date, minutes, deadline: deadlineOf({ date, minutes }, zone), common: municipalityId === null, figures, since };
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { plainDateField } from "@/shared/dates/fields";
 import { idField } from "@/shared/ids/fields";
+import { checkpointOutput } from "../checkpoints/schema";
 import { figuresOutput, measureOutput, placeOutput, roundOutput } from "../schema";
 
 const count = z.number().int();
@@ -34,13 +35,14 @@ export const morningOutput = z.object({
   users: measureOutput,
   initiatives: measureOutput,
   next: nextCheckpointOutput.nullable(),
+  checkpoints: z.array(checkpointOutput),
   directions: z.array(directionLine),
   organisations: z.array(organisationLine),
   /** initiatives and users of each day of collection up to today */
   days: z.array(z.object({ net: count, users: count })),
   /** the round before: running sum of initiatives by day of collection */
   earlier: z.array(count).nullable(),
-  abilities: z.object({ setTargets: z.boolean(), export: z.boolean() }),
+  abilities: z.object({ setTargets: z.boolean(), approve: z.boolean(), export: z.boolean() }),
 });
 export type Morning = z.infer<typeof morningOutput>;
 

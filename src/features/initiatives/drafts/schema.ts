@@ -37,3 +37,6 @@ export const saveOutput = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), reason: z.literal("changedElsewhere"), draft: draftOutput }),
 ]);
 export type SaveOutcome = z.infer<typeof saveOutput>;
+
+export const placeOutput = z.object({ municipalityId: idField, organisationId: idField.nullable(), hiddenFromOrganisation: z.boolean() });
+export type Place = z.infer<typeof placeOutput>;

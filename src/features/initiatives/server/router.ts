@@ -6,7 +6,7 @@ import { idField } from "@/shared/ids/fields";
 import { pageFields } from "@/shared/lists/cursor";
 import { catalogueInput, catalogueOutput, similarInput, similarOutput } from "../catalogue/schema";
 import * as catalogue from "../catalogue/server/service";
-import { draftLineOutput, draftOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
+import { draftLineOutput, draftOutput, placeOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
 import * as drafts from "../drafts/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
@@ -46,6 +46,10 @@ export const draftsRouter = router({
     .meta({ access: "draft.read" })
     .output(z.array(draftLineOutput))
     .query(async ({ ctx }) => await drafts.listDrafts(ctx.db, askerOf(ctx))),
+  suggestion: publicProcedure
+    .meta({ access: "draft.read" })
+    .output(placeOutput.nullable())
+    .query(async ({ ctx }) => await drafts.suggestPlace(ctx.db, ctx.actor, ctx.now)),
   save: publicProcedure
     .meta({ access: "draft.write" })
     .input(saveInput)
@@ -74,7 +78,7 @@ export const initiativesRouter = router({
     .meta({ access: "draft.submit" })
     .input(submitInput)
     .output(submitOutput)
-    .mutation(async ({ ctx, input }) => await submitDraft(ctx.actor, input, ctx.now)),
+    .mutation(async ({ ctx, input }) => await submitDraft(ctx.db, ctx.actor, input, ctx.now)),
   catalogue: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(catalogueInput)

@@ -57,32 +57,32 @@ const stays = async (draftId: string) => await db.initiativeDraft.count({ where:
 
 test("чужой черновик не подать, без входа не подать никакой", async () => {
   const asked = await begin(await joined());
-  await expect(submitDraft(await joined(), asked, now)).rejects.toMatchObject({ code: "request.notFound" });
-  await expect(submitDraft(anonymous, asked, now)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  await expect(submitDraft(db, await joined(), asked, now)).rejects.toMatchObject({ code: "request.notFound" });
+  await expect(submitDraft(db, anonymous, asked, now)).rejects.toMatchObject({ code: "request.notSignedIn" });
   expect(await stays(asked.draftId)).toBe(1);
 });
 
 test("неподтверждённый человек не подаёт, черновик остаётся", async () => {
   const actor = await joined({ confirmed: false });
   const asked = await begin(actor);
-  await expect(submitDraft(actor, asked, now)).rejects.toMatchObject({ code: "person.notConfirmed" });
+  await expect(submitDraft(db, actor, asked, now)).rejects.toMatchObject({ code: "person.notConfirmed" });
   expect(await stays(asked.draftId)).toBe(1);
 });
 
 test("не вступивший в марафон узнаёт об этом ответом, черновик остаётся", async () => {
   const actor = await signedIn((await makePerson(db)).id);
   const asked = await begin(actor);
-  expect(await submitDraft(actor, asked, now)).toEqual({ ok: false, reason: "notJoined", marathonId: place.marathon.id });
+  expect(await submitDraft(db, actor, asked, now)).toEqual({ ok: false, reason: "notJoined", marathonId: place.marathon.id });
   expect(await stays(asked.draftId)).toBe(1);
 });
 
 test("после последнего дня по местному времени приём закрыт, до первого — не открыт, и черновик цел", async () => {
   const actor = await joined();
   const asked = await begin(actor);
-  await expect(submitDraft(actor, asked, new Date("2026-03-31T21:00:00Z"))).rejects.toMatchObject({ code: "marathon.closed" });
-  await expect(submitDraft(actor, asked, new Date("2026-02-15T12:00:00Z"))).rejects.toMatchObject({ code: "marathon.notStarted" });
+  await expect(submitDraft(db, actor, asked, new Date("2026-03-31T21:00:00Z"))).rejects.toMatchObject({ code: "marathon.closed" });
+  await expect(submitDraft(db, actor, asked, new Date("2026-02-15T12:00:00Z"))).rejects.toMatchObject({ code: "marathon.notStarted" });
   expect(await stays(asked.draftId)).toBe(1);
-  expect(await submitDraft(actor, asked, new Date("2026-03-31T20:59:59Z"))).toMatchObject({ ok: true });
+  expect(await submitDraft(db, actor, asked, new Date("2026-03-31T20:59:59Z"))).toMatchObject({ ok: true });
 });
 
 test("организация другого муниципалитета, чужое направление и не участвующий муниципалитет не принимаются", async () => {
@@ -97,7 +97,7 @@ test("организация другого муниципалитета, чуж
   ] as const;
   for (const [overrides, fields] of cases) {
     const asked = await begin(actor, overrides);
-    await expect(submitDraft(actor, asked, now)).rejects.toMatchObject({ code: "initiative.draftIncomplete", fields });
+    await expect(submitDraft(db, actor, asked, now)).rejects.toMatchObject({ code: "initiative.draftIncomplete", fields });
     expect(await stays(asked.draftId)).toBe(1);
   }
 });
@@ -106,13 +106,13 @@ test("подаётся та версия, которую человек пров
   const actor = await joined();
   const asked = await begin(actor);
   await drafts.saveDraft(db, actor, { id: asked.draftId, version: 1, content: content({ title: "Другое название улицы" }) }, now);
-  await expect(submitDraft(actor, asked, now)).rejects.toMatchObject({ code: "initiative.changedMeanwhile" });
+  await expect(submitDraft(db, actor, asked, now)).rejects.toMatchObject({ code: "initiative.changedMeanwhile" });
 });
 
 test("пятьдесят одновременных подач одного черновика делают одну инициативу, и все узнают её номер", async () => {
   const actor = await joined();
   const asked = await begin(actor);
-  const answers = await Promise.all(Array.from({ length: 50 }, async () => await submitDraft(actor, asked, now)));
+  const answers = await Promise.all(Array.from({ length: 50 }, async () => await submitDraft(db, actor, asked, now)));
   expect(new Set(answers.map((answer) => (answer.ok ? answer.number : null))).size).toBe(1);
   expect(await db.initiative.count({ where: { authorId: actor.personId } })).toBe(1);
   expect(await db.initiativeEvent.count({ where: { initiativeId: asked.draftId } })).toBe(1);
@@ -122,13 +122,13 @@ test("пятьдесят одновременных подач одного че
 
 test("числа инициатив одного человека ничто не ограничивает", async () => {
   const actor = await joined();
-  for (let count = 0; count < 5; count += 1) expect(await submitDraft(actor, await begin(actor), now)).toMatchObject({ ok: true });
+  for (let count = 0; count < 5; count += 1) expect(await submitDraft(db, actor, await begin(actor), now)).toMatchObject({ ok: true });
 });
 
 test("поданное лежит у группы направления, со сроком реакции в рабочих днях и без имени автора", async () => {
   const actor = await joined();
   const asked = await begin(actor);
-  await submitDraft(actor, asked, now);
+  await submitDraft(db, actor, asked, now);
   expect(await db.initiative.findUniqueOrThrow({ where: { id: asked.draftId } })).toMatchObject({
     status: "submitted", consideringId: place.group.id, originatingId: place.school.id, authorId: actor.personId, helperId: null, namePublished: false,
     submittedAt: now, dueAt: new Date("2026-03-17T21:00:00Z"), initiatorKind: "parent", version: 1, supportCount: 0,
@@ -143,7 +143,7 @@ test("имя открывается только по действующему �
   }
   for (const [actor, namePublished] of [[agreed, true], [withdrawn, false]] as const) {
     const asked = await begin(actor);
-    await submitDraft(actor, asked, now);
+    await submitDraft(db, actor, asked, now);
     expect(await db.initiative.findUniqueOrThrow({ where: { id: asked.draftId } })).toMatchObject({ namePublished });
   }
 });
@@ -155,12 +155,12 @@ test("при содействии координатора: автор — че�
   const actor = await signedIn(coordinator.id);
   const draftId = await drafts.startDraftWith(db, actor, { personId: helped, organisationId: place.school.id }, now);
   await drafts.saveDraft(db, actor, { id: draftId, version: 1, content: content({ organisationId: null }) }, now);
-  expect(await submitDraft(actor, { draftId, version: 2 }, now)).toMatchObject({ ok: true });
+  expect(await submitDraft(db, actor, { draftId, version: 2 }, now)).toMatchObject({ ok: true });
   expect(await db.initiative.findUniqueOrThrow({ where: { id: draftId } })).toMatchObject({ authorId: helped, helperId: coordinator.id, originatingId: place.school.id });
   expect(await db.initiativeEvent.findFirstOrThrow({ where: { initiativeId: draftId } })).toMatchObject({ byId: coordinator.id, byRole: "coordinator", data: { helperUnitId: place.school.id } });
 
   const later = await drafts.startDraftWith(db, actor, { personId: helped, organisationId: place.school.id }, now);
   await drafts.saveDraft(db, actor, { id: later, version: 1, content: content() }, now);
   await db.appointment.update({ where: { id: post.id }, data: { unitId: place.foreignSchool.id } });
-  await expect(submitDraft(await signedIn(coordinator.id), { draftId: later, version: 2 }, now)).rejects.toMatchObject({ code: "request.notFound" });
+  await expect(submitDraft(db, await signedIn(coordinator.id), { draftId: later, version: 2 }, now)).rejects.toMatchObject({ code: "request.notFound" });
 });

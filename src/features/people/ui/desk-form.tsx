@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
+import * as z from "zod";
 import { newId } from "@/shared/ids/id";
 import { fullName } from "@/shared/text/person-name";
 import { CheckboxField } from "@/ui/form/checkbox-field";
@@ -26,6 +27,9 @@ interface Props {
   readonly zone: string;
 }
 
+/** With which button it was sent. */
+const formSchema = deskFields.extend({ isAnother: z.boolean() });
+
 type Double = Extract<DeskOutcome, { ok: false }>["known"];
 
 /** Somebody without e-mail stands at the desk and has signed on paper. */
@@ -36,20 +40,19 @@ export function DeskForm({ api, places, organisations, documents, zone }: Props)
   const [double, setDouble] = useState<{ readonly known: Double } | null>(null);
   const [done, setDone] = useState<{ readonly personId: string; readonly name: string } | null>(null);
   const key = useRef({ of: "", key: "" });
-  const isAnother = useRef(false);
   const place = places.find(({ unitId }) => unitId === atUnitId);
 
   const read = (data: FormData) => ({
     familyName: textOf(data, "familyName"), givenName: textOf(data, "givenName"), patronymic: textOf(data, "patronymic"), phone: textOf(data, "phone"), birthYear: textOf(data, "birthYear"),
     organisationId: organisationId || null, hiddenFromOrganisation: data.has("hiddenFromOrganisation"), signedOnPaper: data.has("signedOnPaper"), processingDocumentId: documents.processing,
     paperCase: textOf(data, "paperCase"), publishNameDocumentId: data.has("publishNameDocumentId") ? documents.publishName : null, representativeCase: textOf(data, "representativeCase"),
+    isAnother: data.has("isAnother"),
   });
-  const form = useForm(deskFields, read, async (input) => {
-    const wish = { ...input, atUnitId, isAnother: isAnother.current };
+  const form = useForm(formSchema, read, async (input) => {
+    const wish = { ...input, atUnitId };
     const text = JSON.stringify(wish);
     if (text !== key.current.of) key.current = { of: text, key: newId() };
     const outcome = await api.registerAtDesk({ ...wish, key: key.current.key });
-    isAnother.current = false;
     if (!outcome.ok) return setDouble({ known: outcome.known });
     setDouble(null);
     setDone({ personId: outcome.personId, name: fullName({ familyName: input.familyName.trim(), givenName: input.givenName.trim(), patronymic: input.patronymic.trim() }) });
@@ -83,7 +86,7 @@ export function DeskForm({ api, places, organisations, documents, zone }: Props)
             actions={
               <>
                 {double.known ? <a className="button" href={`/desk/people/${double.known.id}`}>{t("deskForm.openKnown")}</a> : null}
-                <button type="submit" className="button button-quiet" onClick={() => void (isAnother.current = true)}>{t("deskForm.goOn")}</button>
+                <button type="submit" name="isAnother" value="1" className="button button-quiet">{t("deskForm.goOn")}</button>
               </>
             }
           >

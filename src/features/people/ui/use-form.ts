@@ -47,7 +47,7 @@ export function useForm<Schema extends z.ZodType>(schema: Schema, read: (data: F
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (running.current) return;
-    const typed = read(new FormData(event.currentTarget));
+    const typed = read(new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter));
     const checked = schema.safeParse(typed);
     if (!checked.success) return fail({ fields: Object.fromEntries(fieldIssues(checked.error).map(({ path, key, params }) => [path, sentence(key, params)])), whole: null });
     running.current = true;

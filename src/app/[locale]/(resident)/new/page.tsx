@@ -38,7 +38,8 @@ export default async function NewPage({ params, searchParams }: Props) {
   const draftId = text("draft");
   const draft = isId(draftId) ? await pageCall(async () => await api.draft.get({ id: draftId }), `/new?draft=${draftId}`) : null;
   const poster = text("poster") ? await api.marathon.posterLink({ code: text("poster")! }).catch(() => null) : null;
-  const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), municipalityId: poster?.municipalityId ?? null, organisationId: poster?.organisationId ?? null });
+  const place = poster ? { municipalityId: poster.municipalityId, organisationId: poster.organisationId } : draft ? null : await api.draft.suggestion();
+  const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), ...place });
   const choices = await loadChoices(api, draft?.marathonId ?? poster?.marathonId ?? null, content.municipalityId);
   if (!choices) return <EmptyState level={1} title={t("noMarathon")} actions={<LinkButton href="/initiatives">{t("helpLink")}</LinkButton>}>{t("noMarathonText")}</EmptyState>;
   const old = draft ? [] : await api.draft.list();

@@ -6,7 +6,7 @@ import { compileSql } from "@/platform/db/compile-sql";
 import { column, executeSql, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { plainDate, plainDateFromUtc, plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
 import { indicatorColumns } from "../../server/facts";
-import { graceMinutes } from "../rules";
+import { graceMinutes, type StoredCheckpoint } from "../rules";
 import type { Frozen } from "../schema";
 
 const frozenSelect = {
@@ -17,17 +17,6 @@ type FrozenRow = Prisma.CheckpointFigureGetPayload<{ select: typeof frozenSelect
 
 function toFrozen({ municipalityId: _, ...figures }: FrozenRow) {
   return figures satisfies Frozen;
-}
-
-export interface StoredCheckpoint {
-  readonly id: string;
-  readonly marathonId: string;
-  /** null: common */
-  readonly municipalityId: string | null;
-  readonly name: string;
-  readonly date: PlainDate;
-  readonly minutes: number;
-  readonly figures: Frozen | null;
 }
 
 const select = (municipalityId: string) =>

@@ -12,8 +12,8 @@ import { checkpointApproved, checkpointCreated, checkpointNoted, checkpointRemov
 import { findFigures } from "../../morning/server/repo";
 import { lastZone, placeFor, type PlaceInRound } from "../../server/place";
 import { findRound } from "../../server/repo";
-import { assertApprovable, assertCreatable, assertNotable, deadlineOf, minutesOf } from "../rules";
-import type { Checkpoint, Checkpoints, CouncilCheckpoint, CreateCheckpoint } from "../schema";
+import { assertApprovable, assertCreatable, assertNotable, deadlineOf, minutesOf, toCheckpoint, type StoredCheckpoint } from "../rules";
+import type { Checkpoints, CouncilCheckpoint, CreateCheckpoint } from "../schema";
 import * as repo from "./repo";
 
 interface Asker {
@@ -30,14 +30,9 @@ export async function listCheckpoints(db: Db, { actor, now }: Asker, wish: { mun
   const allowed = (action: "create" | "approve" | "recordPaperApproval" | "takeNote") => can(policy, actor, action, facts);
   return {
     place, round,
-    checkpoints: stored.map((one) => toOutput(one, place.timeZone, total)),
+    checkpoints: stored.map((one) => toCheckpoint(one, place.timeZone, total)),
     abilities: { create: allowed("create") && round.phase !== "finished", approve: allowed("approve"), recordPaperApproval: allowed("recordPaperApproval"), takeNote: allowed("takeNote") },
   };
-}
-
-function toOutput({ id, name, date, minutes, municipalityId, figures }: repo.StoredCheckpoint, zone: string, total: { users: number; net: number }): Checkpoint {
-  const since = figures && { users: total.users - figures.users, net: total.net - figures.net };
-  return { id, name, date, minutes, deadline: deadlineOf({ date, minutes }, zone), common: municipalityId === null, figures, since };
 }
 
 /** Throws as authorise does; checkpoint.outsideMarathon, checkpoint.inPast. */
@@ -109,7 +104,7 @@ export async function freezeDueCheckpoints(now: Date): Promise<number> {
   return await repo.freezeDue(root, now, null);
 }
 
-async function checkpointFor(db: Db, actor: Actor, action: "create" | "approve" | "recordPaperApproval" | "takeNote", wish: { checkpointId: string; municipalityId: string }, now: Date): Promise<PlaceInRound & { checkpoint: repo.StoredCheckpoint }> {
+async function checkpointFor(db: Db, actor: Actor, action: "create" | "approve" | "recordPaperApproval" | "takeNote", wish: { checkpointId: string; municipalityId: string }, now: Date): Promise<PlaceInRound & { checkpoint: StoredCheckpoint }> {
   const checkpoint = await repo.findCheckpoint(db, wish.checkpointId, wish.municipalityId);
   const place = await placeFor(db, policy, actor, action, { municipalityId: wish.municipalityId, marathonId: checkpoint?.marathonId }, now);
   if (!checkpoint) throw new AppError("checkpoint.notFound");

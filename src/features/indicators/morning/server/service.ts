@@ -5,7 +5,7 @@ import type { Db } from "@/platform/db/client";
 import { addDays } from "@/shared/dates/plain-date";
 import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
-import { deadlineOf, nextOf } from "../../checkpoints/rules";
+import { deadlineOf, nextOf, toCheckpoint } from "../../checkpoints/rules";
 import { findCheckpoints } from "../../checkpoints/server/repo";
 import { addFigures, evenly, measure, noFigures, recentDays, recentOf, roundAt, runningSum } from "../../rules";
 import type { Metric, Round } from "../../schema";
@@ -60,11 +60,12 @@ export async function morning(db: Db, { actor, now }: Asker, wish: { municipalit
     place, round, at: now, total: found.total, initiatives,
     users: measure(found.total.users, aim("users"), recentOf(days.map(({ users }) => users), round.day), round),
     next: next && towardsCheckpoint(next, initiatives, round, now, place.timeZone),
+    checkpoints: checkpoints.map((one) => toCheckpoint(one, place.timeZone, found.total)),
     directions: byWeight(directions),
     organisations: [...byWeight(organisations), { id: null, name: null, ...lineOf(found.organisations.get(null) ?? nothing, null) }],
     days,
     earlier: earlier && earlier.size > 0 ? runningSum(Array.from({ length: round.days }, (_, day) => earlier.get(day) ?? 0)) : null,
-    abilities: { setTargets: can(target, actor, "set", facts), export: can(indicator, actor, "export", facts) },
+    abilities: { setTargets: can(target, actor, "set", facts), approve: can(checkpoint, actor, "approve", facts), export: can(indicator, actor, "export", facts) },
   };
 }
 

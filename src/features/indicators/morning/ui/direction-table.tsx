@@ -28,7 +28,7 @@ export function DirectionTable({ morning: { directions, place, round } }: { read
           { id: "actual", header: t("column.actual"), align: "end", cell: (line) => whole(line.figures.net) },
           ...(hasTargets
             ? [
-                { id: "bar", header: t("column.bar"), cell: (line: DirectionLine) => <MeasureBar measure={line.initiatives} max={max} /> },
+                { id: "bar", header: t("column.bar"), cell: (line: DirectionLine) => <div className="w-36 max-w-full"><MeasureBar measure={line.initiatives} max={max} /></div> },
                 { id: "target", header: t("column.target"), align: "end" as const, cell: (line: DirectionLine) => (line.initiatives.target === null ? "" : whole(line.initiatives.target)) },
                 { id: "state", header: t("column.state"), cell: (line: DirectionLine) => <PaceTag measure={line.initiatives} /> },
               ]

@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Link } from "@/ui/page/link";
 import { LinkButton } from "@/ui/page/link-button";
 import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { PageTitle } from "@/ui/page/page-title";
+import { CheckpointLines } from "../../checkpoints/ui/checkpoint-lines";
 import { CourseChart } from "../../ui/course-chart";
 import { PlaceChooser } from "../../ui/place-chooser";
 import { useRoundWords } from "../../ui/use-round-words";
@@ -49,8 +51,14 @@ export function MorningView({ morning, places }: { readonly morning: Morning; re
         </div>
         <div>
           <MorningFigures morning={morning} />
-          <OrganisationTable morning={morning} />
+          <Panel title={t("checkpoints")}>
+            <CheckpointLines checkpoints={morning.checkpoints} zone={place.timeZone} now={at} />
+            <p className="mt-3"><Link className="link" href={`/desk/targets${query}#checkpoints`}>{t("checkpointsLink")}</Link></p>
+          </Panel>
         </div>
+      </div>
+      <div className="mt-4">
+        <OrganisationTable morning={morning} />
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import type { Problem } from "./use-step";
 interface Props {
   readonly initiativeId: string;
   readonly version: number;
+  readonly level: 2 | 3;
   readonly send: ConsideringCalls["answerNomination"];
   readonly onDone: () => void;
   readonly onConflict: (problem: Problem) => void;

@@ -9,12 +9,13 @@ import { useErrorWords } from "./use-words";
 interface Props {
   readonly problem: Problem | null;
   readonly attempt: number;
+  readonly level: 2 | 3;
   /** the control of each field that may be wrong */
   readonly ids: Readonly<Record<string, string>>;
 }
 
 /** Above a form: what is wrong with its fields, or why it wasn't taken; always that the text is kept. */
-export function ProblemNotice({ problem, attempt, ids }: Props) {
+export function ProblemNotice({ problem, attempt, level, ids }: Props) {
   const t = useTranslations("considering");
   const words = useErrorWords();
   // of a change by somebody else the record itself speaks: the form may be gone with it
@@ -29,7 +30,7 @@ export function ProblemNotice({ problem, attempt, ids }: Props) {
   }
   return (
     <div className="mb-4">
-      <Notice key={attempt} tone="late" level={3} live title={t("problem.title")}>
+      <Notice key={attempt} tone="late" level={level} live title={t("problem.title")}>
         <p>{words.problem(problem)}</p>
         <p>{t("form.kept")}</p>
       </Notice>

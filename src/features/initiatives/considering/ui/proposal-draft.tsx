@@ -15,6 +15,7 @@ import { useDates } from "./use-words";
 interface Props {
   readonly record: InitiativeRecord;
   readonly now: Date;
+  readonly level: 2 | 3;
   readonly calls: Pick<ConsideringCalls, "decide">;
   /** the form is open under it: then it is there to compare with */
   readonly isOpen: boolean;
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** The proposal as the author will read it; the lead confirms it as it stands, changes it or sends it back. */
-export function ProposalDraft({ record, now, calls, isOpen, onOpen, onDone, onConflict }: Props) {
+export function ProposalDraft({ record, now, level, calls, isOpen, onOpen, onDone, onConflict }: Props) {
   const t = useTranslations("considering");
   const dates = useDates(now, record.timeZone);
   const { problem, attempt, run } = useStep<Omit<DecideInput, "key">>(decideInput, calls.decide, onDone, onConflict);
@@ -35,12 +36,12 @@ export function ProposalDraft({ record, now, calls, isOpen, onOpen, onDone, onCo
   const confirm = async () => await run({ initiativeId: record.id, version: record.version, decision, competence, text });
   return (
     <>
-      <Answered draft who={`${t("record.proposalBy", { name: proposal.preparedBy, date: dates.moment(proposal.preparedAt) })} · ${t("queue.awaitsLead")}`} title={verdictTitle(t(`decision.${decision}`), decision === "beyondCompetence" && competence ? t(`competence.${competence}`) : null)}>
+      <Answered draft level={level} who={`${t("record.proposalBy", { name: proposal.preparedBy, date: dates.moment(proposal.preparedAt) })} · ${t("queue.awaitsLead")}`} title={verdictTitle(t(`decision.${decision}`), decision === "beyondCompetence" && competence ? t(`competence.${competence}`) : null)}>
         {text.split("\n").filter(Boolean).map((line, at) => <p key={at}>{line}</p>)}
         {text === "" ? <p className="muted">{t("batch.answerEmpty")}</p> : null}
         {proposal.isStale ? <p className="mt-2 text-soon">{t("record.stale")}</p> : null}
       </Answered>
-      <ProblemNotice problem={problem} attempt={attempt} ids={{}} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} ids={{}} />
       {isOpen ? null : (
         <div className="acts mt-4">
           {isLead && problemOf(proposal) === null ? <Button onPress={confirm}>{t("form.confirm")}</Button> : null}

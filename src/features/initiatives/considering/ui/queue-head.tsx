@@ -24,7 +24,7 @@ export function QueueHead({ filter, counts, mayConfirm }: Props) {
   }));
   return (
     <>
-      <h1 className="num">{counts.all > 0 ? t("queue.waiting", { count: say(counts.all) }) : t("queue.waitingNone")}</h1>
+      <h2 className="num">{counts.all > 0 ? t("queue.waiting", { count: say(counts.all) }) : t("queue.waitingNone")}</h2>
       <Chips items={items} label={t("queue.filters")} />
       {mayConfirm && counts.proposal > 0 ? (
         <div className="bulk" role="region" aria-label={t("queue.filter.proposal")}>

@@ -24,6 +24,8 @@ export type OpenStep = "verdict" | "clarify" | "note" | "return" | "nominate" | 
 interface Props {
   readonly record: InitiativeRecord;
   readonly now: Date;
+  /** of headings under the record's title */
+  readonly level: 2 | 3;
   readonly calls: ConsideringCalls;
   readonly open: OpenStep;
   readonly onOpen: (step: OpenStep) => void;
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** What the asker may do with the record now. */
-export function RecordActs({ record, now, calls, open, onOpen, onChanged }: Props) {
+export function RecordActs({ record, now, level, calls, open, onOpen, onChanged }: Props) {
   const t = useTranslations("considering");
   const errors = useErrorWords();
   const [conflict, setConflict] = useState<Problem | null>(null);
@@ -55,7 +57,7 @@ export function RecordActs({ record, now, calls, open, onOpen, onChanged }: Prop
     onChanged();
   };
   const accepting = useStep<typeof on>(acceptInput, calls.accept, done("accept"), conflicted);
-  const common = { initiativeId: record.id, onConflict: conflicted, onCancel: () => onOpen(null) };
+  const common = { initiativeId: record.id, level, onConflict: conflicted, onCancel: () => onOpen(null) };
   const isHandedOn = record.nominations.some((one) => one.isCurrent);
   const initial: TypedVerdict = record.proposal ?? { decision: record.returned?.decision ?? null, competence: record.returned?.competence ?? null, text: record.returned?.text ?? "" };
   const nominateTitle = isHandedOn ? t("form.nominateUp") : record.region ? t("form.nominateTo", { region: record.region }) : t("form.nominate");
@@ -64,7 +66,7 @@ export function RecordActs({ record, now, calls, open, onOpen, onChanged }: Prop
     <div className="mt-5">
       {conflict ? (
         <div className="mb-4">
-          <Notice tone="soon" level={3} live title={t("problem.conflict")}>
+          <Notice tone="soon" level={level} live title={t("problem.conflict")}>
             <p>{errors.problem(conflict)}</p>
             <p>{t("problem.refreshed")}</p>
           </Notice>
@@ -72,14 +74,14 @@ export function RecordActs({ record, now, calls, open, onOpen, onChanged }: Prop
       ) : null}
       {record.returned && can("prepare") ? (
         <div className="mb-4">
-          <Notice tone="soon" level={3} title={t("record.returned")}><p>{record.returned.remark}</p></Notice>
+          <Notice tone="soon" level={level} title={t("record.returned")}><p>{record.returned.remark}</p></Notice>
         </div>
       ) : null}
-      {record.proposal ? <ProposalDraft record={record} now={now} calls={calls} isOpen={isWriting} onOpen={onOpen} onDone={done("decide")} onConflict={conflicted} /> : null}
+      {record.proposal ? <ProposalDraft record={record} now={now} level={level} calls={calls} isOpen={isWriting} onOpen={onOpen} onDone={done("decide")} onConflict={conflicted} /> : null}
       {isWriting ? (
         <div className="mt-4">
           <VerdictForm
-            {...on} initial={initial} kept={kept} autoFocus={open === "verdict"} onDone={done(isLead ? "decide" : "prepare")} onConflict={conflicted}
+            {...on} level={level} initial={initial} kept={kept} autoFocus={open === "verdict"} onDone={done(isLead ? "decide" : "prepare")} onConflict={conflicted}
             sendLabel={isLead ? t("form.decide") : record.proposal ? t("form.prepareAgain") : t("form.prepare")}
             send={isLead ? calls.decide : calls.prepare}
             resetLabel={record.proposal ? t("form.reset") : undefined}
@@ -87,7 +89,7 @@ export function RecordActs({ record, now, calls, open, onOpen, onChanged }: Prop
           />
         </div>
       ) : null}
-      {mayWrite ? null : <UnsentText {...kept} />}
+      {mayWrite ? null : <UnsentText {...kept} level={level} />}
 
       {can("accept") ? (
         <div>

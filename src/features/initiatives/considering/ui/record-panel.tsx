@@ -5,7 +5,7 @@ import { useShortcuts } from "@/ui/keyboard/use-shortcuts";
 import type { InitiativeRecord } from "../record/schema";
 import type { ConsideringCalls } from "./calls";
 import { RecordActs, type OpenStep } from "./record-acts";
-import { RecordWords } from "./record-words";
+import { below, RecordWords } from "./record-words";
 
 interface Props {
   readonly record: InitiativeRecord;
@@ -24,7 +24,7 @@ export function RecordPanel({ record, now, calls, level, onChanged }: Props) {
   return (
     <>
       <RecordWords record={record} now={now} author={calls.author} level={level} />
-      <RecordActs key={record.id} record={record} now={now} calls={calls} open={open} onOpen={setOpen} onChanged={onChanged} />
+      <RecordActs key={record.id} level={below(level)} record={record} now={now} calls={calls} open={open} onOpen={setOpen} onChanged={onChanged} />
     </>
   );
 }

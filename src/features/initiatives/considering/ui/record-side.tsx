@@ -9,18 +9,19 @@ const isRole = (text: string | null): text is Role => (roles as readonly (string
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
 /** Beside the words: what has happened, what comes next and by when, who is in charge, which keys there are. */
-export function RecordSide({ record, now, hasKeys }: { readonly record: InitiativeRecord; readonly now: Date; readonly hasKeys: boolean }) {
+export function RecordSide({ record, now, level, hasKeys }: { readonly record: InitiativeRecord; readonly now: Date; readonly level: 2 | 3; readonly hasKeys: boolean }) {
   const t = useTranslations("considering");
   const { leads, secretaries } = record.people;
   const isGroup = record.actions.includes("note") || leads.length + secretaries.length > 0;
+  const Sub = `h${level}` as const;
   const heading = "mb-2 text-small font-medium text-muted";
   return (
     <>
-      <h3 className={heading}>{t("record.course")}</h3>
+      <Sub className={heading}>{t("record.course")}</Sub>
       <Course label={t("record.course")} steps={useCourse(record, now)} stateLabels={{ next: t("courseState.next"), late: t("courseState.late"), ahead: t("courseState.ahead") }} />
       {isGroup ? (
         <>
-          <h3 className={`${heading} mt-5`}>{t("record.who")}</h3>
+          <Sub className={`${heading} mt-5`}>{t("record.who")}</Sub>
           {record.group ? <p>{record.group}</p> : null}
           <p className="mt-1">{leads.length > 0 ? t("record.leads", { count: leads.length, names: leads.join(", ") }) : t("record.noLead")}</p>
           {secretaries.length > 0 ? <p className="mt-1">{t("record.secretaries", { count: secretaries.length, names: secretaries.join(", ") })}</p> : null}
@@ -28,7 +29,7 @@ export function RecordSide({ record, now, hasKeys }: { readonly record: Initiati
       ) : null}
       {hasKeys ? (
         <div className="queue-keys">
-          <h3 className={`${heading} mt-5`}>{t("record.keys")}</h3>
+          <Sub className={`${heading} mt-5`}>{t("record.keys")}</Sub>
           <ul className="small grid gap-2">
             <li><kbd>J</kbd> <kbd>K</kbd> {t("record.keysNext")}</li>
             <li><kbd>R</kbd> {t("record.keysAnswer")}</li>

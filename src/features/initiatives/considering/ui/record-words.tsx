@@ -19,6 +19,11 @@ interface Props {
   readonly level: 1 | 2;
 }
 
+/** Of what stands under the title. */
+export function below(level: 1 | 2): 2 | 3 {
+  return level === 1 ? 2 : 3;
+}
+
 /** What was said and answered so far, as a conversation. */
 export function RecordWords({ record, now, author, level }: Props) {
   const t = useTranslations("considering");
@@ -27,6 +32,7 @@ export function RecordWords({ record, now, author, level }: Props) {
   const dates = useDates(now, record.timeZone);
   const directionName = useDirectionName();
   const Title = `h${level}` as const;
+  const Sub = `h${below(level)}` as const;
   const kind = kindOf(record.initiatorKind).toLowerCase();
   const organisation = record.organisationHidden ? t("queue.organisationHidden") : (record.organisation ?? t("queue.withoutOrganisation"));
   const who = [
@@ -54,11 +60,11 @@ export function RecordWords({ record, now, author, level }: Props) {
           </div>
           <AuthorLine record={record} author={author} />
         </Said>
-        {record.course.map((entry) => <Utterance key={entry.id} entry={entry} record={record} now={now} />)}
+        {record.course.map((entry) => <Utterance key={entry.id} entry={entry} record={record} now={now} level={below(level)} />)}
       </Dialogue>
       {record.similar.length > 0 && (
         <section className="mt-5">
-          <h3 className="text-work font-semibold">{t("record.similar")}</h3>
+          <Sub className="text-work font-semibold">{t("record.similar")}</Sub>
           <ul className="mt-1 grid gap-1">
             {record.similar.map((one) => (
               <li key={one.id}><Link className="link" href={`/initiatives/${one.number}`}>{one.title}</Link> <span className="small muted num">{one.publicNumber} · {status(one.status)}</span></li>
@@ -71,7 +77,7 @@ export function RecordWords({ record, now, author, level }: Props) {
 }
 
 /** What the author and those who answer have said to each other; the rest of the course stands beside. */
-function Utterance({ entry, record, now }: { readonly entry: CourseEntry; readonly record: InitiativeRecord; readonly now: Date }) {
+function Utterance({ entry, record, now, level }: { readonly entry: CourseEntry; readonly record: InitiativeRecord; readonly now: Date; readonly level: 2 | 3 }) {
   const t = useTranslations("considering.record");
   const status = useTranslations("initiatives.status");
   const dates = useDates(now, record.timeZone);
@@ -79,7 +85,7 @@ function Utterance({ entry, record, now }: { readonly entry: CourseEntry; readon
   const at = dates.moment(entry.at);
   if (entry.isByAuthor) return <Said who={`${t("reply")} · ${at}`}>{paragraphs(entry.text)}</Said>;
   if (entry.kind === "clarificationAsked") return <Answered who={`${t("question")} · ${at}`}>{paragraphs(entry.text)}</Answered>;
-  if (entry.kind === "decided") return <Answered who={`${t("answer")} · ${at}`} title={entry.toStatus ? status(entry.toStatus) : undefined}>{paragraphs(entry.text)}</Answered>;
+  if (entry.kind === "decided") return <Answered who={`${t("answer")} · ${at}`} level={level} title={entry.toStatus ? status(entry.toStatus) : undefined}>{paragraphs(entry.text)}</Answered>;
   const nomination = record.nominations.find((one) => (entry.kind === "nominated" ? one.reason : one.answer) === entry.text);
   const who = nomination ? (entry.kind === "nominated" ? t("nomination", { from: nomination.from, to: nomination.to }) : t("nominationAnswer", { to: nomination.to })) : (record.group ?? "");
   return (

@@ -12,6 +12,7 @@ import { useErrorWords } from "./use-words";
 
 interface Props<Name extends string> {
   readonly initiativeId: string;
+  readonly level: 2 | 3;
   readonly step: string;
   /** the name of the text in the input */
   readonly name: Name;
@@ -28,7 +29,7 @@ interface Props<Name extends string> {
 }
 
 /** A step that needs one text: a question, a note, a remark, a reason, an answer. */
-export function TextStep<Name extends string>({ initiativeId, step, name, words, limit, schema, send, more, children, onDone, onConflict, onCancel }: Props<Name>) {
+export function TextStep<Name extends string>({ initiativeId, level, step, name, words, limit, schema, send, more, children, onDone, onConflict, onCancel }: Props<Name>) {
   const t = useTranslations("considering.form");
   const errors = useErrorWords();
   const { typed, keep, forget } = useKept<string>(keptName(initiativeId, step));
@@ -37,7 +38,7 @@ export function TextStep<Name extends string>({ initiativeId, step, name, words,
   const id = `${step}-text`;
   return (
     <section className="panel mt-4" aria-label={words.label}>
-      <ProblemNotice problem={problem} attempt={attempt} ids={{ [name]: id }} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} ids={{ [name]: id }} />
       <TextArea
         id={id} autoFocus label={words.title} hint={words.hint} value={text} onChange={keep} rows={4}
         error={errors.field(problem?.fields.find((issue) => issue.path === name))}

@@ -8,14 +8,14 @@ import type { Kept } from "./use-kept";
 import type { TypedVerdict } from "./verdict-form";
 
 /** An answer that was being written when somebody else decided: it can still be copied. */
-export function UnsentText({ typed, forget }: Kept<TypedVerdict>) {
+export function UnsentText({ typed, forget, level }: Kept<TypedVerdict> & { readonly level: 2 | 3 }) {
   const t = useTranslations("considering.record");
   const text = typed?.text.trim();
   if (!text) return null;
   return (
     <div className="mt-4">
       <Notice
-        level={3} title={t("unsent")}
+        level={level} title={t("unsent")}
         actions={<><CopyButton variant="quiet" text={text} labels={{ copy: t("copy"), copied: t("copied"), failed: t("copyFailed") }} /><Button variant="plain" onPress={forget}>{t("discard")}</Button></>}
       >
         <p className="small muted">{t("unsentHint")}</p>

@@ -21,6 +21,7 @@ export interface TypedVerdict {
 interface Props {
   readonly initiativeId: string;
   readonly version: number;
+  readonly level: 2 | 3;
   /** what stands there before anything is typed: the proposal, or what was sent back */
   readonly initial: TypedVerdict;
   readonly kept: Kept<TypedVerdict>;
@@ -37,7 +38,7 @@ interface Props {
 const ids = { decision: "verdict-decision", competence: "verdict-competence", text: "verdict-text" };
 
 /** A decision and its answer: prepared by a secretary, or taken by the lead. */
-export function VerdictForm({ initiativeId, version, initial, kept: { typed, keep, forget }, sendLabel, send, autoFocus, resetLabel, onDone, onConflict, onCancel }: Props) {
+export function VerdictForm({ initiativeId, version, level, initial, kept: { typed, keep, forget }, sendLabel, send, autoFocus, resetLabel, onDone, onConflict, onCancel }: Props) {
   const t = useTranslations("considering");
   const errors = useErrorWords();
   const verdict = typed ?? initial;
@@ -55,7 +56,7 @@ export function VerdictForm({ initiativeId, version, initial, kept: { typed, kee
   };
   return (
     <section aria-label={t("form.decision")}>
-      <ProblemNotice problem={problem} attempt={attempt} ids={ids} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} ids={ids} />
       <RadioGroup
         id={ids.decision} label={t("form.decision")} error={issueOf("decision")} value={decision}
         options={decisions.map((value) => ({ value, label: t(`decision.${value}`), note: decision === value ? t(`decisionNote.${value}`) : undefined }))}

@@ -2,12 +2,12 @@ import type { Actor } from "@/access/actor";
 import { authorise, visible } from "@/access/policy";
 import { draft as draftPolicy } from "@/access/rules/draft";
 import { person as personPolicy } from "@/access/rules/person";
-import { marathonFor, participation, posterLink, publicMarathon } from "@/features/marathon/server/service";
+import { marathonFor, posterLink, publicMarathon } from "@/features/marathon/server/service";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
 import { draftContent, type DraftContent } from "../../schema";
-import type { Draft, DraftLine, SaveOutcome } from "../schema";
+import type { Draft, DraftLine, Place, SaveOutcome } from "../schema";
 import * as repo from "./repo";
 
 /** As many as anybody could mean to write at a time; a machine that fills the table is stopped here. */
@@ -20,14 +20,14 @@ export interface StartRequest {
 }
 
 /**
- * Begins a draft of the signed-in person or of a visitor (`actor.visitorHash`), with the place that a poster or the
- * registration names. The same id begins one draft. Throws marathon.notFound without a current marathon.
+ * Begins a draft of the signed-in person or of a visitor (`actor.visitorHash`), with the place that a poster names.
+ * The same id begins one draft. Throws marathon.notFound without a current marathon.
  */
 export async function startDraft(db: Db, actor: Actor, { id, posterCode, content }: StartRequest, now: Date): Promise<Draft> {
   const mine = visible(draftPolicy, actor, "read");
   if ((await repo.countDrafts(db, mine)) >= mostDrafts) throw AppError.tooMany(3_600);
   const poster = posterCode === undefined ? null : await posterLink(db, posterCode);
-  const placed = await prefill(db, actor, content, poster, now);
+  const placed = await prefill(db, content, poster, now);
   await repo.insertDraft(db, { ...ownerOf(actor), id, helperId: null, helperUnitId: null, posterLinkId: poster?.id ?? null, ...placed }, now);
   return await readDraft(db, actor, id);
 }
@@ -91,12 +91,17 @@ function ownerOf(actor: Actor): { authorId: string | null; tokenHash: string | n
 
 type Poster = Awaited<ReturnType<typeof posterLink>>;
 
-async function prefill(db: Db, actor: Actor, content: DraftContent, poster: Poster, now: Date): Promise<{ marathonId: string; content: DraftContent }> {
+/** What a new draft may begin with: the place and the organisation that the person named on joining. */
+export async function suggestPlace(db: Db, actor: Actor, now: Date): Promise<Place | null> {
+  const marathon = actor.personId === null ? null : await publicMarathon(db, now);
+  return marathon && actor.personId !== null ? await repo.findJoinedPlace(db, marathon.id, actor.personId) : null;
+}
+
+async function prefill(db: Db, content: DraftContent, poster: Poster, now: Date): Promise<{ marathonId: string; content: DraftContent }> {
   const fromPoster = poster && content.municipalityId === null ? { ...content, municipalityId: poster.municipalityId, organisationId: poster.organisationId } : content;
   const marathonId = poster?.marathonId ?? (await marathonOf(db, fromPoster, now)) ?? (await publicMarathon(db, now))?.id;
   if (marathonId === undefined) throw new AppError("marathon.notFound");
-  const joined = actor.personId === null || fromPoster.municipalityId !== null ? null : await repo.findJoinedPlace(db, marathonId, actor.personId);
-  return { marathonId, content: joined && (await participation(db, marathonId, joined.municipalityId)) ? { ...fromPoster, ...joined } : fromPoster };
+  return { marathonId, content: fromPoster };
 }
 
 /** Of several marathons at a time, the one that the chosen municipality takes part in. */

@@ -40,20 +40,20 @@ export function useDraft({ draft, content: begun, posterCode, api }: Start) {
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
     const state = now.current;
-    if (state.running) await state.running;
+    while (state.running) await state.running;
     if (!state.isAhead) return;
     const sent = state.content;
     const work = async () => {
       setSave({ kind: "saving" });
       try {
-        const answer = state.version === null
-          ? await api.start({ id: state.id, ...(posterCode ? { posterCode } : {}), content: sent }).then(({ version: first, updatedAt }) => ({ ok: true as const, version: first, savedAt: updatedAt }))
-          : await api.save({ id: state.id, version: state.version, content: sent });
+        const started = state.version === null ? await api.start({ id: state.id, ...(posterCode ? { posterCode } : {}), content: sent }) : null;
+        const answer = started ? { ok: true as const, version: started.version, savedAt: started.updatedAt } : await api.save({ id: state.id, version: state.version ?? 0, content: sent });
         if (!answer.ok) return setSave({ kind: "conflict", theirs: answer.draft });
         if (state.version === null) window.history.replaceState(null, "", addressOf(state.id));
         state.version = answer.version;
         setVersion(answer.version);
-        state.isAhead = state.content !== sent;
+        // an answer to an earlier start may have been lost: then the server still has what was typed before
+        state.isAhead = state.content !== sent || (started !== null && !isSameText(started.content, sent));
         keepDraft({ id: state.id, version: state.version, content: state.content, isAhead: state.isAhead });
         setSave({ kind: "saved", at: answer.savedAt });
         if (state.isAhead) timer.current = setTimeout(() => again.current(), typingPause);
@@ -140,6 +140,10 @@ export function useDraft({ draft, content: begun, posterCode, api }: Start) {
   }, [flush]);
 
   return { id: () => now.current.id, content, version, save, isRestored, change, flush, settle, settled, forget };
+}
+
+function isSameText(one: DraftContent, other: DraftContent): boolean {
+  return one.title === other.title && one.essence === other.essence && one.expectedResult === other.expectedResult && one.placeText === other.placeText;
 }
 
 function toKept({ id, version, content, isAhead }: KeptDraft): KeptDraft {

@@ -22,13 +22,9 @@ type Request = { readonly draftId: string; readonly version: number };
 /**
  * A draft becomes a submitted initiative: once, whoever asks how often. Refusals keep the draft: marathon.notStarted,
  * marathon.closed, initiative.draftIncomplete (with fields), initiative.changedMeanwhile, person.notConfirmed.
+ * What decides is read before the transaction, by one prepared query; the write itself takes the draft in that version or none.
  */
-export async function submitDraft(actor: Actor, request: Request, now: Date): Promise<SubmitOutcome> {
-  return await transaction(async (db) => await submitIn(db, actor, request, now));
-}
-
-/** The same inside another's transaction. */
-export async function submitIn(db: Db, actor: Actor, { draftId, version }: Request, now: Date): Promise<SubmitOutcome> {
+export async function submitDraft(db: Db, actor: Actor, { draftId, version }: Request, now: Date): Promise<SubmitOutcome> {
   const may = visible(draftPolicy, actor, "submit");
   const found = await repo.findSubmission(db, draftId, may);
   if (!found) return await submittedBefore(db, actor, draftId);
@@ -49,7 +45,7 @@ export async function submitIn(db: Db, actor: Actor, { draftId, version }: Reque
     authorId: found.authorId,
     helperId: found.helperId,
   };
-  const number = await repo.turnDraftIntoInitiative(db, {
+  const made: repo.NewInitiative = {
     ...words,
     ...scopes,
     draftId,
@@ -62,11 +58,14 @@ export async function submitIn(db: Db, actor: Actor, { draftId, version }: Reque
     dueAt: russianCalendar.workingDeadline(now, found.reactionWorkingDays, found.timeZone),
     byId: actor.personId ?? found.authorId,
     byRole: actingRole(draftPolicy, actor, "submit", { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
-  }, may);
-  // somebody was quicker while this one waited at the draft's row
-  if (number === null) return await submittedBefore(db, actor, draftId);
-  await announce(db, initiativeSubmitted, { initiativeId: draftId, number, ...scopes, handedToId: null }, { at: now, actorId: actor.personId });
-  return { ok: true, number, publicNumber: publicNumber(found.slug, number) };
+  };
+  return await transaction(async (tx) => {
+    const number = await repo.turnDraftIntoInitiative(tx, made, may);
+    // somebody was quicker while this one waited at the draft's row
+    if (number === null) return await submittedBefore(tx, actor, draftId);
+    await announce(tx, initiativeSubmitted, { initiativeId: draftId, number, ...scopes, handedToId: null }, { at: now, actorId: actor.personId });
+    return { ok: true, number, publicNumber: publicNumber(found.slug, number) };
+  });
 }
 
 /** A doubled click or a repeated request gets the first answer; anybody else's draft and none at all are one and the same. */

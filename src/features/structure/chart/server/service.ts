@@ -27,9 +27,9 @@ export async function readChart({ actor, now, db }: Asker, municipalityId: strin
   const { place, headTitle, round } = found;
   const structure = await build({ actor, now, db }, found, isWhole ? null : new Set(organisations.map(({ id }) => id)));
   const gaps = gapsOf({ ...structure, place }, round?.closingEndsOn ?? null, now).filter((one) => isWhole || isOfOrganisation(one));
-  const { hotlinePhone: phone = null, hotlineHours: hours = null, isSetUp = false, ...dates } = round ?? {};
+  const { hotlinePhone: _, hotlineHours: __, isSetUp = false, ...dates } = round ?? {};
   return {
-    place: { ...place, headTitle }, round: round ? { ...(dates as Omit<typeof round, "hotlinePhone" | "hotlineHours" | "isSetUp">) } : null, isSetUp, hotline: { phone, hours },
+    place: { ...place, headTitle }, round: round ? { ...(dates as Omit<typeof round, "hotlinePhone" | "hotlineHours" | "isSetUp">) } : null, isSetUp,
     ...structure, gaps: gaps.map((one) => withRight(one, structure, { actor, now, db }, found)), isWhole,
     may: { setUp: can(participation, actor, "setUp", { municipalityId }), manage: can(body, actor, "manage", { municipalityId, id: municipalityId }) },
   };

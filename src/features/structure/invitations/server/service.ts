@@ -77,7 +77,8 @@ export async function readInvitation(db: Db, token: string, now: Date): Promise<
   if (!found || found.usedAt !== null || found.person.erasedAt !== null || found.person.mergedIntoId !== null) return { state: "used" };
   const person = await repo.findAddressee(db, found.person.id);
   if (found.expiresAt <= now) return { state: "expired" };
-  if (!person?.email) return { state: "used" };
+  // a password that was set in another way has closed the invitation
+  if (!person?.email || person.hasPassword) return { state: "used" };
   return { state: "valid", name: fullName(person), email: person.email, posts: await repo.findPostsOf(db, person.id, now) };
 }
 
@@ -86,7 +87,7 @@ export async function requireInvited(db: Db, token: string, now: Date): Promise<
   const found = await repo.findInvitation(db, sha256(token));
   const person = found && found.usedAt === null && found.expiresAt > now ? await repo.findAddressee(db, found.person.id) : null;
   // the address may have been taken by an account that was registered in the meantime
-  if (!found || !person || person.erasedAt !== null || person.mergedIntoId !== null || person.email === null) throw new AppError("invitation.gone");
+  if (!found || !person || person.erasedAt !== null || person.mergedIntoId !== null || person.email === null || person.hasPassword) throw new AppError("invitation.gone");
   return { ...person, email: person.email, tokenId: found.id };
 }
 

@@ -42,25 +42,29 @@ export function QueueWorkplace({ filter, list, counts, record, now, mayConfirm }
   const refresh = () => void Promise.all([shown.refetch(), rows.refetch(), figures.refetch()]);
 
   return (
-    <QueueLayout
-      items={items} itemKey={(row) => row.id} itemHref={(row) => `/desk/queue/${row.id}`} renderItem={(row) => <QueueItem row={row} now={now} />}
-      selected={selected} onSelect={setSelected}
-      labels={{ list: t("list"), preview: t("record"), side: t("side"), back: t("back") }}
-      header={<QueueHead filter={filter} counts={figures.data} mayConfirm={mayConfirm} />}
-      below={
-        <>
-          {items.length === 0 ? <EmptyState level={2} title={t(`empty.${filter}.title`)}>{t(`empty.${filter}.text`)}</EmptyState> : null}
-          {rows.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => rows.refetch()}>{t("again")}</Button>}>{t("failed")}</Notice> : null}
-          {rows.hasNextPage ? <Button variant="quiet" isPending={rows.isFetchingNextPage} onPress={() => rows.fetchNextPage()}>{t("more")}</Button> : null}
-        </>
-      }
-      preview={
-        shown.data ? <RecordPanel record={shown.data} now={now} calls={calls} level={2} onChanged={refresh} />
-        : shown.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => shown.refetch()}>{t("again")}</Button>}>{words.problem(problemFrom(shown.error))}</Notice>
-        : selected === null ? <p className="muted">{t("choose")}</p>
-        : <Skeleton label={t("loading")} lines={6} />
-      }
-      side={shown.data ? <RecordSide record={shown.data} now={now} hasKeys /> : undefined}
-    />
+    <>
+      {/* the list's heading goes with the list, which a phone hides behind the record */}
+      <h1 className="visually-hidden">{t("title")}</h1>
+      <QueueLayout
+        items={items} itemKey={(row) => row.id} itemHref={(row) => `/desk/queue/${row.id}`} renderItem={(row) => <QueueItem row={row} now={now} />}
+        selected={selected} onSelect={setSelected}
+        labels={{ list: t("list"), preview: t("record"), side: t("side"), back: t("back") }}
+        header={<QueueHead filter={filter} counts={figures.data} mayConfirm={mayConfirm} />}
+        below={
+          <>
+            {items.length === 0 ? <EmptyState level={2} title={t(`empty.${filter}.title`)}>{t(`empty.${filter}.text`)}</EmptyState> : null}
+            {rows.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => rows.refetch()}>{t("again")}</Button>}>{t("failed")}</Notice> : null}
+            {rows.hasNextPage ? <Button variant="quiet" isPending={rows.isFetchingNextPage} onPress={() => rows.fetchNextPage()}>{t("more")}</Button> : null}
+          </>
+        }
+        preview={
+          shown.data ? <RecordPanel record={shown.data} now={now} calls={calls} level={2} onChanged={refresh} />
+          : shown.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => shown.refetch()}>{t("again")}</Button>}>{words.problem(problemFrom(shown.error))}</Notice>
+          : selected === null ? <p className="muted">{t("choose")}</p>
+          : <Skeleton label={t("loading")} lines={6} />
+        }
+        side={shown.data ? <RecordSide record={shown.data} now={now} level={3} hasKeys /> : undefined}
+      />
+    </>
   );
 }

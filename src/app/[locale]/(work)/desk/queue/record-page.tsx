@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
 import { useApi } from "@/app/shell/api-provider";
 import type { InitiativeRecord } from "@/features/initiatives/considering/record/schema";
 import { RecordPanel } from "@/features/initiatives/considering/ui/record-panel";
@@ -17,6 +18,7 @@ interface Props {
 /** The record by itself: words and steps left, course right; one column on a phone. */
 export function RecordPage({ record, now, back }: Props) {
   const calls = useConsidering();
+  const t = useTranslations("considering.queue");
   const api = useApi();
   const shown = useQuery(api.considering.record.queryOptions({ initiativeId: record.id }, { initialData: record }));
   return (
@@ -24,7 +26,7 @@ export function RecordPage({ record, now, back }: Props) {
       <p className="mb-4"><LinkButton variant="plain" href={back.href} className="-ml-2">← {back.label}</LinkButton></p>
       <div className="split">
         <div><RecordPanel record={shown.data} now={now} calls={calls} level={1} onChanged={() => void shown.refetch()} /></div>
-        <aside><RecordSide record={shown.data} now={now} hasKeys={false} /></aside>
+        <aside aria-label={t("side")}><RecordSide record={shown.data} now={now} level={2} hasKeys={false} /></aside>
       </div>
     </>
   );

@@ -1,0 +1,14 @@
+import { callApi } from "@/api/call";
+import { isId } from "@/shared/ids/id";
+
+/** Every municipality of the marathons that are being held, by region and name. */
+export async function currentMunicipalities() {
+  const api = await callApi();
+  const marathons = await api.marathon.current();
+  return (await Promise.all(marathons.map(async ({ id }) => await api.marathon.municipalities({ marathonId: id })))).flat();
+}
+
+/** What an address says, where it is an id. */
+export function idOf(value: string | string[] | undefined): string | null {
+  return isId(value) ? value : null;
+}

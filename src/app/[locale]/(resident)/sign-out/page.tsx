@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { toLocale } from "@/platform/i18n/locale";
+import { contextFromNext } from "@/platform/trpc/context-next";
+import { LinkButton } from "@/ui/page/link-button";
+import { FormMessages } from "../form-messages";
+import type { PageProps } from "../page-props";
+import { ResidentPage } from "../resident-page";
+import { SignOut } from "./sign-out";
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "people.signOut" });
+  return { title: t("title") };
+}
+
+/** A page with buttons: a link that signs out could be put anywhere. */
+export default async function SignOutPage({ params }: PageProps) {
+  setRequestLocale(toLocale((await params).locale));
+  const t = await getTranslations("people");
+  const { actor } = await contextFromNext();
+  if (actor.personId === null) {
+    return (
+      <ResidentPage title={t("signOut.doneTitle")} lead={t("signOut.doneText")}>
+        <div className="acts"><LinkButton href="/sign-in">{t("signIn.submit")}</LinkButton><LinkButton variant="quiet" href="/">{t("signOut.home")}</LinkButton></div>
+      </ResidentPage>
+    );
+  }
+  return (
+    <ResidentPage title={t("signOut.title")} lead={t("signOut.text")}>
+      <FormMessages parts={["signOut"]}>
+        <SignOut />
+      </FormMessages>
+    </ResidentPage>
+  );
+}

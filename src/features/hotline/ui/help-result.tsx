@@ -1,0 +1,49 @@
+import { useTranslations } from "next-intl";
+import { formatPhone, type Phone } from "@/shared/codes/phone";
+import { Facts } from "@/ui/page/facts";
+import { LinkButton } from "@/ui/page/link-button";
+import { Panel } from "@/ui/page/panel";
+import { Say } from "@/ui/page/say";
+import type { HelperPlace, WhoHelps } from "../help/schema";
+import { PhoneLink, PlaceTable } from "./place-table";
+
+/** The answer to «кто мне поможет»: whom to call, where to ask, who is near. */
+export function HelpResult({ found }: { readonly found: WhoHelps }) {
+  const t = useTranslations("hotline.help");
+  const { municipality, hotline, organisation, places } = found;
+  const others = places.filter((place) => place.id !== organisation?.id);
+  const phone = hotline.phone === null ? null : formatPhone(hotline.phone as Phone);
+  return (
+    <>
+      <Say>
+        {phone === null
+          ? t("sayNoPhone", { place: municipality.shortName })
+          : t.rich("sayPhone", { place: municipality.shortName, phone, hours: hotline.hours ?? t("hoursUnknown"), i: (inner) => <i className="whitespace-nowrap">{inner}</i>, small: (inner) => <small>{inner}</small> })}
+      </Say>
+      <div className="acts mt-5 mb-8">
+        {hotline.phone && phone ? <LinkButton href={`tel:${hotline.phone}`}>{t("call", { phone })}</LinkButton> : null}
+        {hotline.takesQuestions ? <LinkButton variant="quiet" href={`/help/ask?municipality=${municipality.id}`}>{t("ask")}</LinkButton> : null}
+        <p className="muted small basis-full">{hotline.takesQuestions ? t("askText", { hours: hotline.firstResponseWorkingHours, days: hotline.resolutionWorkingDays }) : t("askClosed")}</p>
+      </div>
+      {organisation ? <OwnPlace place={organisation} /> : null}
+      <Panel title={others.length > 0 ? t("placesTitle", { count: others.length }) : undefined}>
+        {others.length > 0 ? <PlaceTable places={others} caption={t("placesTitle", { count: others.length })} /> : <p className="muted">{t("placesNone")}</p>}
+      </Panel>
+    </>
+  );
+}
+
+function OwnPlace({ place }: { readonly place: HelperPlace }) {
+  const t = useTranslations("hotline.help");
+  const sentence = place.hasCoordinator ? "coordinatorYes" : place.hasExecutor ? "executorYes" : "coordinatorNo";
+  const facts = [
+    ...(place.address ? [{ term: t("address"), value: place.address }] : []),
+    ...(place.phone ? [{ term: t("phone"), value: <PhoneLink phone={place.phone} /> }] : []),
+  ];
+  return (
+    <Panel title={t("coordinatorTitle")}>
+      <p className="read mb-4">{t(sentence, { name: place.name, phone: place.phone ? "given" : "none" })}</p>
+      {facts.length > 0 ? <Facts items={facts} /> : <p className="muted">{t("noContacts")}</p>}
+    </Panel>
+  );
+}
