@@ -21,11 +21,15 @@ export default defineConfig({
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
+  // A page that does not come up must not take the whole run with it.
+  globalTimeout: 12 * 60_000,
   expect: { timeout: 10_000 },
   use: {
     baseURL,
     locale: "ru-RU",
     timezoneId: "Asia/Kathmandu",
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     launchOptions: chromium,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",

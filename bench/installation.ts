@@ -3,6 +3,7 @@ import path from "node:path";
 import pg from "pg";
 import { growInitiatives } from "@seed/grow";
 import { buildForProduction } from "../scripts/lib/build.mjs";
+import { stopChild } from "../scripts/lib/child.mjs";
 import { bundle } from "../scripts/lib/bundle.mjs";
 import { loadDemo } from "../scripts/lib/demo.mjs";
 import { openEmbeddedDatabase } from "../scripts/lib/embedded-database.mjs";
@@ -19,7 +20,9 @@ export interface Installation {
   readonly databaseUrl: string;
   /** the platform: the production build, as `npm start` runs it */
   readonly ours: string;
+  readonly oursPid: number;
   readonly bare: string;
+  readonly barePid: number;
   /** holds database, pages, profiles */
   readonly folder: string;
   readonly poolSize: number;
@@ -38,7 +41,9 @@ export async function prepareInstallation({ scale, fresh, profile }: Options): P
   atEnd(() => embedded.stop());
   await growDatabase(embedded, folder, scale, fresh);
   const databaseUrl = embedded.urlOf("bench");
-  return { databaseUrl, folder, poolSize, ours: await startOurs(databaseUrl, folder, profile), bare: await startBare(databaseUrl, folder) };
+  const ours = await startOurs(databaseUrl, folder, profile);
+  const bare = await startBare(databaseUrl, folder);
+  return { databaseUrl, folder, poolSize, ours: ours.address, oursPid: ours.pid, bare: bare.address, barePid: bare.pid };
 }
 
 const secret = "secret-of-the-measurements-and-of-nothing-else";
@@ -81,7 +86,7 @@ async function fill(url: string, folder: string, scale: number): Promise<void> {
   await client.end();
 }
 
-async function startOurs(url: string, folder: string, profile: boolean): Promise<string> {
+async function startOurs(url: string, folder: string, profile: boolean): Promise<Started> {
   const port = await freePort();
   const settings = { port, host: "127.0.0.1", publicUrl: `http://127.0.0.1:${port}`, dataFolder: folder };
   const patient = { patience: 120_000, logFile: path.join(folder, "server.log") };
@@ -89,17 +94,27 @@ async function startOurs(url: string, folder: string, profile: boolean): Promise
   const options = [process.env.NODE_OPTIONS ?? "", ...(profile ? [`--cpu-prof --cpu-prof-dir=${path.join(folder, "profiles")}`] : [])].join(" ").trim();
   // residents come from addresses of their own, as they do in life
   const env = { ...serverEnvironment({ url, settings, secret, demoLoaded: true }), TRUST_PROXY: "1", DB_POOL_SIZE: String(poolSize), LOG_LEVEL: "error", NODE_OPTIONS: options };
-  const { address } = await startServer(env, patient);
-  return address;
+  return started(await startServer(env, patient));
 }
 
-async function startBare(url: string, folder: string): Promise<string> {
+async function startBare(url: string, folder: string): Promise<Started> {
   const file = await bundle("bench/bare", "bench/bare/server.ts");
   const pages = path.join(folder, "pages");
   mkdirSync(pages, { recursive: true });
   const dataFolder = path.join(folder, "bare");
   mkdirSync(dataFolder, { recursive: true });
   const env = { ...process.env, NODE_ENV: "production", DATABASE_URL: url, DB_POOL_SIZE: String(poolSize), BARE_PAGES: pages, DATA_DIR: dataFolder };
-  const { address } = await startServer(env, { file });
-  return address;
+  return started(await startServer(env, { file }));
+}
+
+interface Started {
+  readonly address: string;
+  readonly pid: number;
+}
+
+/** What was started last is stopped first: the servers before their database. */
+function started({ child, address }: Awaited<ReturnType<typeof startServer>>): Started {
+  const { pid = 0 } = child as { readonly pid?: number };
+  atEnd(() => stopChild(child));
+  return { address, pid };
 }

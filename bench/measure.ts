@@ -1,6 +1,7 @@
 import { median, quantile, short } from "./figures";
 import { load, type Measured, type Target } from "./load";
-import { countingWork, explain } from "./statements";
+import { cpuOf } from "./processor";
+import { countingWork, explain, type Work } from "./statements";
 import type { Scene } from "./scene";
 import type { Prepared, Workload } from "./workloads/workload";
 
@@ -18,6 +19,9 @@ export interface Line {
   readonly p99: number;
   readonly buffers: number;
   readonly statements: number;
+  /** processor time of the server's own process, milliseconds a request: it hardly depends on what else the machine does */
+  readonly cpu: number;
+  readonly cpuBare: number;
   readonly mark: number | null;
   /** of the main query alone, by EXPLAIN (ANALYZE, BUFFERS) */
   readonly explained: { readonly blocks: number; readonly milliseconds: number } | null;
@@ -36,24 +40,25 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
       return await load(asked, { connections: concurrency, seconds: length, most: bound });
     } finally {
       await beside?.stop();
-      await prepared.settle?.();
     }
   };
-  for (const target of [prepared.ours, prepared.bare]) await side(target, warmSeconds, most === undefined ? undefined : Math.ceil(most / 4));
+  for (const target of [prepared.ours, prepared.bare]) {
+    await side(target, warmSeconds, most === undefined ? undefined : Math.ceil(most / 4));
+    await prepared.settle?.();
+  }
 
   const ours: Measured[] = [];
   const bare: Measured[] = [];
-  const blocks: number[] = [];
-  const statements: number[] = [];
+  const cost: { blocks: number; statements: number; ours: number; bare: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    let measured: Measured | undefined;
-    // settling is not part of the work
-    const work = await countingWork(scene.database, async () => void (measured = await side(prepared.ours, seconds)));
-    if (!measured) throw new Error("не измерено");
-    ours.push(measured);
-    blocks.push(work.blocks / measured.requests);
-    statements.push(work.statements / measured.requests);
-    bare.push(await side(prepared.bare, seconds));
+    const [mine, work, oursCpu] = await costOf(scene, scene.oursPid, async () => await side(prepared.ours, seconds));
+    await prepared.settle?.();
+    const [theirs, , bareCpu] = await costOf(scene, scene.barePid, async () => await side(prepared.bare, seconds));
+    await prepared.settle?.();
+    if (mine.requests === 0 || theirs.requests === 0) throw new Error("за отведённое время не пришло ни одного ответа");
+    ours.push(mine);
+    bare.push(theirs);
+    cost.push({ blocks: work.blocks / mine.requests, statements: work.statements / mine.requests, ours: oursCpu / mine.requests, bare: bareCpu / theirs.requests });
   }
   const ratios = ours.map(({ perSecond }, round) => (bare[round]?.perSecond ?? Number.NaN) / perSecond);
   const latencies = ours.flatMap((one) => one.latencies);
@@ -63,8 +68,17 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
     ours: short(median(ours.map((one) => one.perSecond))), bare: short(median(bare.map((one) => one.perSecond))),
     ratio: short(median(ratios)), ratioMin: short(Math.min(...ratios)), ratioMax: short(Math.max(...ratios)),
     p50: short(quantile(latencies, 0.5)), p99: short(quantile(latencies, 0.99)),
-    buffers: short(median(blocks)), statements: short(median(statements)),
+    buffers: short(median(cost.map((one) => one.blocks))), statements: short(median(cost.map((one) => one.statements))),
+    cpu: short(median(cost.map((one) => one.ours))), cpuBare: short(median(cost.map((one) => one.bare))),
     mark: workload.mark ?? null,
     explained: explained && { blocks: explained.blocks, milliseconds: short(explained.milliseconds) },
   };
+}
+
+async function costOf(scene: Scene, pid: number, work: () => Promise<Measured>): Promise<[Measured, Work, number]> {
+  let measured: Measured | undefined;
+  const before = cpuOf(pid);
+  const counted = await countingWork(scene.database, async () => void (measured = await work()));
+  if (!measured) throw new Error("не измерено");
+  return [measured, counted, cpuOf(pid) - before];
 }

@@ -1,6 +1,5 @@
 import type pg from "pg";
 import { publicInitiativeStatuses } from "@/access/rules/initiative";
-import { rareWord } from "@seed/rare-words";
 import { signIn, signInResidents, type Member } from "./crew";
 import type { Installation } from "./installation";
 import type { Options } from "./options";
@@ -38,17 +37,18 @@ export async function setScene(installation: Installation, options: Options, dat
     ...installation, ...found, options, database,
     residents: await signInResidents(installation.databaseUrl, installation.ours, residentsSignedIn),
     council: await signIn(installation.ours, "council@demo.example"),
-    words: await findWords(database, found.marathonId, options.scale),
+    words: await findWords(database, found.marathonId),
   };
 }
 
 /** Frequent: in a fifth of the initiatives and more. Middling: in one or two of a hundred. Rare: in one or two of all. */
-async function findWords(database: pg.Client, marathonId: string, scale: number): Promise<Words> {
-  const sample = `SELECT initiative_words(title, essence) FROM (SELECT title, essence FROM "Initiative"
-    WHERE "marathonId" = '${marathonId}' AND status = ANY ('{${publicInitiativeStatuses.join(",")}}'::"InitiativeStatus"[]) ORDER BY md5(id::text) LIMIT 4000) AS s`;
+async function findWords(database: pg.Client, marathonId: string): Promise<Words> {
+  const isPublic = `"marathonId" = '${marathonId}' AND status = ANY ('{${publicInitiativeStatuses.join(",")}}'::"InitiativeStatus"[])`;
+  const sample = `SELECT initiative_words(title, essence) FROM (SELECT title, essence FROM "Initiative" WHERE ${isPublic} ORDER BY md5(id::text) LIMIT 4000) AS s`;
   const { rows } = await database.query<{ word: string; share: number }>(`SELECT word, ndoc / 4000.0::float8 AS share FROM ts_stat($1) WHERE word ~ '^[а-я]{5,}$' ORDER BY ndoc DESC, word`, [sample]);
+  const invented = await database.query<{ word: string }>(`SELECT substring(essence FROM 'Место у нас называют ([а-яё]+)\\.') AS word FROM "Initiative" WHERE ${isPublic} AND essence LIKE '%Место у нас называют %' ORDER BY id LIMIT 40`);
   const between = (low: number, high: number) => rows.filter(({ share }) => share >= low && share <= high).map(({ word }) => word).slice(0, 20);
-  const words = { frequent: between(0.2, 1), middling: between(0.01, 0.02), rare: Array.from({ length: Math.min(40, Math.max(1, Math.floor(scale / 100))) }, (_, index) => rareWord(index)) };
+  const words = { frequent: between(0.2, 1), middling: between(0.01, 0.02), rare: invented.rows.map(({ word }) => word) };
   for (const [kind, found] of Object.entries(words)) if (found.length === 0) throw new Error(`Для поиска не нашлось слов: ${kind}`);
   return words;
 }

@@ -112,11 +112,13 @@ test.describe("рабочая группа рассматривает и отв�
     await page.goto(`/my/${supported.number}`);
     await expect(page.getByText("смету подготовим к апрелю").first()).toBeVisible();
     await page.goto(`/my/${beyond.number}`);
-    await expect(page.getByText("включён в план дорожного управления").first()).toBeVisible();
+    await expect(page.getByText("Дорога областная: переход может устроить только область.").first()).toBeVisible();
+    await expect(page.getByText("пришёл ответ на выдвижение").first()).toBeVisible();
     await page.goto(`/my/${asked.number}`);
     await expect(page.getByText("Сколько скамеек нужно и с какой стороны входа?").first()).toBeVisible();
     await page.goto("/messages");
     for (const one of [supported, asked, beyond, refused]) await expect(page.getByText(one.title).first()).toBeVisible();
+    await expect(page.getByText("включён в план дорожного управления").first()).toBeVisible();
   });
 
   test("пустая причина и лишние знаки названы у поля, двойное нажатие решает один раз", async ({ page, signInAs, expectAccessible }) => {

@@ -48,6 +48,35 @@ test("начатое без учётной записи переживает п�
   await expect(again.getByRole("link", { name: title })).toBeVisible();
 });
 
+test("напечатанное раньше, чем загрузились сценарии, не пропадает", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/new", { waitUntil: "commit" });
+  await fillWhat(page);
+  release();
+  await expect(page.getByText(/Сохранено в \d/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("О чём ваша инициатива")).toHaveValue(title);
+  await expect(page.getByLabel("Что изменится")).toHaveValue(expected);
+});
+
+test("пропавший ключ посетителя не уносит черновик: он начинается заново с этой страницы", async ({ page, context }) => {
+  await page.goto("/new");
+  await fillWhat(page);
+  await expect(page.getByText(/Сохранено в \d/)).toBeVisible();
+  const address = page.url();
+  await context.clearCookies();
+  await page.getByLabel("Что изменится").fill(`${expected} Снова.`);
+  await expect(page).not.toHaveURL(address);
+  await expect(page.getByText(/Сохранено в \d/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Что изменится")).toHaveValue(`${expected} Снова.`);
+});
+
 test("написанное без связи и не дошедшее до сервера возвращается с устройства", async ({ page, context }) => {
   await page.goto("/new");
   await expect(page.getByRole("button", { name: "Дальше" })).toBeEnabled();

@@ -5,6 +5,7 @@ import { eachLine, startNode } from "./child.mjs";
 import { underLock, writeWhole } from "./lock.mjs";
 import { inRoot } from "./paths.mjs";
 import { Refusal, say } from "./say.mjs";
+import { isEnding } from "./stopping.mjs";
 import { buildFingerprint, isFresh, schemaFingerprint } from "./sources.mjs";
 
 const clientStamp = inRoot("src", "platform", "db", "client", ".made-from");
@@ -62,6 +63,7 @@ async function runQuietly(args, name, { env = process.env, told } = {}) {
   });
   const { code } = await child.ended;
   if (code === 0) return;
+  if (isEnding()) throw new Refusal(`${name} прерван.`);
   const text = lines.join("\n").trimEnd();
   if (/ENOSPC|No space left/.test(text)) throw new Refusal("На диске не осталось места для сборки. Освободите его и запустите ещё раз.");
   console.error(lines.slice(-60).join("\n"));

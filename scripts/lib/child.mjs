@@ -1,21 +1,20 @@
 // Node processes that we start: in a group of their own, so that only we tell them to stop; tethered, so that none outlives us.
 import { spawn } from "node:child_process";
 import { pathToFileURL } from "node:url";
-import { atEnd } from "./stopping.mjs";
+import { atEndFirst } from "./stopping.mjs";
 import { inRoot } from "./paths.mjs";
 import { pause } from "./processes.mjs";
 
 const tether = pathToFileURL(inRoot("scripts", "lib", "tether.mjs")).href;
 const running = new Set();
-let registered = false;
+
+atEndFirst((hurry) => Promise.all([...running].map((child) => stopChild(child, { hurry }))));
 
 /**
  * @param args the script and its arguments
  * @param output "pipe" to read it, "inherit" to let it through
  */
 export function startNode(args, { env = process.env, output = "pipe", cwd = inRoot() } = {}) {
-  if (!registered) atEnd((hurry) => Promise.all([...running].map((child) => stopChild(child, { hurry }))));
-  registered = true;
   const tethered = { ...env, DIALOG_TETHERED_TO: String(process.pid) };
   const child = spawn(process.execPath, ["--import", tether, ...args], { cwd, env: tethered, detached: true, stdio: ["ignore", output, output, "ipc"] });
   child.channel?.unref();

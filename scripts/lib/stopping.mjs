@@ -1,9 +1,10 @@
 // One way to end, whatever the reason: a signal (also doubled by npm and the terminal), the death of npm, an error, the server's exit.
-// What was started last is stopped first: server, database, lock.
+// Child processes are stopped first, then what was opened, the last first: server, database, lock.
 import { onNpmGone } from "./processes.mjs";
-import { refuse, Refusal, say } from "./say.mjs";
+import { refuse, say } from "./say.mjs";
 
 const steps = [];
+let stopChildren = async () => {};
 let ending = null;
 let firstSignal = 0;
 let interrupted = 0;
@@ -14,12 +15,17 @@ export function atEnd(step) {
   steps.push(step);
 }
 
+/** How to stop the child processes: whenever they were started, the database must outlive them. */
+export function atEndFirst(step) {
+  stopChildren = step;
+}
+
 export const isEnding = () => ending !== null;
 
 /** Stops everything and ends the process. Called again, it only waits with the first. */
 export function end(exitCode) {
   ending ??= (async () => {
-    for (const step of steps.reverse()) {
+    for (const step of [stopChildren, ...steps.reverse()]) {
       try {
         await step(hurry.signal);
       } catch (error) {
@@ -54,7 +60,7 @@ export async function runToEnd(main, { whenInterrupted = 130 } = {}) {
   process.channel?.unref();
   onNpmGone(onSignal);
   const fail = (error) => {
-    if (isEnding() && !(error instanceof Refusal)) return; // what broke because we are stopping
+    if (isEnding()) return; // it broke because we are stopping
     void end(refuse(error));
   };
   process.on("uncaughtException", fail);

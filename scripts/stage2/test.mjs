@@ -5,7 +5,7 @@ import fs from "node:fs";
 import { tryLock, unlock } from "../lib/lock.mjs";
 import { inRoot } from "../lib/paths.mjs";
 import { explain, Refusal, seconds, show } from "../lib/say.mjs";
-import { atEnd, runToEnd } from "../lib/stopping.mjs";
+import { atEnd, isEnding, runToEnd } from "../lib/stopping.mjs";
 import { boundaries } from "../lib/phases/boundaries.mjs";
 import { browserTests } from "../lib/phases/browser-tests.mjs";
 import { drills } from "../lib/phases/drills.mjs";
@@ -34,6 +34,7 @@ async function test(args) {
     show(`\n── ${at + 1}/${chosen.length} ${phase.title} ${"─".repeat(Math.max(3, 60 - phase.title.length))}`);
     const begun = Date.now();
     const { passed, failed } = await attempt(phase, rest);
+    if (isEnding()) return 130; // a run that was cut short has no result
     show(`   ${phase.title}: прошло ${passed}, не прошло ${failed}, ${seconds(Date.now() - begun)} с`);
     total.passed += passed;
     total.failed += failed;
@@ -47,7 +48,7 @@ async function attempt({ run }, rest) {
   try {
     return await run({ args: rest, folder: inRoot(".data", "test") });
   } catch (error) {
-    console.error(`   ${explain(error)}`);
+    if (!isEnding()) console.error(`   ${explain(error)}`);
     return { passed: 0, failed: 1 };
   }
 }

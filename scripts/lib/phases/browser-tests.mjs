@@ -20,7 +20,7 @@ export async function browserTests({ args, folder }) {
   try {
     const file = path.join(folder, "playwright.json");
     fs.rmSync(file, { force: true });
-    const env = { ...process.env, ...server.env, ...(browser ? { CHROMIUM_PATH: browser } : {}), PLAYWRIGHT_JSON_OUTPUT_NAME: file, NO_COLOR: "1" };
+    const env = { ...process.env, ...server.env, ...(browser ? { CHROMIUM_PATH: browser } : {}), PLAYWRIGHT_JSON_OUTPUT_NAME: file, FORCE_COLOR: "0" };
     const { code } = await runTool([inRoot("node_modules", "@playwright", "test", "cli.js"), "test", "--reporter=list,json", ...args], { loud: true, env });
     const result = readMark(file);
     if (!result?.stats) throw new Refusal("playwright не дошёл до конца, его вывод выше.");

@@ -73,6 +73,7 @@ export const errorCatalogue = {
   "unit.ended": { kind: "gone" },
   "unit.hasOpenWork": { kind: "conflict" },
   "direction.alreadyOwned": { kind: "conflict", params: ["group"] },
+  "direction.inUse": { kind: "conflict" },
   "appointment.notFound": { kind: "notFound" },
   "appointment.overlaps": { kind: "conflict" },
   "appointment.ended": { kind: "conflict" },

@@ -65,12 +65,13 @@ export function AskForm({ send, municipalityId, municipalities, isSignedIn, limi
   };
 
   if (asked) return <Done {...asked} isSignedIn={isSignedIn} now={now} onMore={() => setAsked(null)} />;
-  const errors = refusal ? words.listFields(refusal, order) : [];
-  const field = (name: (typeof order)[number]) => ({ name, id: name, value: fields[name], onChange: put(name), error: errors.find((one) => one.id === name)?.message });
+  const labels = Object.fromEntries(order.map((name) => [name, t(name === "municipalityId" ? "municipality" : name)]));
+  const errors = refusal ? words.listFields(refusal, labels) : [];
+  const field = (name: (typeof order)[number]) => ({ name, id: name, value: fields[name], onChange: put(name), error: errors.find((one) => one.id === name)?.error });
   const left = (limits.question?.max ?? 0) - fields.question.length;
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <FormErrorSummary attempt={attempt} title={words.say({ code: "request.invalid", params: {}, fields: {} })} errors={errors} />
+      <FormErrorSummary attempt={attempt} title={words.summary} errors={errors} />
       {refusal && errors.length === 0 ? <div className="mb-6"><Notice tone="late" live>{words.say(refusal)}</Notice></div> : null}
       {kept.restoredAt ? <div className="mb-6"><Notice live>{t("restored")}</Notice></div> : null}
       {municipalityId ? null : <SelectField {...field("municipalityId")} label={t("municipality")} options={[{ value: "", label: t("municipalityEmpty") }, ...municipalities]} />}

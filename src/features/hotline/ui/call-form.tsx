@@ -77,30 +77,33 @@ export function CallForm({ lines, owner, now, send, findEarlier, onSaved, onOpen
     }
   };
 
-  const errors = refusal ? words.listFields(refusal, order).map(({ id, message }) => ({ id: `call-${id}`, message })) : [];
-  const field = (name: (typeof order)[number]) => ({ id: `call-${name}`, value: fields[name], onChange: put(name), error: errors.find((one) => one.id === `call-${name}`)?.message });
+  const labels = Object.fromEntries(order.map((name) => [name, t(name)]));
+  const errors = refusal ? words.listFields(refusal, labels).map(({ id, ...one }) => ({ id: `call-${id}`, ...one })) : [];
+  const field = (name: (typeof order)[number]) => ({ id: `call-${name}`, value: fields[name], onChange: put(name), error: errors.find((one) => one.id === `call-${name}`)?.error });
   const line = lines.find((one) => one.id === fields.hotlineId) ?? lines[0];
   return (
     <section aria-labelledby="call-title">
       <h2 id="call-title">{t("title")}</h2>
       {line && lines.length === 1 ? <p className="small muted num mt-1 mb-4">{line.phone ? t("line", { place: line.municipality, phone: formatPhone(line.phone as Phone) }) : line.municipality}</p> : null}
-      <FormErrorSummary id="call-errors" attempt={attempt} title={words.say({ code: "request.invalid", params: {}, fields: {} })} errors={errors} />
+      <FormErrorSummary id="call-errors" attempt={attempt} title={words.summary} errors={errors} />
       {refusal && errors.length === 0 ? <div className="mb-4"><Notice tone="late" live level={3}>{words.say(refusal)}</Notice></div> : null}
       {kept.restoredAt && isBegun ? <div className="mb-4"><Notice live level={3}>{t("restored", { at: formatMoment(kept.restoredAt, { now, zone: Intl.DateTimeFormat().resolvedOptions().timeZone, locale }) })}</Notice></div> : null}
       {lines.length > 1 ? <Select label={t("lineField")} placeholder={t("lineField")} value={fields.hotlineId} onChange={(id) => put("hotlineId")(id ?? "")} options={lines.map(({ id, municipality }) => ({ id, label: municipality }))} /> : null}
       <TextArea {...field("question")} label={t("question")} hint={t("questionHint")} rows={5} limit={fields.question.length > hotlineLimits.question - 300 ? hotlineLimits.question : undefined} counter={(left) => (left < 0 ? t("over", { count: -left }) : t("left", { count: left }))} />
-      <RadioGroup label={t("channel")} value={fields.channel} onChange={put("channel")} options={(["phone", "desk"] as const).map((value) => ({ value, label: t(`channels.${value}`) }))} />
       <TextField {...field("phone")} label={t("phone")} type="tel" autoComplete="off" />
       <EarlierList rows={earlier} now={now} onOpen={onOpen} />
       <TextField {...field("name")} label={t("name")} hint={t("nameHint")} autoComplete="off" />
       <TextField {...field("subject")} label={t("subject")} hint={t("subjectHint")} autoComplete="off" />
       <TextArea {...field("answer")} label={t("answer")} hint={t("answerHint")} rows={2} />
-      <div className="acts mt-6">
-        <Button onPress={async () => await save(false)}>{fields.answer.trim() ? t("keepAnswered") : t("keep")}</Button>
-        {fields.answer.trim() ? null : <Button variant="quiet" onPress={async () => await save(true)}>{t("toQueue")}</Button>}
-        {isBegun ? <Button variant="plain" onPress={() => setClearing(true)}>{t("clear")}</Button> : null}
+      <RadioGroup label={t("channel")} value={fields.channel} onChange={put("channel")} options={(["phone", "desk"] as const).map((value) => ({ value, label: t(`channels.${value}`) }))} />
+      <div className="sticky bottom-0 -mx-5 mt-6 bg-surface px-5 py-3">
+        <div className="acts">
+          <Button onPress={async () => await save(false)}>{fields.answer.trim() ? t("keepAnswered") : t("keep")}</Button>
+          {fields.answer.trim() ? null : <Button variant="quiet" onPress={async () => await save(true)}>{t("toQueue")}</Button>}
+          {isBegun ? <Button variant="plain" onPress={() => setClearing(true)}>{t("clear")}</Button> : null}
+        </div>
+        <p className="small muted mt-2" aria-live="polite">{isBegun ? t("saved") : null}</p>
       </div>
-      <p className="small muted mt-2" aria-live="polite">{isBegun ? t("saved") : null}</p>
       <AlertDialog title={t("clearTitle")} isOpen={isClearing} onOpenChange={setClearing} confirm={{ label: t("clear"), danger: true, onPress: () => { kept.forget(); setRefusal(null); } }} cancel={t("cancel")}>{t("clearText")}</AlertDialog>
     </section>
   );

@@ -7,7 +7,7 @@ export function EarlierList({ rows, now, onOpen }: { readonly rows: EarlierOutpu
   const t = useTranslations("hotline.call");
   const locale = useLocale();
   return (
-    <div aria-live="polite">
+    <div className="mb-6" aria-live="polite">
       {rows.length > 0 ? (
         <div className="notice mt-3">
           <h3>{t("earlier")}</h3>

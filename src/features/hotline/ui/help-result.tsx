@@ -21,7 +21,7 @@ export function HelpResult({ found }: { readonly found: WhoHelps }) {
           : t.rich("sayPhone", { place: municipality.shortName, phone, hours: hotline.hours ?? t("hoursUnknown"), i: (inner) => <i className="whitespace-nowrap">{inner}</i>, small: (inner) => <small>{inner}</small> })}
       </Say>
       <div className="acts mt-5 mb-8">
-        {hotline.phone && phone ? <LinkButton href={`tel:${hotline.phone}`}>{t("call", { phone })}</LinkButton> : null}
+        {hotline.phone ? <LinkButton className="md:hidden" href={`tel:${hotline.phone}`}>{t("call")}</LinkButton> : null}
         {hotline.takesQuestions ? <LinkButton variant="quiet" href={`/help/ask?municipality=${municipality.id}`}>{t("ask")}</LinkButton> : null}
         <p className="muted small basis-full">{hotline.takesQuestions ? t("askText", { hours: hotline.firstResponseWorkingHours, days: hotline.resolutionWorkingDays }) : t("askClosed")}</p>
       </div>

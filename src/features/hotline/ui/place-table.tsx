@@ -9,14 +9,17 @@ export function PlaceTable({ places, caption }: { readonly places: readonly Help
   const t = useTranslations("hotline.help");
   const who = ({ hasCoordinator, hasExecutor }: HelperPlace) => t(`function.${hasCoordinator && hasExecutor ? "both" : hasCoordinator ? "coordinator" : "executor"}`);
   const columns: Column<HelperPlace>[] = [
-    { id: "place", header: t("columns.place"), cell: (place) => place.name, rowHeader: true },
+    { id: "place", header: t("columns.place"), cell: nameAndAddress, rowHeader: true },
     { id: "who", header: t("columns.who"), cell: who },
     ...(places.some((place) => place.phone) ? [{ id: "phone", header: t("columns.phone"), cell: (place: HelperPlace) => place.phone && <PhoneLink phone={place.phone} /> }] : []),
-    ...(places.some((place) => place.address) ? [{ id: "address", header: t("columns.address"), cell: (place: HelperPlace) => place.address }] : []),
   ];
   return <Table caption={caption} captionHidden columns={columns} rows={places} rowKey={(place) => place.id} />;
 }
 
+function nameAndAddress({ name, address }: HelperPlace) {
+  return <>{name}{address ? <span className="small muted block font-normal">{address}</span> : null}</>;
+}
+
 export function PhoneLink({ phone }: { readonly phone: string }) {
-  return <Link className="link num" href={`tel:${phone}`}>{formatPhone(phone as Phone)}</Link>;
+  return <Link className="link num whitespace-nowrap" href={`tel:${phone}`}>{formatPhone(phone as Phone)}</Link>;
 }

@@ -20,6 +20,9 @@ interface Props {
   readonly children: ReactNode;
 }
 
+/** Characters past which a heading is set smaller. */
+const longSubject = 60;
+
 /** A question as the hotline sees it: what about and by when, who asked, what was said, what can be done. */
 export function RecordView({ record, now, level, readAsker, children }: Props) {
   const t = useTranslations("hotline");
@@ -34,7 +37,7 @@ export function RecordView({ record, now, level, readAsker, children }: Props) {
   return (
     <>
       <p className="small muted num">{t("record.note", { number: String(record.number), channel: t(`channel.${record.channel}`), at })}</p>
-      <Heading className="text-title mt-1 mb-3">{record.subject}</Heading>
+      <Heading className={record.subject.length > longSubject ? "mt-1 mb-3 text-lead" : "mt-1 mb-3 text-title"}>{record.subject}</Heading>
       <div className="mb-5"><TermTag status={record.status} term={record.term} timeZone={record.timeZone} now={now} /></div>
       <div className="mb-6"><Facts items={facts} /></div>
       <Conversation messages={record.messages} timeZone={record.timeZone} now={now} />

@@ -26,7 +26,9 @@ export function useRefusalWords(limits: Readonly<Record<string, { readonly min?:
   return {
     say: ({ code, params }: Refusal) => (code === null ? own("offline") : code === "idempotency.keyReused" ? own("alreadySent") : t(code, params)),
     field,
-    /** in the order of the form */
-    listFields: ({ fields }: Refusal, names: readonly string[]) => names.flatMap((name) => (fields[name] ? [{ id: name, message: field(name, fields[name]) }] : [])),
+    summary: own("summary"),
+    /** each names its field, in the order of the form. In: labels by field */
+    listFields: ({ fields }: Refusal, labels: Readonly<Record<string, string>>) =>
+      Object.entries(labels).flatMap(([name, label]) => (fields[name] ? [{ id: name, error: field(name, fields[name]), message: own("field", { label, error: field(name, fields[name]) }) }] : [])),
   };
 }

@@ -53,7 +53,7 @@ export function ReplyForm({ place, labels, limits, variant, now, send }: Props) 
   const error = wrong ? words.field("text", wrong) : undefined;
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
-      <FormErrorSummary attempt={attempt} title={words.say({ code: "request.invalid", params: {}, fields: {} })} errors={error ? [{ id, message: error }] : []} />
+      <FormErrorSummary attempt={attempt} title={words.summary} errors={error ? [{ id, message: error }] : []} />
       {refusal && !error ? <div className="mb-4"><Notice tone="late" live>{words.say(refusal)}</Notice></div> : null}
       <TextareaField id={id} name="text" label={labels.text} hint={labels.hint} error={error} value={kept.value.text} onChange={({ target }) => kept.change({ text: target.value, key: kept.value.key || newId() })} />
       <div className="acts mt-4"><Submit variant={variant} aria-disabled={isSending || undefined}>{isSending ? labels.sending : labels.send}</Submit></div>

@@ -41,11 +41,10 @@ export const answeredOutput = z.object({
 });
 export type Answered = z.infer<typeof answeredOutput>;
 
-/** Text and numbers only: it is kept in a cache as JSON. */
+/** The public course of the marathon: sums over those whose figures are released. */
 export const progressOutput = z.object({
   round: roundOutput.extend({ answerWorkingDays: count }),
-  /** an instant, ISO 8601 */
-  at: z.iso.datetime(),
+  at: z.date(),
   total: figuresOutput,
   municipalities: count,
   released: count,
@@ -62,5 +61,5 @@ export type Progress = z.infer<typeof progressOutput>;
 
 export const regionCodeField = z.string().regex(/^(?:\d{8}|[0-9a-f-]{36})$/);
 
-export const regionProgressOutput = z.object({ region: publicRegion, places: z.array(publicPlace), round: roundOutput, at: z.iso.datetime() });
+export const regionProgressOutput = z.object({ region: publicRegion, places: z.array(publicPlace), round: roundOutput, at: z.date() });
 export type RegionProgress = z.infer<typeof regionProgressOutput>;

@@ -1,8 +1,9 @@
 import { plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
 import { intlTag, type Locale } from "@/shared/text/locale";
 
-/** «образование, спорт и ЖКХ» */
+/** «образование, спорт и ЖКХ»; with commas alone where a name has its own «и». */
 export function listOf(names: readonly string[], locale: Locale): string {
+  if (names.some((name) => / (?:и|and) /.test(name))) return names.join(", ");
   return new Intl.ListFormat(intlTag[locale], { type: "conjunction" }).format(names);
 }
 

@@ -10,6 +10,7 @@ import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
 import { Notice } from "@/ui/page/notice";
 import { deskFields, type DeskOutcome, type DeskPlace } from "../desk/schema";
+import { ageStateOf } from "../rules";
 import { FormFrame } from "./form-frame";
 import { NameFields } from "./name-fields";
 import type { PeopleApi } from "./people-api";
@@ -25,6 +26,8 @@ interface Props {
   readonly organisations: Readonly<Record<string, readonly PlaceName[]>>;
   readonly documents: { readonly processing: string; readonly publishName: string | null };
   readonly zone: string;
+  /** this year, for the ages of law */
+  readonly year: number;
 }
 
 /** With which button it was sent. */
@@ -33,13 +36,15 @@ const formSchema = deskFields.extend({ isAnother: z.boolean() });
 type Double = Extract<DeskOutcome, { ok: false }>["known"];
 
 /** Somebody without e-mail stands at the desk and has signed on paper. */
-export function DeskForm({ api, places, organisations, documents, zone }: Props) {
+export function DeskForm({ api, places, organisations, documents, zone, year }: Props) {
   const t = useTranslations("people");
   const [atUnitId, setAtUnitId] = useState(places[0]?.unitId ?? "");
   const [organisationId, setOrganisationId] = useState(atUnitId);
   const [double, setDouble] = useState<{ readonly known: Double } | null>(null);
   const [done, setDone] = useState<{ readonly personId: string; readonly name: string } | null>(null);
   const key = useRef({ of: "", key: "" });
+  const [birthYear, setBirthYear] = useState("");
+  const asksRepresentative = /^\d{4}$/.test(birthYear.trim()) && ageStateOf(Number(birthYear), year) === "needsRepresentative";
   const place = places.find(({ unitId }) => unitId === atUnitId);
 
   const read = (data: FormData) => ({
@@ -75,7 +80,7 @@ export function DeskForm({ api, places, organisations, documents, zone }: Props)
   const { fields } = form.problems;
   const labels = {
     familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), phone: t("fields.phone"), birthYear: t("fields.birthYear"),
-    signedOnPaper: t("deskForm.signed"), paperCase: t("deskForm.paperCase"), representativeCase: t("deskForm.representative"), organisationId: t("deskForm.work"),
+    organisationId: t("deskForm.organisation"), signedOnPaper: t("deskForm.signed"), paperCase: t("deskForm.paperCase"), representativeCase: t("deskForm.representative"),
   };
   return (
     <FormFrame form={form} labels={labels} submit={t("deskForm.submit")}>
@@ -98,7 +103,7 @@ export function DeskForm({ api, places, organisations, documents, zone }: Props)
         <h2>{t("deskForm.who")}</h2>
         <NameFields errors={fields} isOwn={false} />
         <InputField name="phone" type="tel" inputMode="tel" label={t("fields.phone")} mark={t("common.optional")} hint={t("deskForm.phoneHint")} error={fields.phone} autoComplete="off" />
-        <InputField name="birthYear" inputMode="numeric" narrow label={t("fields.birthYear")} mark={t("common.optional")} hint={t("deskForm.birthYearHint")} error={fields.birthYear} autoComplete="off" maxLength={10} />
+        <InputField name="birthYear" inputMode="numeric" narrow label={t("fields.birthYear")} mark={t("common.optional")} hint={t("deskForm.birthYearHint")} error={fields.birthYear} autoComplete="off" maxLength={10} onChange={({ target }) => setBirthYear(target.value)} />
       </section>
       <section className="stack mt-8">
         <h2>{t("deskForm.work")}</h2>
@@ -112,11 +117,11 @@ export function DeskForm({ api, places, organisations, documents, zone }: Props)
           />
         ) : null}
         <SelectField
-          name="organisationId" label={t("fields.organisation")} hint={t("deskForm.workHint")} error={fields.organisationId} value={organisationId}
-          options={[{ value: "", label: t("fields.noOrganisation") }, ...(organisations[place?.municipalityId ?? ""] ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
+          name="organisationId" label={t("deskForm.organisation")} hint={t("deskForm.workHint")} error={fields.organisationId} value={organisationId}
+          options={[{ value: "", label: t("deskForm.noOrganisation") }, ...(organisations[place?.municipalityId ?? ""] ?? []).map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={({ target }) => setOrganisationId(target.value)}
         />
-        {organisationId === "" ? null : <CheckboxField name="hiddenFromOrganisation" label={t("fields.hidden")} note={t("fields.hiddenNote")} />}
+        {organisationId === "" ? null : <CheckboxField name="hiddenFromOrganisation" label={t("deskForm.hidden")} note={t("deskForm.hiddenNote")} />}
       </section>
       <section className="stack mt-8">
         <h2>{t("deskForm.consent")}</h2>
@@ -124,7 +129,7 @@ export function DeskForm({ api, places, organisations, documents, zone }: Props)
         <CheckboxField name="signedOnPaper" label={t("deskForm.signed")} error={fields.signedOnPaper} />
         <InputField name="paperCase" label={t("deskForm.paperCase")} hint={t("deskForm.paperCaseHint")} error={fields.paperCase} autoComplete="off" />
         {documents.publishName === null ? null : <CheckboxField name="publishNameDocumentId" label={t("deskForm.publishName")} note={t("deskForm.publishNameNote")} />}
-        <InputField name="representativeCase" label={t("deskForm.representative")} mark={t("common.optional")} hint={t("deskForm.representativeHint")} error={fields.representativeCase} autoComplete="off" />
+        {asksRepresentative ? <InputField name="representativeCase" label={t("deskForm.representative")} hint={t("deskForm.representativeHint")} error={fields.representativeCase} autoComplete="off" /> : null}
       </section>
     </FormFrame>
   );

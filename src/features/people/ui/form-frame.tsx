@@ -9,7 +9,7 @@ import { useIsReady, type useForm } from "./use-form";
 
 interface Props {
   readonly form: ReturnType<typeof useForm>;
-  /** name of each field, for the summary of errors */
+  /** name of each field, in the order of the page, for the summary of errors */
   readonly labels: Readonly<Record<string, string>>;
   readonly submit: string;
   readonly acts?: ReactNode;
@@ -20,7 +20,10 @@ interface Props {
 export function FormFrame({ form: { onSubmit, problems, attempt, isBusy }, labels, submit, acts, children }: Props) {
   const t = useTranslations("people.common");
   const isReady = useIsReady();
-  const errors = Object.entries(problems.fields).map(([id, message]) => ({ id, message: labels[id] ? `${labels[id]}: ${lowered(message)}` : message }));
+  const order = Object.keys(labels);
+  const errors = Object.entries(problems.fields)
+    .map(([id, message]) => ({ id, message: labels[id] ? `${labels[id]}: ${lowered(message)}` : message }))
+    .toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   return (
     <form method="post" noValidate onSubmit={(event) => void onSubmit(event)}>
       <FormErrorSummary attempt={attempt} title={t("errorsTitle")} errors={errors}>

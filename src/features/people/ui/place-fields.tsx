@@ -39,6 +39,12 @@ export function PlaceFields({ choices: { regions }, calls, errors }: Props) {
   const municipalities = region?.municipalities ?? fetched.rows;
   const hint = municipalityId === "" ? t("organisationFirst") : organisations.state === "loading" ? t("organisationsLoading") : organisations.state === "failed" ? t("organisationsFailed") : t("organisationHint");
 
+  // what was chosen before the scripts came stands in the browser's list alone
+  useEffect(() => {
+    const early = document.getElementById("regionId");
+    if (early instanceof HTMLSelectElement && early.value !== "") setRegionId(early.value);
+  }, []);
+
   const chooseMunicipality = (id: string) => {
     setMunicipalityId(id);
     setOrganisationId("");
@@ -55,7 +61,7 @@ export function PlaceFields({ choices: { regions }, calls, errors }: Props) {
         />
       )}
       <SelectField
-        name="municipalityId" label={t("municipality")} hint={regionId === "" ? t("regionFirst") : t("municipalityHint")} error={errors.municipalityId} value={municipalityId} disabled={regionId === ""}
+        name="municipalityId" label={t("municipality")} hint={regionId === "" ? t("regionFirst") : t("municipalityHint")} error={errors.municipalityId} value={municipalityId}
         options={options(t("choose"), municipalities)} onChange={({ target }) => chooseMunicipality(target.value)}
       />
       <SelectField

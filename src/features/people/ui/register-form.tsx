@@ -42,8 +42,8 @@ export function RegisterForm({ api, choices, documents, next, isDemonstration }:
   });
   const { fields } = form.problems;
   const labels = {
-    familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), email: t("fields.email"), password: t("fields.password"),
-    municipalityId: t("fields.municipality"), organisationId: t("fields.organisation"), processingDocumentId: t("fields.processing"),
+    familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), municipalityId: t("fields.municipality"), organisationId: t("fields.organisation"),
+    email: t("fields.email"), password: t("fields.password"), processingDocumentId: t("fields.processing"),
   };
   return (
     <>

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { formatFullDate } from "@/shared/dates/format";
+import { formatNumericDate } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
 import { Notice } from "@/ui/page/notice";
 import type { Slip } from "../desk/schema";
@@ -49,7 +49,7 @@ export function SlipMaker({ api, personId, zone, label, atOnce = false }: Props)
     return (
       <>
         <div className="no-print mb-4"><Notice tone="soon" live><p>{t("sheet.once")}</p></Notice></div>
-        <SlipSheet slip={state.slip} until={formatFullDate(plainDateIn(zone, state.slip.until), locale)} />
+        <SlipSheet slip={state.slip} until={formatNumericDate(plainDateIn(zone, state.slip.until), locale)} />
         <div className="acts mt-4"><button type="button" className="button" onClick={() => window.print()}>{t("sheet.print")}</button></div>
       </>
     );

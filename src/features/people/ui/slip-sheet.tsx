@@ -3,7 +3,7 @@ import type { Slip } from "../desk/schema";
 
 interface Props {
   readonly slip: Slip;
-  /** «20 декабря» */
+  /** «20.12.2026» */
   readonly until: string;
 }
 

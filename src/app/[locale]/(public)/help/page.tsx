@@ -39,7 +39,7 @@ export default async function HelpPage({ params, searchParams }: Props) {
         <div>
           {found ? <HelpResult found={found} /> : asked.municipality ? <Notice tone="soon" live>{t("unknown")}</Notice> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}
         </div>
-        <div className="panel max-[56rem]:order-first">
+        <div className={found ? "panel" : "panel max-[56rem]:order-first"}>
           <FilterForm action="/help" label={t("chooseLabel")} submit={t("show")}>
             <SelectField name="municipality" label={t("municipality")} defaultValue={municipalityId ?? ""} options={[{ value: "", label: t("municipalityEmpty") }, ...municipalityOptions(municipalities)]} />
             {organisations.length > 0 ? (

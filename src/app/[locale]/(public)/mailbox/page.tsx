@@ -47,11 +47,11 @@ export default async function MailboxPage({ params, searchParams }: Props) {
       {letters.length === 0 ? (
         <EmptyState title={t("emptyTitle")} actions={<LinkButton href="/register">{t("emptyAction")}</LinkButton>}>{to ? t("noneFor", { to }) : t("emptyText")}</EmptyState>
       ) : (
-        <ul className="record-list panel">
+        <ul className="stack">
           {letters.map((letter) => (
-            <li key={letter.id}>
+            <li key={letter.id} className="panel">
               <h3>{letter.subject}</h3>
-              <p className="small muted num">{letter.to} · <time title={formatFullMoment(letter.at, zone, locale)}>{formatMoment(letter.at, { now, zone, locale })}</time></p>
+              <p className="small muted num mt-1 mb-3 wrap-anywhere">{letter.to} · <time title={formatFullMoment(letter.at, zone, locale)}>{formatMoment(letter.at, { now, zone, locale })}</time></p>
               <LetterText text={letter.text} />
             </li>
           ))}

@@ -68,10 +68,8 @@ export function CheckpointForm({ of: { place, round }, calls }: { readonly of: C
         <FormErrorSummary attempt={attempt} title={t("errors")} errors={order.flatMap((name) => (wrong[name] ? [{ id: `checkpoint-${name}`, message: wordsOf(name) }] : []))} />
         {refused ? <Notice key={attempt} tone="late" live level={3} title={t("errors")}>{sentence(refused)}</Notice> : null}
         <TextField id="checkpoint-name" label={t("name")} hint={t("nameHint")} error={wordsOf("name")} value={fields.name} onChange={(name) => setFields({ ...fields, name })} maxLength={200} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <DatePicker id="checkpoint-date" label={t("date")} hint={t("dateHint", period)} error={wordsOf("date")} value={fields.date} onChange={(date) => setFields((all) => ({ ...all, date }))} />
-          <TextField id="checkpoint-time" label={t("time")} hint={t("timeHint")} error={wordsOf("time")} value={fields.time} onChange={(time) => setFields({ ...fields, time })} narrow maxLength={10} />
-        </div>
+        <DatePicker id="checkpoint-date" label={t("date")} hint={t("dateHint", period)} error={wordsOf("date")} value={fields.date} onChange={(date) => setFields((all) => ({ ...all, date }))} />
+        <TextField id="checkpoint-time" label={t("time")} hint={t("timeHint")} error={wordsOf("time")} value={fields.time} onChange={(time) => setFields({ ...fields, time })} narrow maxLength={10} />
         <div className="acts mt-4">
           <Button type="submit" onPress={create} pendingLabel={t("adding")}>{t("add")}</Button>
           <span role="status">{added ? t("added", { date: added }) : null}</span>

@@ -1,8 +1,7 @@
 import type { InitiativeScopes } from "@/features/initiatives/events";
 import type { InitiativeStatus } from "@/features/initiatives/lifecycle";
 import type { Db } from "@/platform/db/client";
-import { afterCommit, transaction } from "@/platform/db/transaction";
-import { progressChanged } from "../../progress/server/cache";
+import { transaction } from "@/platform/db/transaction";
 import type { Figures } from "../../schema";
 import { attributionOf, byConfirming, byJoining, byLeaving, byMove, bySubmission, type Attribution, type LedgerChange } from "../rules";
 import * as repo from "./repo";
@@ -56,7 +55,6 @@ function changeOfRegistration({ registrationId, marathonId, municipalityId, orga
 async function record(db: Db, changes: readonly LedgerChange[], at: Date): Promise<void> {
   const written = await repo.insertEntries(db, changes, at);
   if (written !== changes.length) throw new Error("the ledger was told of a municipality that does not exist");
-  afterCommit(db, progressChanged);
 }
 
 const batch = 5_000;

@@ -12,7 +12,8 @@ import * as repo from "./repo";
 
 const commonZone = "Europe/Moscow";
 const mostLargest = 6;
-const mostAnswered = 5;
+/** the list of the front page, and among the others one to show as a dialogue */
+const mostAnswered = 24;
 
 /** Whoever asks is shown what everybody may see: one page for all. */
 const released = () => visible(indicator, anonymous, "readPublic");
@@ -32,7 +33,7 @@ export async function progress(db: Db, now: Date): Promise<Progress | null> {
     previous && repo.findDays(db, released(), previous.id, previous.startsOn),
   ]);
   return {
-    round, at: now.toISOString(), directions, regions, largest, answered,
+    round, at: now, directions, regions, largest, answered,
     total: addFigures(...regions.map(({ figures }) => figures)),
     municipalities: regions.reduce((sum, region) => sum + region.municipalities, 0),
     released: regions.reduce((sum, region) => sum + region.released, 0),
@@ -57,5 +58,5 @@ export async function regionProgress(db: Db, now: Date, wish: { code: string; ma
   const region = marathon && (await repo.findRegions(db, released(), marathon.id)).find(({ code }) => code === wish.code);
   if (!marathon || !region) throw new AppError("unit.notFound");
   const places = await repo.findPlaces(db, released(), marathon.id, { regionId: region.id });
-  return { region, places, round: roundAt(marathon, now, commonZone), at: now.toISOString() };
+  return { region, places, round: roundAt(marathon, now, commonZone), at: now };
 }

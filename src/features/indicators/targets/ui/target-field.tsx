@@ -24,7 +24,8 @@ export function TargetField({ form, part, label, hint, disabled }: Props) {
   const others = form.othersOf(part);
   const note = others === undefined ? hint : others === null ? t("standsNothing") : t("standsNow", { value: whole(others) });
   return (
-    <TextField
+    // a box of its own, so that neighbours in a grid stand level
+    <div><TextField
       id={fieldId(part)}
       label={label}
       hint={note}
@@ -35,6 +36,6 @@ export function TargetField({ form, part, label, hint, disabled }: Props) {
       isDisabled={disabled}
       narrow
       maxLength={20}
-    />
+    /></div>
   );
 }

@@ -52,13 +52,13 @@ export function TargetForm({ targets, calls }: { readonly targets: Targets; read
       ) : null}
       <Panel title={t("whole")}>
         <p className="muted mb-4">{t("wholeNote", { date: dayOfMonth(round.endsOn, locale) })}</p>
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-end gap-4 sm:grid-cols-2">
           <TargetField form={form} part={whole("users")} label={t("users")} disabled={disabled} />
           <TargetField form={form} part={whole("initiatives")} label={t("initiatives")} hint={t("initiativesHint")} disabled={disabled} />
         </div>
       </Panel>
       <Panel title={t("directions")}>
-        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+        <div className="grid items-end gap-4 grid-cols-2 lg:grid-cols-3">
           {directions.map(({ id, name, nameEn }) => <TargetField key={id} form={form} part={ofDirection(id)} label={locale === "en" ? nameEn : name} disabled={disabled} />)}
         </div>
         <p className="mt-4 font-semibold num" role="status">{sum && sumWords ? t(sum.difference === 0 ? "sumEqual" : sum.difference > 0 ? "sumLess" : "sumMore", sumWords) : null}</p>
@@ -70,8 +70,8 @@ export function TargetForm({ targets, calls }: { readonly targets: Targets; read
           {organisations.map(({ id, name }) => (
             <fieldset key={id} className="mt-5">
               <legend className="font-semibold">{name}</legend>
-              <div className="grid gap-4 sm:grid-cols-2 mt-2">
-                <TargetField form={form} part={ofOrganisation("users", id)} label={t("users")} disabled={disabled} />
+              <div className="grid items-end gap-4 grid-cols-2 mt-2">
+                <TargetField form={form} part={ofOrganisation("users", id)} label={t("usersShort")} disabled={disabled} />
                 <TargetField form={form} part={ofOrganisation("initiatives", id)} label={t("initiatives")} disabled={disabled} />
               </div>
             </fieldset>

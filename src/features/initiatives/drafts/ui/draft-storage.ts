@@ -1,3 +1,4 @@
+import { isId } from "@/shared/ids/id";
 import { draftContent, type DraftContent } from "../../schema";
 
 /** What the device keeps of a draft: the last that was typed, and over which version. */
@@ -43,5 +44,5 @@ function parse(text: string | null): KeptDraft | null {
   if (text === null) return null;
   const { id, version, content, isAhead } = JSON.parse(text) as KeptDraft;
   const checked = draftContent.safeParse(content);
-  return typeof id === "string" && checked.success ? { id, version: typeof version === "number" ? version : null, content: checked.data, isAhead: isAhead === true } : null;
+  return isId(id) && checked.success ? { id, version: typeof version === "number" ? version : null, content: checked.data, isAhead: isAhead === true } : null;
 }

@@ -34,7 +34,7 @@ interface Props {
 export function DraftWizard({ draft: stored, content: begun, posterCode, step: first, choices: offered, isSignedIn, api }: Props) {
   const t = useTranslations("initiatives.new");
   const messages = useTranslations("errors");
-  const draft = useDraft({ draft: stored, content: begun, posterCode, api });
+  const draft = useDraft({ draft: stored, content: begun, posterCode, isSignedIn, api });
   const { choices, chooseRegion, chooseMunicipality } = useChoices(offered, api);
   const [step, setStep] = useState<DraftStep>(first);
   const [checked, setChecked] = useState<readonly DraftStep[]>([]);

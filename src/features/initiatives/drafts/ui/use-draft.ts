@@ -18,6 +18,7 @@ interface Start {
   readonly draft: Draft | null;
   readonly content: DraftContent;
   readonly posterCode: string | undefined;
+  readonly isSignedIn: boolean;
   readonly api: DraftApi;
 }
 
@@ -28,7 +29,7 @@ const retryPause = 15_000;
  * A draft that loses nothing: each change is on the device at once, on the server after a pause in typing, again when the
  * connection is back. One request at a time; what was typed meanwhile goes with the next.
  */
-export function useDraft({ draft, content: begun, posterCode, api }: Start) {
+export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }: Start) {
   const [content, setContent] = useState(draft?.content ?? begun);
   const [save, setSave] = useState<SaveState>({ kind: "idle" });
   const [isRestored, setRestored] = useState(false);
@@ -36,6 +37,7 @@ export function useDraft({ draft, content: begun, posterCode, api }: Start) {
   const now = useRef({ id: draft?.id ?? "", version: draft?.version ?? null, content, isAhead: false, running: null as Promise<void> | null });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const again = useRef(() => undefined as void);
+  const once = useRef({ broughtBack: false, begunAnew: false });
 
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
@@ -62,16 +64,24 @@ export function useDraft({ draft, content: begun, posterCode, api }: Start) {
         if (refusal === null || refusal.code === "request.unavailable" || refusal.code === "request.failed") {
           setSave({ kind: "offline" });
           timer.current = setTimeout(() => again.current(), retryPause);
+        } else if (refusal.code === "request.notSignedIn" && !isSignedIn && !once.current.begunAnew) {
+          // the visitor's cookie is gone, and the stored draft with it: what is on the page begins another
+          once.current.begunAnew = true;
+          forgetDraft(state.id);
+          Object.assign(state, { id: newId(), version: null });
+          keepDraft(toKept(state));
+          timer.current = setTimeout(() => again.current(), typingPause);
         } else if (refusal.code === "request.notSignedIn") setSave({ kind: "signedOut" });
         else setSave({ kind: "refused", code: refusal.code, params: refusal.params });
       }
     };
     state.running = work().finally(() => (state.running = null));
     await state.running;
-  }, [api, posterCode]);
+  }, [api, posterCode, isSignedIn]);
 
   const change = useCallback((patch: Partial<DraftContent>) => {
     const state = now.current;
+    state.id ||= newId();
     state.content = { ...state.content, ...patch };
     state.isAhead = true;
     setContent(state.content);
@@ -80,19 +90,23 @@ export function useDraft({ draft, content: begun, posterCode, api }: Start) {
     timer.current = setTimeout(() => void flush(), typingPause);
   }, [flush]);
 
-  // what the device alone knows comes back once the page is drawn
+  // once the page is drawn: what was typed before its scripts came, else what the device alone knows
   const bringBack = useCallback(() => {
     const state = now.current;
-    const kept = draft ? keptDraft(draft.id) : lostDraft();
+    if (once.current.broughtBack) return;
+    once.current.broughtBack = true;
+    const early = typedEarly(state.content);
+    if (early) return change(early);
+    const kept = state.isAhead ? null : draft ? keptDraft(draft.id) : lostDraft();
     if (kept && !isUntouched(kept.content) && (kept.isAhead || !draft)) {
       Object.assign(state, { id: kept.id, version: kept.version ?? state.version, content: kept.content, isAhead: true });
       setContent(kept.content);
       setRestored(true);
-    } else if (draft) forgetDraft(draft.id);
+    } else if (draft && !state.isAhead) forgetDraft(draft.id);
     state.id ||= newId();
     if (state.version === null && !isUntouched(state.content)) state.isAhead = true;
     if (state.isAhead) void flush();
-  }, [draft, flush]);
+  }, [draft, flush, change]);
 
   useEffect(() => {
     again.current = () => void flush();
@@ -140,6 +154,16 @@ export function useDraft({ draft, content: begun, posterCode, api }: Start) {
   }, [flush]);
 
   return { id: () => now.current.id, content, version, save, isRestored, change, flush, settle, settled, forget };
+}
+
+/** React leaves what stands in a field, but hasn't heard of it. */
+function typedEarly(content: DraftContent): Partial<DraftContent> | null {
+  const found = (["title", "essence", "expectedResult"] as const).flatMap((name) => {
+    const field = document.getElementById(name);
+    const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+    return isField && field.value !== content[name] && field.value.trim() !== "" ? [[name, field.value]] : [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : null;
 }
 
 function isSameText(one: DraftContent, other: DraftContent): boolean {

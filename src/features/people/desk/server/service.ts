@@ -6,6 +6,7 @@ import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { onceFor, ownerOf } from "@/platform/idempotency";
 import type { Context } from "@/platform/trpc/context";
+import { formatPhone, parsePhone } from "@/shared/codes/phone";
 import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import { fullName } from "@/shared/text/person-name";
@@ -79,7 +80,7 @@ export async function issueSlip({ actor, now }: Asker, personId: string, siteUrl
     const hotline = found.facts.municipalityId === null ? null : await repo.findHotline(db, found.facts.municipalityId);
     return {
       name: fullName(found.names), code: plain, address: new URL("/slip", siteUrl).toString(), until, unitName: found.row.registeredAtName,
-      municipalityName: hotline?.municipalityName ?? null, hotlinePhone: hotline?.hotlinePhone ?? null, hotlineHours: hotline?.hotlineHours ?? null,
+      municipalityName: hotline?.municipalityName ?? null, hotlinePhone: readable(hotline?.hotlinePhone ?? null), hotlineHours: hotline?.hotlineHours ?? null,
     };
   });
 }
@@ -110,6 +111,12 @@ export async function listRegistered(db: Db, { actor, now }: Asker, { q = "", cu
 
 function toOutput(actor: Actor, { row, facts }: repo.DeskRow): DeskPerson {
   return { ...row, mayIssueSlip: can(personPolicy, actor, "issueSlip", facts) };
+}
+
+/** As it is said aloud; what is no number stays as it was written. */
+function readable(phone: string | null): string | null {
+  const parsed = phone === null ? null : parsePhone(phone);
+  return parsed === null ? phone : formatPhone(parsed);
 }
 
 function atDesk(unitId: string, municipalityId: string) {

@@ -23,7 +23,7 @@ export async function readSlip(db: Db, asker: Asker, code: OneTimeCode) {
   const { person } = await findValid(db, asker, code);
   const phone = await desk.findPhone(db, person.id);
   await giveBack("slip", asker.addressHash);
-  return { givenName: person.givenName, patronymic: person.patronymic, hasPhone: phone !== null, phoneTail: phone && phone.slice(-4) };
+  return { givenName: person.givenName, patronymic: person.patronymic, hasPhone: phone !== null, phoneTail: phone && `${phone.slice(-4, -2)}-${phone.slice(-2)}` };
 }
 
 /**

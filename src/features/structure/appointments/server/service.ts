@@ -10,6 +10,7 @@ import { appointmentEnded, appointmentMade } from "../../events";
 import { isOfMarathon, isRoleHere, isWithin, overlaps, periodFor, type Period } from "../../rules";
 import { done } from "../../schema";
 import { once, type Asker } from "../../server/once";
+import { findMunicipalityNames } from "../../server/repo";
 import { authoriseInside } from "../../server/service";
 import type { Appointed, AppointInput, BriefInput, PersonWish, SeatOffer, SetActInput, SubstituteInput } from "../schema";
 import * as repo from "./repo";
@@ -18,11 +19,12 @@ import * as repo from "./repo";
 const irreplaceable: readonly Role[] = ["responsiblePerson"];
 
 /** What may be appointed at a unit or body, and until when. Throws request.notFound where nothing may. */
-export async function readSeat({ db, actor, now }: Pick<Context, "db" | "actor" | "now">, seatId: string): Promise<Omit<SeatOffer, "municipality">> {
+export async function readSeat({ db, actor, now }: Pick<Context, "db" | "actor" | "now">, seatId: string): Promise<SeatOffer> {
   const seat = await repo.findSeat(db, seatId, now);
   const offered = seat ? roles.filter((role) => isRoleHere(role, seat.kind) && can(policy, actor, "appoint", repo.factsOf(seat, role))) : [];
   if (!seat || seat.isEnded || offered.length === 0) throw actor.personId === null ? AppError.notSignedIn() : AppError.notFound();
-  return { id: seat.id, name: seat.name, roles: offered, closingEndsOn: seat.closingEndsOn };
+  const [municipality = null] = seat.municipalityId === null ? [] : await findMunicipalityNames(db, [seat.municipalityId]);
+  return { id: seat.id, name: seat.name, municipality, roles: offered, closingEndsOn: seat.closingEndsOn };
 }
 
 /**

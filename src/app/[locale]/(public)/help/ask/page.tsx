@@ -44,10 +44,10 @@ export default async function AskPage({ params, searchParams }: Props) {
             <AskIsland municipalityId={place?.id ?? ""} municipalities={place ? [] : municipalityOptions(municipalities)} isSignedIn={actor.personId !== null} limits={limits} now={now} />
           </NextIntlClientProvider>
         </div>
-        <aside className="max-[56rem]:order-first">
+        <div className="max-[56rem]:order-first">
           <p className="read">{place ? t("ask.lead", { place: place.shortName }) : t("ask.leadNone")}</p>
           <p className="muted small mt-3">{t("ask.notAppeal")}</p>
-        </aside>
+        </div>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useApi, useApiClient } from "@/app/shell/api-provider";
 import type { DeskOutput, QueueCounts, QueueFilter, QueueOutput } from "@/features/hotline/queue/schema";
@@ -36,6 +37,7 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
   const api = useApi();
   const client = useApiClient().hotline;
   const queries = useQueryClient();
+  const router = useRouter();
   const now = useNow(drawnAt);
   const [filter, setFilter] = useState(initial.filter);
   const [selected, setSelected] = useState(initial.queue.rows[0]?.id ?? null);
@@ -65,7 +67,12 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
   };
   const send = async ({ channel, ...fields }: CallFields, toQueue: boolean) => await client.takeCall.mutate({ ...fields, channel: channel === "desk" ? "desk" : "phone", toQueue });
   const findEarlier = useCallback(async (phone: Phone) => (await client.earlier.query({ phone })).rows, [client]);
-  const open = (ticketId: string) => { setSelected(ticketId); setCalling(false); };
+  const open = (ticketId: string) => {
+    // one column holds the list: there the question has its own page
+    if (window.matchMedia("(width < 48rem)").matches) return router.push(`/desk/hotline/${ticketId}`);
+    setSelected(ticketId);
+    setCalling(false);
+  };
 
   const isOperator = lines.length > 0;
   const filters = isOperator ? operatorFilters : groupFilters;
@@ -90,13 +97,13 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
           below={
             rows.length === 0 ? (queue.isPending ? null : <EmptyState title={t("desk.emptyTitle")}>{t(`desk.empty.${filter}`)}</EmptyState>)
             : queue.hasNextPage ? <Button variant="quiet" onPress={async () => await queue.fetchNextPage()} pendingLabel={t("desk.showing")}>{t("desk.show")}</Button>
-            : isOperator ? <p className="small muted max-md:hidden">{t.rich("desk.keys", { kbd: (key) => <kbd>{key}</kbd> })}</p> : null
+            : isOperator ? <p className="small muted leading-8 max-md:hidden">{t.rich("desk.keys", { kbd: (key) => <kbd>{key}</kbd> })}</p> : null
           }
           preview={selected ? <RecordPanel key={selected} ticketId={selected} now={now} level={2} /> : <EmptyState title={t("desk.choose")}>{t("desk.chooseText")}</EmptyState>}
         />
       </div>
       {isOperator ? (
-        <aside aria-label={t("desk.side")} className={`border-l bg-surface p-5 xl:sticky xl:top-0 xl:max-h-screen xl:overflow-y-auto ${isCalling ? "" : "max-xl:hidden"}`}>
+        <aside aria-label={t("desk.side")} className={`border-l bg-surface p-5 ${isCalling ? "" : "max-xl:hidden"}`}>
           <div className="xl:hidden mb-3"><Button variant="plain" onPress={() => setCalling(false)}>{t("call.back")}</Button></div>
           <CallForm
             lines={lines}

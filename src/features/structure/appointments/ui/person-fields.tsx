@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "@/ui/form/text-field";
+import { useErrorWords, type Problem } from "../../ui/use-send";
+
+export interface TypedPerson {
+  readonly email: string;
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly patronymic: string;
+}
+
+export const noPerson: TypedPerson = { email: "", familyName: "", givenName: "", patronymic: "" };
+
+/** In: what was typed. Out: the wish as the server takes it. */
+export function wishOf({ email, familyName, givenName, patronymic }: TypedPerson) {
+  return { by: "email" as const, email, familyName, givenName, patronymic };
+}
+
+const names = ["familyName", "givenName", "patronymic"] as const;
+
+/** Ids and labels of the fields, by the path in the input. */
+export function usePersonIds(prefix: string) {
+  const t = useTranslations("structure.appoint");
+  return Object.fromEntries((["email", ...names] as const).map((name) => [`person.${name}`, { id: `${prefix}-${name}`, label: t(name) }]));
+}
+
+interface Props {
+  readonly prefix: string;
+  readonly value: TypedPerson;
+  readonly onChange: (next: TypedPerson) => void;
+  readonly problem: Problem | null;
+}
+
+/** Who: the address that letters go to, and the names, so that a mistyped address doesn't appoint a stranger. */
+export function PersonFields({ prefix, value, onChange, problem }: Props) {
+  const t = useTranslations("structure.appoint");
+  const errors = useErrorWords();
+  return (
+    <>
+      <TextField
+        id={`${prefix}-email`} type="email" inputMode="email" autoComplete="off" label={t("email")} hint={t("emailHint")} value={value.email}
+        onChange={(email) => onChange({ ...value, email })} error={errors.field(problem, "person.email")}
+      />
+      {names.map((name) => (
+        <TextField
+          key={name} id={`${prefix}-${name}`} autoComplete="off" label={t(name)} mark={name === "patronymic" ? t("optional") : undefined} value={value[name]}
+          onChange={(text) => onChange({ ...value, [name]: text })} error={errors.field(problem, `person.${name}`)}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Dialog } from "@/ui/dialog/dialog";
+import { toast } from "@/ui/feedback/toast-queue";
+import { Button } from "@/ui/form/button";
+import { DateField } from "@/ui/form/date-field";
+import { useCalls } from "../../ui/calls";
+import { ProblemNotice } from "../../ui/problem-notice";
+import { useErrorWords, useSend } from "../../ui/use-send";
+import { substituteInput, type AppointmentRecord } from "../schema";
+import { noPerson, PersonFields, usePersonIds, wishOf } from "./person-fields";
+
+/** Somebody who stands in for a time: from a phone, in a minute; the act follows. */
+export function SubstituteDialog({ record }: { readonly record: AppointmentRecord }) {
+  const t = useTranslations("structure");
+  const errors = useErrorWords();
+  const { substitute, refresh } = useCalls();
+  const [isOpen, setOpen] = useState(false);
+  const [person, setPerson] = useState(noPerson);
+  const [period, setPeriod] = useState<{ startsOn: string | null; endsOn: string | null }>({ startsOn: null, endsOn: null });
+  const send = useSend(substituteInput, substitute, ({ isInvited }) => {
+    toast({ tone: "done", title: t("substitute.done"), text: isInvited ? t("appoint.doneInvited") : undefined });
+    setOpen(false);
+    refresh();
+  });
+  const ids = { ...usePersonIds("substitute"), startsOn: { id: "substitute-startsOn", label: t("appoint.startsOn") }, endsOn: { id: "substitute-endsOn", label: t("appoint.endsOn") } };
+  return (
+    <>
+      <Button variant="quiet" onPress={() => setOpen(true)}>{t("substitute.open")}</Button>
+      <Dialog title={t("substitute.title")} isOpen={isOpen} onOpenChange={setOpen} keepOpenOutside labels={{ close: t("form.close") }}>
+        <p className="muted mb-5">{t("substitute.text", { name: record.name })}</p>
+        <form noValidate onSubmit={(event) => { event.preventDefault(); void send.run({ appointmentId: record.id, person: wishOf(person) as never, startsOn: period.startsOn ?? "", endsOn: period.endsOn ?? "" }); }}>
+          <ProblemNotice problem={send.problem} attempt={send.attempt} ids={ids} />
+          <div className="field-row mb-5">
+            <DateField id="substitute-startsOn" label={t("appoint.startsOn")} value={period.startsOn} onChange={(startsOn) => setPeriod({ ...period, startsOn })} error={errors.field(send.problem, "startsOn")} />
+            <DateField id="substitute-endsOn" label={t("appoint.endsOn")} value={period.endsOn} onChange={(endsOn) => setPeriod({ ...period, endsOn })} error={errors.field(send.problem, "endsOn")} />
+          </div>
+          <PersonFields prefix="substitute" value={person} onChange={setPerson} problem={send.problem} />
+          <div className="acts mt-6"><Button type="submit" isPending={send.isBusy}>{t("substitute.submit")}</Button></div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { plainDate } from "@/shared/dates/plain-date";
+import { isComplete, nextStep, stepStates } from "../setup/rules";
+import { gapsOf } from "./rules";
+import type { ChartBody, ChartOrganisation, Post } from "./schema";
+
+const now = new Date("2026-03-10T09:00:00Z");
+const closing = plainDate("2026-04-30");
+let count = 0;
+const post = (role: Post["role"], more: Partial<Post> = {}): Post => ({
+  id: `p${(count += 1)}`, personId: "x", name: "Анна Петрова", role, unitId: null, bodyId: null, startsAt: now, endsAt: null, substitutesId: null,
+  act: { kind: "order", number: "1", date: null }, isInvited: false, briefedAt: now, acknowledgedAt: null, isMine: false, ...more,
+});
+const body = (kind: ChartBody["kind"], posts: Post[], id: string = kind): ChartBody => ({ id, kind, name: id, posts });
+const school = (posts: Post[], groupIds = ["g"]): ChartOrganisation => ({ id: "s", name: "Школа", shortName: "Школа", kind: "school", address: null, groupIds, posts });
+const structure = (more: Partial<Parameters<typeof gapsOf>[0]> = {}) => ({
+  place: { timeZone: "Europe/Kirov" }, hotline: { phone: "+78332000000", hours: "с 8 до 17" }, posts: [], directions: [{ id: "d", name: "Дороги", nameEn: "Roads", groupId: "g" }],
+  bodies: [body("workingGroup", [post("workingGroupLead")], "g"), body("hotline", [post("operator")])], organisations: [school([post("coordinator")])], ...more,
+});
+const kinds = (more: Parameters<typeof structure>[0] = {}) => gapsOf(structure(more), closing, now).map(({ kind }) => kind);
+
+test("где всё есть, пробелов нет", () => {
+  expect(kinds()).toEqual([]);
+});
+
+test("каждый пробел назван", () => {
+  expect(kinds({ hotline: { phone: null, hours: null } })).toEqual(["hotlineWithoutPhone"]);
+  expect(kinds({ directions: [{ id: "d", name: "Дороги", nameEn: "", groupId: null }] })).toEqual(["directionWithoutGroup", "groupWithoutDirection"]);
+  expect(kinds({ bodies: [body("workingGroup", [post("workingGroupSecretary")], "g")] })).toEqual(["hotlineWithoutOperator", "groupWithoutLead"]);
+  expect(kinds({ organisations: [school([], [])] })).toEqual(["organisationWithoutGroup", "organisationWithoutCoordinator"]);
+  expect(kinds({ organisations: [school([post("coordinator", { briefedAt: null })])] })).toEqual(["coordinatorWithoutBriefing"]);
+  expect(kinds({ organisations: [school([post("coordinator", { act: { kind: null, number: null, date: null } })])] })).toEqual(["withoutAct"]);
+  expect(kinds({ organisations: [school([post("coordinator", { endsAt: new Date("2026-03-12T09:00:00Z") })])] })).toEqual(["aboutToEnd"]);
+  expect(kinds({ organisations: [school([post("coordinator", { isInvited: true })])] })).toEqual(["notAccepted"]);
+});
+
+test("замещающий не заменяет назначенного и сам по окончании не пробел", () => {
+  const substitute = post("coordinator", { substitutesId: "другой", endsAt: new Date("2026-03-12T09:00:00Z") });
+  expect(kinds({ organisations: [school([substitute])] })).toEqual(["organisationWithoutCoordinator"]);
+});
+
+test("у главы и руководителя номера документа не ждут", () => {
+  const bare = { act: { kind: null, number: null, date: null } };
+  expect(kinds({ posts: [post("head", bare)], organisations: [school([post("coordinator"), post("director", bare)])] })).toEqual([]);
+});
+
+test("настройка идёт от первого незаконченного шага, а закончить её нельзя без телефона, группы и руководителя", () => {
+  const whole = (more: Parameters<typeof structure>[0] = {}) => {
+    const built = structure(more);
+    return { ...built, isSetUp: false, gaps: gapsOf(built, closing, now).map((gap) => ({ ...gap, mayMend: true })) };
+  };
+  expect(nextStep(stepStates(whole()))).toBe("check");
+  expect(nextStep(stepStates(whole({ hotline: { phone: null, hours: null } })))).toBe("hotline");
+  expect(nextStep(stepStates(whole({ bodies: [], directions: [{ id: "d", name: "Дороги", nameEn: "", groupId: null }] })))).toBe("groups");
+  expect(nextStep(stepStates(whole({ organisations: [school([])] })))).toBe("coordinators");
+  expect(isComplete(whole().gaps, 1)).toBe(true);
+  expect(isComplete(whole().gaps, 0)).toBe(false);
+  expect(isComplete(whole({ hotline: { phone: null, hours: null } }).gaps, 1)).toBe(false);
+  expect(isComplete(whole({ organisations: [school([], [])] }).gaps, 1)).toBe(true);
+});

@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { personProcedure, router } from "@/platform/trpc/trpc";
+import * as administrationIn from "../administration/schema";
+import * as administration from "../administration/server/service";
+import * as appointmentsIn from "../appointments/schema";
+import * as appointments from "../appointments/server/service";
+import { boundaryRegionOutput } from "../boundaries/schema";
+import { listRegions } from "../boundaries/server/service";
+import { chartInput, chartOutput } from "../chart/schema";
+import { readChart } from "../chart/server/service";
+import { doneOutput, placeOutput } from "../schema";
+import * as setupIn from "../setup/schema";
+import * as setup from "../setup/server/service";
+import { myMunicipalities } from "./service";
+
+const appointmentsRouter = router({
+  seat: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.seatInput).output(appointmentsIn.seatOutput).query(async ({ ctx, input }) => await appointments.readSeat(ctx, input.seatId)),
+  list: personProcedure.meta({ access: "appointment.read" }).input(appointmentsIn.staffInput).output(appointmentsIn.staffOutput).query(async ({ ctx, input }) => await appointments.listStaff(ctx, input)),
+  record: personProcedure.meta({ access: "appointment.read" }).input(appointmentsIn.appointmentInput).output(appointmentsIn.appointmentOutput).query(async ({ ctx, input }) => await appointments.readAppointment(ctx, input.appointmentId)),
+  appoint: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.appointInput).output(appointmentsIn.appointedOutput).mutation(async ({ ctx, input }) => await appointments.appoint(ctx, input)),
+  substitute: personProcedure.meta({ access: "appointment.substitute" }).input(appointmentsIn.substituteInput).output(appointmentsIn.appointedOutput).mutation(async ({ ctx, input }) => await appointments.substitute(ctx, input)),
+  setAct: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.setActInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.setAct(ctx, input)),
+  inviteAgain: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.appointmentActInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.inviteAgain(ctx, input)),
+  brief: personProcedure.meta({ access: "appointment.brief" }).input(appointmentsIn.briefInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.brief(ctx, input)),
+  acknowledge: personProcedure.meta({ access: "appointment.acknowledgeBriefing" }).input(appointmentsIn.appointmentActInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.acknowledge(ctx, input)),
+});
+
+const setupRouter = router({
+  setHotline: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.setHotlineInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.setHotline(ctx, input)),
+  saveGroup: personProcedure.meta({ access: "body.manage" }).input(setupIn.saveGroupInput).output(setupIn.savedGroupOutput).mutation(async ({ ctx, input }) => await setup.saveGroup(ctx, input)),
+  endGroup: personProcedure.meta({ access: "body.manage" }).input(setupIn.endGroupInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.endGroup(ctx, input)),
+  addOrganisation: personProcedure.meta({ access: "unit.manage" }).input(setupIn.addOrganisationInput).output(setupIn.addedOrganisationOutput).mutation(async ({ ctx, input }) => await setup.addOrganisation(ctx, input)),
+  linkOrganisation: personProcedure.meta({ access: "unit.manage" }).input(setupIn.linkOrganisationInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.linkOrganisation(ctx, input)),
+  finish: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.finishInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.finish(ctx, input)),
+});
+
+const administrationRouter = router({
+  overview: personProcedure.meta({ access: "marathon.manage" }).output(administrationIn.overviewOutput).query(async ({ ctx }) => await administration.readOverview(ctx)),
+  municipalities: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.regionInput).output(z.array(administrationIn.adminMunicipalityOutput)).query(async ({ ctx, input }) => await administration.listMunicipalities(ctx, input.regionId)),
+  addRegion: personProcedure.meta({ access: "unit.manage" }).input(administrationIn.addRegionInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.addRegion(ctx, input)),
+  addMunicipality: personProcedure.meta({ access: "unit.manage" }).input(administrationIn.addMunicipalityInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.addMunicipality(ctx, input)),
+  join: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.joinInput).output(doneOutput).mutation(async ({ ctx, input }) => await administration.joinRound(ctx, input)),
+  setDates: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.setDatesInput).output(doneOutput).mutation(async ({ ctx, input }) => await administration.setDates(ctx, input)),
+  addRound: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.addRoundInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.addRound(ctx, input)),
+  saveDirection: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.saveDirectionInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.saveDirection(ctx, input)),
+  removeDirection: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.removeDirectionInput).output(doneOutput).mutation(async ({ ctx, input }) => await administration.removeDirection(ctx, input)),
+  boundaryRegions: personProcedure.meta({ access: "unit.importBoundary" }).output(z.array(boundaryRegionOutput)).query(async ({ ctx }) => await listRegions(ctx)),
+});
+
+/** Units, bodies and the people appointed to them. Ending an appointment and accepting an invitation are flows (src/api/flows). */
+export const structureRouter = router({
+  myMunicipalities: personProcedure.meta({ access: "unit.read" }).output(z.array(placeOutput)).query(async ({ ctx }) => await myMunicipalities(ctx.db, ctx.actor)),
+  chart: personProcedure.meta({ access: "unit.readStaff" }).input(chartInput).output(chartOutput).query(async ({ ctx, input }) => await readChart(ctx, input.municipalityId)),
+  appointments: appointmentsRouter,
+  setup: setupRouter,
+  administration: administrationRouter,
+});

@@ -1,0 +1,31 @@
+import type { Role } from "@/access/roles";
+import type { Gap } from "../chart/schema";
+
+/** Where a gap is mended. */
+export function hrefOfGap({ kind, id }: Pick<Gap, "kind" | "id">, municipalityId: string): string {
+  const place = `m=${municipalityId}`;
+  switch (kind) {
+    case "hotlineWithoutPhone":
+      return `/desk/setup/hotline?${place}`;
+    case "hotlineWithoutOperator":
+      return `/desk/setup/people?${place}`;
+    case "directionWithoutGroup":
+    case "groupWithoutDirection":
+      return `/desk/setup/groups?${place}`;
+    case "organisationWithoutGroup":
+      return `/desk/setup/organisations?${place}`;
+    case "groupWithoutLead":
+      return appointHref(id ?? "", "workingGroupLead");
+    case "organisationWithoutCoordinator":
+      return appointHref(id ?? "", "coordinator");
+    case "coordinatorWithoutBriefing":
+    case "aboutToEnd":
+    case "withoutAct":
+    case "notAccepted":
+      return `/desk/structure/appointments/${id}`;
+  }
+}
+
+export function appointHref(seatId: string, role: Role): string {
+  return `/desk/structure/appoint?seat=${seatId}&role=${role}`;
+}
