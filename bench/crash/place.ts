@@ -2,13 +2,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { buildForProduction } from "../../scripts/lib/build.mjs";
-import { loadDemo } from "../../scripts/lib/demo.mjs";
 import type { DrillContext } from "../../scripts/lib/drill-runner.mjs";
-import { openEmbeddedDatabase } from "../../scripts/lib/embedded-database.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
 import { beginning } from "../../scripts/lib/processes.mjs";
-import { serverEnvironment, startServer } from "../../scripts/lib/server-process.mjs";
+import { live } from "../live";
 
 const secret = "secret-of-the-drills-and-of-nothing-else";
 
@@ -28,6 +25,9 @@ export interface CrashablePlace {
 
 /** In: how large the demonstration in it is. The database is durable, as in production. */
 export async function openPlace(context: DrillContext, demoScale: number): Promise<CrashablePlace> {
+  const { buildForProduction } = await live("build");
+  const { loadDemo } = await live("demo");
+  const { openEmbeddedDatabase } = await live("embedded-database");
   await buildForProduction({ ...process.env, DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_SECRET: secret });
   const database = await context.openDatabase(true);
   const dataFolder = path.join(context.folder, "server");
@@ -60,6 +60,7 @@ export async function openPlace(context: DrillContext, demoScale: number): Promi
 const originAt = (port: number): string => `http://127.0.0.1:${port}`;
 
 async function start(url: string, dataFolder: string, port: number): Promise<{ readonly pid: number }> {
+  const { serverEnvironment, startServer } = await live("server-process");
   const settings = { port, host: "127.0.0.1", publicUrl: originAt(port), dataFolder };
   const env = { ...serverEnvironment({ url, settings, secret, demoLoaded: true }), TRUST_PROXY: "1", LOG_LEVEL: "fatal" };
   const patient = { patience: 120_000, logFile: path.join(dataFolder, "server.log") };

@@ -2,12 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
-import { takeBackup } from "../../scripts/lib/backup.mjs";
 import type { Drill, DrillContext } from "../../scripts/lib/drill-runner.mjs";
-import { checkBackup, restoreDatabase, restoreFiles } from "../../scripts/lib/restore.mjs";
 import { checkAcknowledged, checkLedger } from "../checks";
 import { openPlace } from "../crash/place";
 import { signInResidents } from "../crew";
+import { live } from "../live";
 import { submitPatiently, withDirections, type Acknowledged } from "../submitting";
 
 export const title: Drill["title"] = "копия, снятая под работой, восстанавливается целой: всё подтверждённое до неё есть, начатого после неё нет";
@@ -18,7 +17,9 @@ const atATime = 12;
 const silent = (): void => undefined;
 
 export const run: Drill["run"] = async (context: DrillContext) => {
-  const wanted = Math.max(12, Math.round(statedSize * context.scale));
+  const { takeBackup } = await live("backup");
+  const { checkBackup, restoreDatabase, restoreFiles } = await live("restore");
+  let wanted = Math.max(12, Math.round(statedSize * context.scale));
   const place = await openPlace(context, 0.05);
   try {
     const writers = await withDirections(place.url, await signInResidents(place.url, place.origin, 24));
@@ -42,6 +43,8 @@ export const run: Drill["run"] = async (context: DrillContext) => {
     const to = path.join(context.folder, "copy");
     await takeBackup({ url: place.url, dataFolder: place.dataFolder, to, report: silent });
     const endedAt = performance.now();
+    // somebody goes on working afterwards, however slow the copy was
+    wanted = Math.max(wanted, begun + atATime);
     const duringCopy = acknowledged.length - before.length;
     await working;
     const after = acknowledged.filter(({ id }) => (startedAt.get(id) ?? 0) > endedAt);
@@ -93,6 +96,7 @@ async function createBeside(url: string, name: string): Promise<string> {
 
 /** One byte changed. */
 async function isRefusedWhenSpoilt(from: string): Promise<boolean> {
+  const { checkBackup } = await live("restore");
   const manifest = (await checkBackup(from)) as { readonly tables: readonly { readonly file: string; readonly rows: number }[] };
   const [largest] = manifest.tables.toSorted((a, b) => b.rows - a.rows);
   const file = path.join(from, largest?.file ?? "");

@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { loadDemo } from "../../scripts/lib/demo.mjs";
 import type { Drill, DrillContext } from "../../scripts/lib/drill-runner.mjs";
 import { checkFolding } from "../checks";
+import { live } from "../live";
 
 export const title: Drill["title"] = "многие пишут в журнал показателей, сворачивают его и читают сразу: суммы точны в любой миг";
 
@@ -14,7 +14,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
   const place = await context.openDatabase(false);
   const dataFolder = path.join(context.folder, "demo");
   mkdirSync(dataFolder, { recursive: true });
-  await loadDemo({ url: place.url, dataFolder, scale: 0.05 });
+  await (await live("demo")).loadDemo({ url: place.url, dataFolder, scale: 0.05 });
   // the platform's own code, in this process: it reads these once, when it is loaded
   Object.assign(process.env, { DATABASE_URL: place.url, DB_POOL_SIZE: "20", NEXTAUTH_SECRET: "secret-of-the-drills-and-of-nothing-else", PUBLIC_URL: "http://127.0.0.1:1", LOG_LEVEL: "silent" });
   const { storm, closeDatabase } = await import("../storm");

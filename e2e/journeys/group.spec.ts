@@ -127,14 +127,14 @@ test.describe("рабочая группа рассматривает и отв�
     await expect(page.getByRole("alert").getByRole("heading", { name: "Проверьте, что написано" })).toBeVisible();
     await choose(page, "Не поддержать");
     await press(page, "Решить и ответить автору");
-    await page.getByRole("link", { name: "Заполните это поле." }).click();
+    await page.getByRole("link", { name: "Ответ автору. Заполните это поле." }).click();
     await expect(page.getByLabel("Ответ автору")).toBeFocused();
     await afterAnnouncements(page);
     await expectAccessible();
     await page.getByLabel("Ответ автору").fill("а".repeat(4001));
     await expect(page.getByText("Лишний 1 знак")).toBeVisible();
     await press(page, "Решить и ответить автору");
-    await expect(page.getByRole("link", { name: /Сократите: не больше 4\s?000 знаков/ })).toBeVisible();
+    await expect(page.getByRole("link", { name: /^Ответ автору\. Сократите: не больше 4\s?000 знаков/ })).toBeVisible();
     await expect(page.getByLabel("Ответ автору")).toHaveValue("а".repeat(4001));
     await page.getByLabel("Ответ автору").fill("Урны поставлены в прошлом году, новых мест группа не нашла.");
     await page.getByRole("button", { name: "Решить и ответить автору" }).dblclick();

@@ -12,6 +12,7 @@ import { RadioGroup } from "@/ui/form/radio-group";
 import { Select } from "@/ui/form/select";
 import { TextArea } from "@/ui/form/text-area";
 import { TextField } from "@/ui/form/text-field";
+import { Heading } from "@/ui/page/heading";
 import { Notice } from "@/ui/page/notice";
 import type { TakenCallOutput } from "../asking/schema";
 import type { DeskOutput, EarlierOutput } from "../queue/schema";
@@ -36,6 +37,8 @@ interface Props {
   /** whose notes these are: two operators may share a computer */
   readonly owner: string;
   readonly now: Date;
+  /** the page's only heading where the queue is hidden */
+  readonly level: 1 | 2;
   readonly send: (fields: CallFields, toQueue: boolean) => Promise<TakenCallOutput>;
   readonly findEarlier: (phone: Phone) => Promise<EarlierOutput["rows"]>;
   readonly onSaved: (taken: TakenCallOutput) => void;
@@ -47,7 +50,7 @@ const order = ["question", "subject", "name", "phone", "answer"] as const;
 const limits = { question: { min: hotlineLimits.questionMin, max: hotlineLimits.question }, subject: { max: hotlineLimits.subject }, name: { max: hotlineLimits.name }, answer: { min: hotlineLimits.answerMin, max: hotlineLimits.answer } };
 
 /** Typed while listening: kept on the device with each stroke, saved once however often one presses. */
-export function CallForm({ lines, owner, now, send, findEarlier, onSaved, onOpen }: Props) {
+export function CallForm({ lines, owner, now, level, send, findEarlier, onSaved, onOpen }: Props) {
   const t = useTranslations("hotline.call");
   const locale = useLocale();
   const words = useRefusalWords(limits);
@@ -83,7 +86,7 @@ export function CallForm({ lines, owner, now, send, findEarlier, onSaved, onOpen
   const line = lines.find((one) => one.id === fields.hotlineId) ?? lines[0];
   return (
     <section aria-labelledby="call-title">
-      <h2 id="call-title">{t("title")}</h2>
+      <Heading level={level} id="call-title" className="text-lead">{t("title")}</Heading>
       {line && lines.length === 1 ? <p className="small muted num mt-1 mb-4">{line.phone ? t("line", { place: line.municipality, phone: formatPhone(line.phone as Phone) }) : line.municipality}</p> : null}
       <FormErrorSummary id="call-errors" attempt={attempt} title={words.summary} errors={errors} />
       {refusal && errors.length === 0 ? <div className="mb-4"><Notice tone="late" live level={3}>{words.say(refusal)}</Notice></div> : null}
@@ -96,7 +99,7 @@ export function CallForm({ lines, owner, now, send, findEarlier, onSaved, onOpen
       <TextField {...field("subject")} label={t("subject")} hint={t("subjectHint")} autoComplete="off" />
       <TextArea {...field("answer")} label={t("answer")} hint={t("answerHint")} rows={2} />
       <RadioGroup label={t("channel")} value={fields.channel} onChange={put("channel")} options={(["phone", "desk"] as const).map((value) => ({ value, label: t(`channels.${value}`) }))} />
-      <div className="sticky bottom-0 -mx-5 mt-6 bg-surface px-5 py-3">
+      <div className="-mx-5 mt-6 bg-surface px-5 py-3 sm:sticky sm:bottom-0">
         <div className="acts">
           <Button onPress={async () => await save(false)}>{fields.answer.trim() ? t("keepAnswered") : t("keep")}</Button>
           {fields.answer.trim() ? null : <Button variant="quiet" onPress={async () => await save(true)}>{t("toQueue")}</Button>}

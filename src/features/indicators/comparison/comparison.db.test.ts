@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { anonymous } from "@/access/actor";
+import { visible } from "@/access/policy";
+import { indicator } from "@/access/rules/indicator";
 import { db } from "@/platform/db/client";
+import { plainDate } from "@/shared/dates/plain-date";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { exportComparison, exportMunicipality } from "../exports/server/service";
@@ -8,6 +11,7 @@ import { fold } from "../ledger/server/service";
 import { progress, regionProgress } from "../progress/server/service";
 import { actorAt, makeWorld, now, submit, type World } from "../testing/world";
 import { sumRows } from "./rules";
+import { findRows } from "./server/repo";
 import { comparison } from "./server/service";
 
 useTestDatabase();
@@ -42,6 +46,12 @@ test("совет видит все муниципалитеты своего р�
   expect(found?.rows.map(({ name, figures }) => [name, figures.net])).toEqual([["Тужинский район", 11], ["Яранский район", 5], ["Яранское поселение", 7]]);
   expect(found).toMatchObject({ level: "municipalities", hasNested: true, canGoUp: false });
   expect(found && sumRows(found.rows, found.round).figures.net).toBe(23);
+});
+
+test("область видимости стоит в самом запросе: район видит себя и стоящие внутри, а не весь регион", async () => {
+  const seen = visible(indicator, await actorAt("head", world.home.id), "read");
+  const rows = await findRows(db, seen, { marathonId: world.marathon.id, startsOn: plainDate("2026-02-16"), regionId: null, level: "municipalities" });
+  expect(rows.map(({ name }) => name)).toEqual(["Яранский район", "Яранское поселение"]);
 });
 
 test("наблюдатель по стране видит регионы, а из региона — его муниципалитеты; суммы сходятся", async () => {

@@ -4,9 +4,10 @@ import * as z from "zod";
 import { AppError } from "@/shared/errors/app-error";
 import { cleanLine } from "@/shared/text/normalise";
 import type { Area } from "./geometry";
+import { geoLimitBytes } from "./schema";
 
 /** What an import may weigh: bytes of the file, areas, points before they are cleaned, and how deep its JSON may nest. */
-export const geoLimits = { bytes: 10_000_000, features: 3_000, rawPoints: 800_000, depth: 40, properties: 40, valueLength: 200 } as const;
+export const geoLimits = { bytes: geoLimitBytes, features: 3_000, rawPoints: 800_000, depth: 40, properties: 40, valueLength: 200 } as const;
 
 export interface GeoFeature {
   readonly area: Area;

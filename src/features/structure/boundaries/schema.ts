@@ -56,4 +56,7 @@ export type Imported = z.infer<typeof importedOutput>;
 export const boundaryRegionOutput = z.object({ id: idField, name: z.string(), municipalities: z.number().int(), outlined: z.number().int(), attribution: z.string().nullable(), importedAt: z.date().nullable() });
 export type BoundaryRegion = z.infer<typeof boundaryRegionOutput>;
 
+/** What a file may weigh. */
+export const geoLimitBytes = 10_000_000;
+
 export const uploadPath = "/admin/boundaries/upload";

@@ -9,7 +9,7 @@ import { SelectField } from "@/ui/form/select-field";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
-import { currentMunicipalities, idOf } from "./places";
+import { currentMunicipalities, idOf, longestList } from "./places";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string }>;
@@ -26,7 +26,11 @@ export default async function HelpPage({ params, searchParams }: Props) {
   setRequestLocale(toLocale((await params).locale));
   const [asked, t, api] = [await searchParams, await getTranslations("hotline.help"), await callApi()];
   const municipalityId = idOf(asked.municipality);
-  const municipalities = await currentMunicipalities();
+  const everywhere = await currentMunicipalities();
+  const regionId = idOf(asked.region) ?? everywhere.find((one) => one.id === municipalityId)?.regionId ?? null;
+  const byRegion = everywhere.length > longestList;
+  const municipalities = byRegion ? everywhere.filter((one) => one.regionId === regionId) : everywhere;
+  const regions = byRegion ? new Map(everywhere.map((one) => [one.regionId, one.regionName])) : null;
   const isKnown = municipalities.some((one) => one.id === municipalityId);
   const [found, organisations] = municipalityId && isKnown
     ? await Promise.all([api.hotline.whoHelps({ municipalityId, organisationId: idOf(asked.organisation) }), api.marathon.organisations({ municipalityId })])
@@ -40,8 +44,9 @@ export default async function HelpPage({ params, searchParams }: Props) {
           {found ? <HelpResult found={found} /> : asked.municipality ? <Notice tone="soon" live>{t("unknown")}</Notice> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}
         </div>
         <div className={found ? "panel" : "panel max-[56rem]:order-first"}>
-          <FilterForm action="/help" label={t("chooseLabel")} submit={t("show")}>
-            <SelectField name="municipality" label={t("municipality")} defaultValue={municipalityId ?? ""} options={[{ value: "", label: t("municipalityEmpty") }, ...municipalityOptions(municipalities)]} />
+          <FilterForm action="/help" label={t("chooseLabel")} submit={regions && municipalities.length === 0 ? t("next") : t("show")}>
+            {regions ? <SelectField name="region" label={t("region")} defaultValue={regionId ?? ""} options={[{ value: "", label: t("regionEmpty") }, ...[...regions].map(([value, label]) => ({ value, label }))]} /> : null}
+            {regions && municipalities.length === 0 ? null : <SelectField name="municipality" label={t("municipality")} defaultValue={municipalityId ?? ""} options={[{ value: "", label: t("municipalityEmpty") }, ...municipalityOptions(municipalities)]} />}
             {organisations.length > 0 ? (
               <SelectField name="organisation" label={t("organisation")} hint={t("organisationHint")} defaultValue={found?.organisation?.id ?? ""} options={[{ value: "", label: t("organisationEmpty") }, ...organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))]} />
             ) : null}

@@ -45,7 +45,7 @@ export function BatchForm({ rows, confirm }: Props) {
         ))}
       </ul>
       <div className="mt-6">
-        <ProblemNotice problem={problem} attempt={attempt} level={2} ids={{}} />
+        <ProblemNotice problem={problem} attempt={attempt} level={2} fields={{}} />
         <div className="acts">
           <Button onPress={() => (chosen.length > 0 ? setAsking(true) : refuse({ code: "request.invalid", params: {}, fields: [] }))} isDisabled={chosen.length === 0}>{t("batch.confirm", { count: chosen.length })}</Button>
           <LinkButton variant="plain" href="/desk/queue">{t("batch.toQueue")}</LinkButton>

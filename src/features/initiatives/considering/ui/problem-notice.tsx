@@ -10,20 +10,20 @@ interface Props {
   readonly problem: Problem | null;
   readonly attempt: number;
   readonly level: 2 | 3;
-  /** the control of each field that may be wrong */
-  readonly ids: Readonly<Record<string, string>>;
+  /** the control and the name of each field that may be wrong */
+  readonly fields: Readonly<Record<string, { readonly id: string; readonly label: string }>>;
 }
 
 /** Above a form: what is wrong with its fields, or why it wasn't taken; always that the text is kept. */
-export function ProblemNotice({ problem, attempt, level, ids }: Props) {
+export function ProblemNotice({ problem, attempt, level, fields }: Props) {
   const t = useTranslations("considering");
   const words = useErrorWords();
   // of a change by somebody else the record itself speaks: the form may be gone with it
   if (!problem || isConflict(problem)) return null;
-  const known = problem.fields.filter((issue) => ids[issue.path] !== undefined);
+  const known = problem.fields.flatMap((issue) => { const field = fields[issue.path]; return field ? [{ id: field.id, message: `${field.label}. ${words.field(issue)}` }] : []; });
   if (known.length > 0) {
     return (
-      <FormErrorSummary attempt={attempt} title={t("form.errors")} errors={known.map((issue) => ({ id: ids[issue.path] ?? "", message: words.field(issue) }))}>
+      <FormErrorSummary attempt={attempt} title={t("form.errors")} errors={known}>
         <p className="small muted">{t("form.kept")}</p>
       </FormErrorSummary>
     );

@@ -41,7 +41,7 @@ export function ProposalDraft({ record, now, level, calls, isOpen, onOpen, onDon
         {text === "" ? <p className="muted">{t("batch.answerEmpty")}</p> : null}
         {proposal.isStale ? <p className="mt-2 text-soon">{t("record.stale")}</p> : null}
       </Answered>
-      <ProblemNotice problem={problem} attempt={attempt} level={level} ids={{}} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} fields={{}} />
       {isOpen ? null : (
         <div className="acts mt-4">
           {isLead && problemOf(proposal) === null ? <Button onPress={confirm}>{t("form.confirm")}</Button> : null}

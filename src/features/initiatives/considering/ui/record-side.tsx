@@ -28,7 +28,7 @@ export function RecordSide({ record, now, level, hasKeys }: { readonly record: I
         </>
       ) : null}
       {hasKeys ? (
-        <div className="queue-keys">
+        <div className="hidden md:block">
           <Sub className={`${heading} mt-5`}>{t("record.keys")}</Sub>
           <ul className="small grid gap-2">
             <li><kbd>J</kbd> <kbd>K</kbd> {t("record.keysNext")}</li>

@@ -16,7 +16,7 @@ interface Props<Name extends string> {
   readonly step: string;
   /** the name of the text in the input */
   readonly name: Name;
-  readonly words: { readonly title: ReactNode; readonly label: string; readonly hint: string; readonly send: string };
+  readonly words: { readonly title: string; readonly label: string; readonly hint: string; readonly send: string };
   readonly limit: number;
   readonly schema: z.ZodType;
   readonly send: (input: { key: string } & Record<Name, string>) => Promise<unknown>;
@@ -38,7 +38,7 @@ export function TextStep<Name extends string>({ initiativeId, level, step, name,
   const id = `${step}-text`;
   return (
     <section className="panel mt-4" aria-label={words.label}>
-      <ProblemNotice problem={problem} attempt={attempt} level={level} ids={{ [name]: id }} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} fields={{ [name]: { id, label: words.title } }} />
       <TextArea
         id={id} autoFocus label={words.title} hint={words.hint} value={text} onChange={keep} rows={4}
         error={errors.field(problem?.fields.find((issue) => issue.path === name))}

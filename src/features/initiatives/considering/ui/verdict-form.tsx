@@ -56,7 +56,7 @@ export function VerdictForm({ initiativeId, version, level, initial, kept: { typ
   };
   return (
     <section aria-label={t("form.decision")}>
-      <ProblemNotice problem={problem} attempt={attempt} level={level} ids={ids} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} fields={{ decision: { id: ids.decision, label: t("form.decision") }, competence: { id: ids.competence, label: t("form.competence") }, text: { id: ids.text, label: t("form.answer") } }} />
       <RadioGroup
         id={ids.decision} label={t("form.decision")} error={issueOf("decision")} value={decision}
         options={decisions.map((value) => ({ value, label: t(`decision.${value}`), note: decision === value ? t(`decisionNote.${value}`) : undefined }))}

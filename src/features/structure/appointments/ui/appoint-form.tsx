@@ -11,6 +11,7 @@ import { appointInput } from "../schema";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
 import { useErrorWords, useSend } from "../../ui/use-send";
+import { capital } from "./capital";
 import { ActFields, actWishOf, typedAct, useActIds } from "./act-fields";
 import { noPerson, PersonFields, usePersonIds, wishOf } from "./person-fields";
 
@@ -80,8 +81,4 @@ export function AppointForm({ seatId, roles, role: given, offersMe, isShort, onD
       <div className="acts mt-6"><Button type="submit" isPending={send.isBusy}>{t("submit")}</Button></div>
     </form>
   );
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

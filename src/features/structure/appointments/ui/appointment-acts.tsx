@@ -5,6 +5,7 @@ import { useState } from "react";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { Panel } from "@/ui/page/panel";
+import { needsAct } from "../../rules";
 import { appointmentActInput, setActInput, type AppointmentRecord } from "../schema";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
@@ -66,7 +67,7 @@ export function ActPanel({ record }: Props) {
   const { setAct, refresh } = useCalls();
   const ids = useActIds(record.id);
   const [act, setTyped] = useState(typedAct(record.act));
-  const [isOpen, setOpen] = useState(record.act.number === null);
+  const [isOpen, setOpen] = useState(record.act.number === null && needsAct(record.role));
   const send = useSend(setActInput, setAct, () => { toast({ tone: "done", title: t("act.saved") }); setOpen(false); refresh(); });
   if (!record.may.act) return null;
   if (!isOpen) return <div className="acts mt-4"><Button variant="quiet" onPress={() => setOpen(true)}>{t("act.change")}</Button></div>;

@@ -5,7 +5,7 @@ import type { Role } from "@/access/roles";
 import { Link } from "@/ui/page/link";
 import { Tag } from "@/ui/page/tag";
 import { AppointDialog } from "../../appointments/ui/appoint-dialog";
-import { capital } from "../../appointments/ui/appoint-form";
+import { capital } from "../../appointments/ui/capital";
 import type { Chart, ChartBody } from "../../chart/schema";
 
 interface Props {

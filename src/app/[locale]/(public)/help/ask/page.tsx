@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { municipalityOptions } from "@/features/hotline/ui/municipality-options";
-import { hotlineLimits } from "@/features/hotline/schema";
+import { redirect } from "next/navigation";
 import { messagesOf } from "@/app/messages/all";
+import { hotlineLimits } from "@/features/hotline/schema";
+import { municipalityOptions } from "@/features/hotline/ui/municipality-options";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { PageTitle } from "@/ui/page/page-title";
-import { currentMunicipalities, idOf } from "../places";
+import { currentMunicipalities, idOf, longestList } from "../places";
 import { AskIsland } from "./ask-island";
 
 interface Props {
@@ -32,6 +33,7 @@ export default async function AskPage({ params, searchParams }: Props) {
   const [asked, t, { actor, now }] = [await searchParams, await getTranslations("hotline"), await contextFromNext()];
   const municipalities = await currentMunicipalities();
   const place = municipalities.find((one) => one.id === idOf(asked.municipality));
+  if (!place && municipalities.length > longestList) redirect("/help");
   const { hotline, errors } = messagesOf(locale);
   const spoken = { hotline: { ask: hotline.ask, refusal: hotline.refusal }, errors: { request: errors.request, registration: errors.registration, ticket: errors.ticket, idempotency: errors.idempotency, field: errors.field } };
   return (

@@ -59,7 +59,8 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
     window.history.replaceState(null, "", hrefOf(next));
   };
   const call = () => {
-    setCalling(true);
+    // beside the queue where there is room, else instead of it
+    setCalling(window.matchMedia("(width < 80rem)").matches);
     requestAnimationFrame(() => document.getElementById(callQuestionId)?.focus());
   };
   const claim = () => {
@@ -95,17 +96,18 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
             </QueueHead>
           }
           below={
-            rows.length === 0 ? (queue.isPending ? null : <EmptyState title={t("desk.emptyTitle")}>{t(`desk.empty.${filter}`)}</EmptyState>)
+            rows.length === 0 ? (queue.isPending ? null : <EmptyState title={t("desk.emptyTitle")}>{t(isOperator ? `desk.empty.${filter}` : "desk.emptyGroup")}</EmptyState>)
             : queue.hasNextPage ? <Button variant="quiet" onPress={async () => await queue.fetchNextPage()} pendingLabel={t("desk.showing")}>{t("desk.show")}</Button>
             : isOperator ? <p className="small muted leading-8 max-md:hidden">{t.rich("desk.keys", { kbd: (key) => <kbd>{key}</kbd> })}</p> : null
           }
-          preview={selected ? <RecordPanel key={selected} ticketId={selected} now={now} level={2} /> : <EmptyState title={t("desk.choose")}>{t("desk.chooseText")}</EmptyState>}
+          preview={selected ? <RecordPanel key={selected} ticketId={selected} now={now} level={2} /> : rows.length > 0 ? <EmptyState title={t("desk.choose")}>{t("desk.chooseText")}</EmptyState> : null}
         />
       </div>
       {isOperator ? (
-        <aside aria-label={t("desk.side")} className={`border-l bg-surface p-5 ${isCalling ? "" : "max-xl:hidden"}`}>
+        <aside aria-label={t("desk.side")} className={`bg-surface p-5 xl:border-l ${isCalling ? "" : "max-xl:hidden"}`}>
           <div className="xl:hidden mb-3"><Button variant="plain" onPress={() => setCalling(false)}>{t("call.back")}</Button></div>
           <CallForm
+            level={isCalling ? 1 : 2}
             lines={lines}
             owner={owner}
             now={now}

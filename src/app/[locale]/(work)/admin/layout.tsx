@@ -1,0 +1,11 @@
+import type { ReactNode } from "react";
+import { WorkArea } from "@/app/shell/work-area";
+import { StructureCallsFromApi } from "../desk/structure/calls";
+
+export default function AdminLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <WorkArea body="wrap" namespaces={["structure"]}>
+      <StructureCallsFromApi>{children}</StructureCallsFromApi>
+    </WorkArea>
+  );
+}

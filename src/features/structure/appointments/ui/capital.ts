@@ -1,0 +1,4 @@
+/** The first letter large: a role's name that begins a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
