@@ -1,3 +1,4 @@
+import { staffRouter } from "./flows/staff-router";
 import { hotlineRouter } from "@/features/hotline/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
@@ -5,6 +6,7 @@ import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indi
 import { marathonRouter } from "@/features/marathon/server/router";
 import { messagesRouter } from "@/features/messages/server/router";
 import { peopleRouter } from "@/features/people/server/router";
+import { structureRouter } from "@/features/structure/server/router";
 import { router } from "@/platform/trpc/trpc";
 
 /** Every procedure of the platform, by feature. */
@@ -19,6 +21,8 @@ export const appRouter = router({
   checkpoint: checkpointRouter,
   messages: messagesRouter,
   people: peopleRouter,
+  staff: staffRouter,
+  structure: structureRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -19,6 +19,8 @@ import peopleEn from "@/features/people/messages/en.json";
 import peopleRu from "@/features/people/messages/ru.json";
 import hotlineEn from "@/features/hotline/messages/en.json";
 import hotlineRu from "@/features/hotline/messages/ru.json";
+import structureEn from "@/features/structure/messages/en.json";
+import structureRu from "@/features/structure/messages/ru.json";
 import appEn from "./en.json";
 import appRu from "./ru.json";
 
@@ -34,6 +36,7 @@ const ru = {
   marathon: marathonRu,
   messages: messagesRu,
   people: peopleRu,
+  structure: structureRu,
   ...accessRu,
 };
 
@@ -50,6 +53,7 @@ const en: SameKeys<typeof ru> = {
   marathon: marathonEn,
   messages: messagesEn,
   people: peopleEn,
+  structure: structureEn,
   ...accessEn,
 };
 

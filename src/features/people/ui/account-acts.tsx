@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Notice } from "@/ui/page/notice";
 import type { PeopleApi } from "./people-api";
-import { refusalOf, useIsReady } from "./use-form";
+import { refusalOf, useIsReady, waitingLook } from "./use-form";
 
 type State = "ready" | "busy" | "done" | { readonly problem: string };
 
@@ -48,7 +48,7 @@ export function NameConsent({ api, publishesName, documentId }: NameConsentProps
       <p>{isOn ? t("publishNameOn") : t("publishNameOff")}</p>
       {isOn || documentId !== null ? (
         <div className="acts mt-3">
-          <button type="button" className="button button-quiet" disabled={!isReady} aria-disabled={state === "busy"} onClick={() => void change()}>{isOn ? t("withdraw") : t("agree")}</button>
+          <button type="button" className="button button-quiet" disabled={!isReady} style={isReady ? undefined : waitingLook.quiet} aria-disabled={state === "busy"} onClick={() => void change()}>{isOn ? t("withdraw") : t("agree")}</button>
           <a href="/consents/publishName">{t("readConsent")}</a>
         </div>
       ) : null}
@@ -74,7 +74,7 @@ export function LanguageChoice({ api }: { readonly api: Pick<PeopleApi, "setLoca
     <>
       <div className="acts" role="group" aria-label={t("language")}>
         {(["ru", "en"] as const).map((one) => (
-          <button key={one} type="button" lang={one} className={one === locale ? "button" : "button button-quiet"} aria-pressed={one === locale} disabled={!isReady} onClick={() => void (one === locale ? null : choose(one))}>{t(`languages.${one}`)}</button>
+          <button key={one} type="button" lang={one} className={one === locale ? "button" : "button button-quiet"} aria-pressed={one === locale} disabled={!isReady} style={isReady ? undefined : one === locale ? waitingLook.primary : waitingLook.quiet} onClick={() => void (one === locale ? null : choose(one))}>{t(`languages.${one}`)}</button>
         ))}
       </div>
       {problem}

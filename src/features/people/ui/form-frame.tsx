@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { FormErrorSummary } from "@/ui/form/form-error-summary";
 import { Submit } from "@/ui/form/submit";
 import { Notice } from "@/ui/page/notice";
-import { useIsReady, type useForm } from "./use-form";
+import { useIsReady, waitingLook, type useForm } from "./use-form";
 
 interface Props {
   readonly form: ReturnType<typeof useForm>;
@@ -32,7 +32,7 @@ export function FormFrame({ form: { onSubmit, problems, attempt, isBusy }, label
       {children}
       {problems.whole ? <div className="mt-5"><Notice tone="late" live><p>{problems.whole}</p></Notice></div> : null}
       <div className="acts mt-6">
-        <Submit disabled={!isReady} aria-disabled={isBusy} data-pending={isBusy ? "" : undefined}>{isBusy ? t("sending") : submit}</Submit>
+        <Submit disabled={!isReady} style={isReady ? undefined : waitingLook.primary} aria-disabled={isBusy} data-pending={isBusy ? "" : undefined}>{isBusy ? t("sending") : submit}</Submit>
         {acts}
       </div>
       <noscript><div className="mt-5"><Notice tone="soon"><p>{t("noScript")}</p></Notice></div></noscript>

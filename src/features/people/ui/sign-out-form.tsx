@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Notice } from "@/ui/page/notice";
 import { signOut } from "./enter";
 import type { PeopleApi } from "./people-api";
-import { useIsReady } from "./use-form";
+import { useIsReady, waitingLook } from "./use-form";
 
 /** Here, or on every device at once. */
 export function SignOutForm({ api }: { readonly api: Pick<PeopleApi, "endSessions"> }) {
@@ -27,8 +27,8 @@ export function SignOutForm({ api }: { readonly api: Pick<PeopleApi, "endSession
     <>
       {state === "failed" ? <div className="mb-5"><Notice tone="late" live><p>{t("common.connection")}</p></Notice></div> : null}
       <div className="acts">
-        <button type="button" className="button" disabled={!isReady} onClick={() => void leave(false)}>{t("signOut.submit")}</button>
-        <button type="button" className="button button-quiet" disabled={!isReady} onClick={() => void leave(true)}>{t("signOut.everywhere")}</button>
+        <button type="button" className="button" disabled={!isReady} style={isReady ? undefined : waitingLook.primary} onClick={() => void leave(false)}>{t("signOut.submit")}</button>
+        <button type="button" className="button button-quiet" disabled={!isReady} style={isReady ? undefined : waitingLook.quiet} onClick={() => void leave(true)}>{t("signOut.everywhere")}</button>
       </div>
       <p className="small muted mt-3">{t("signOut.everywhereNote")}</p>
     </>

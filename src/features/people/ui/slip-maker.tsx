@@ -8,7 +8,7 @@ import { Notice } from "@/ui/page/notice";
 import type { Slip } from "../desk/schema";
 import type { PeopleApi } from "./people-api";
 import { SlipSheet } from "./slip-sheet";
-import { refusalOf, useIsReady } from "./use-form";
+import { refusalOf, useIsReady, waitingLook } from "./use-form";
 
 interface Props {
   readonly api: Pick<PeopleApi, "issueSlip">;
@@ -57,7 +57,7 @@ export function SlipMaker({ api, personId, zone, label, atOnce = false }: Props)
   return (
     <>
       {state.kind === "problem" ? <div className="mb-4"><Notice tone="late" live><p>{state.text}</p></Notice></div> : null}
-      <button type="button" className="button button-quiet" disabled={!isReady} aria-disabled={state.kind === "busy"} onClick={() => void (state.kind === "busy" ? null : make())}>{state.kind === "busy" ? t("common.sending") : label}</button>
+      <button type="button" className="button button-quiet" disabled={!isReady} style={isReady ? undefined : waitingLook.quiet} aria-disabled={state.kind === "busy"} onClick={() => void (state.kind === "busy" ? null : make())}>{state.kind === "busy" ? t("common.sending") : label}</button>
     </>
   );
 }

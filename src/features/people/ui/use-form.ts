@@ -71,6 +71,12 @@ export function useForm<Schema extends z.ZodType>(schema: Schema, read: (data: F
 
 const never = () => () => undefined;
 
+/** A button that waits for the scripts looks as it will: nothing flickers at each opening. */
+export const waitingLook = {
+  primary: { background: "var(--accent)", color: "var(--on-accent)", border: "1.5px solid transparent" },
+  quiet: { background: "transparent", color: "var(--accent)", border: "1.5px solid var(--accent)" },
+} as const;
+
 /** Before the scripts have come a button would send the form past us. */
 export function useIsReady(): boolean {
   return useSyncExternalStore(never, () => true, () => false);

@@ -5,7 +5,7 @@ import { useRef, useState } from "react";
 import { newId } from "@/shared/ids/id";
 import { Notice } from "@/ui/page/notice";
 import type { PeopleApi } from "./people-api";
-import { refusalOf, useIsReady } from "./use-form";
+import { refusalOf, useIsReady, waitingLook } from "./use-form";
 
 interface Props {
   readonly api: Pick<PeopleApi, "startDraftWith">;
@@ -41,7 +41,7 @@ export function WriteTogetherButton({ api, personId, organisationId, name, isPri
   };
   return (
     <div>
-      <button type="button" className={isPrimary ? "button" : "button button-quiet"} disabled={!isReady} aria-disabled={isBusy} aria-label={name ? `${t("desk.writeShort")}: ${name}` : undefined} onClick={() => void begin()}>
+      <button type="button" className={isPrimary ? "button" : "button button-quiet"} disabled={!isReady} style={isReady ? undefined : isPrimary ? waitingLook.primary : waitingLook.quiet} aria-disabled={isBusy} aria-label={name ? `${t("desk.writeShort")}: ${name}` : undefined} onClick={() => void begin()}>
         {name ? t("desk.writeShort") : t("desk.write")}
       </button>
       {problem ? <div className="mt-3"><Notice tone="late" live><p>{problem}</p></Notice></div> : null}

@@ -52,7 +52,7 @@ export interface Send<Input> {
  * Sends a form once: its key is made at the first attempt and kept until one succeeds, so that neither a double click nor a
  * lost connection acts twice. What is wrong with the fields is found before anything is sent.
  */
-export function useSend<Input extends object, Output>(schema: z.ZodType, send: (input: Input & { key: string }) => Promise<Output>, onDone: (output: Output) => void): Send<Input> {
+export function useSend<Sent extends { readonly key: string }, Output>(schema: z.ZodType, send: (input: Sent) => Promise<Output>, onDone: (output: Output) => void): Send<Omit<Sent, "key">> {
   const key = useRef<string | null>(null);
   const running = useRef(false);
   const [isBusy, setBusy] = useState(false);
@@ -63,15 +63,16 @@ export function useSend<Input extends object, Output>(schema: z.ZodType, send: (
     setAttempt((count) => count + 1);
     return false;
   };
-  const run = async (input: Input): Promise<boolean> => {
+  const run = async (input: Omit<Sent, "key">): Promise<boolean> => {
     if (running.current) return false;
     key.current ??= newId();
-    const checked = schema.safeParse({ ...input, key: key.current });
+    const sent = { ...input, key: key.current } as unknown as Sent;
+    const checked = schema.safeParse(sent);
     if (!checked.success) return refuse({ code: "request.invalid", params: {}, fields: fieldIssues(checked.error) });
     running.current = true;
     setBusy(true);
     try {
-      const output = await send({ ...input, key: key.current });
+      const output = await send(sent);
       key.current = null;
       setProblem(null);
       onDone(output);

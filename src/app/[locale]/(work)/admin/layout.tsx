@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "@/features/structure/ui/structure.css";
 import { WorkArea } from "@/app/shell/work-area";
 import { StructureCallsFromApi } from "../desk/structure/calls";
 

@@ -42,7 +42,7 @@ export function AppointForm({ seatId, roles, role: given, offersMe, isShort, onD
     onDone(appointmentId);
   });
   const run = async (by: "me" | "email") =>
-    await send.run({ role: role as Role, seatId, person: (by === "me" ? { by } : wishOf(person)) as never, ...period, act: actWishOf(act) });
+    await send.run({ role: role as Role, seatId, person: by === "me" ? { by } : wishOf(person), ...period, act: actWishOf(act) });
   const ids = {
     ...usePersonIds(prefix), ...useActIds(prefix), role: { id: `${prefix}-role`, label: t("role") }, startsOn: { id: `${prefix}-startsOn`, label: t("startsOn") }, endsOn: { id: `${prefix}-endsOn`, label: t("endsOn") },
   };

@@ -31,7 +31,7 @@ export function SubstituteDialog({ record }: { readonly record: AppointmentRecor
       <Button variant="quiet" onPress={() => setOpen(true)}>{t("substitute.open")}</Button>
       <Dialog title={t("substitute.title")} isOpen={isOpen} onOpenChange={setOpen} keepOpenOutside labels={{ close: t("form.close") }}>
         <p className="muted mb-5">{t("substitute.text", { name: record.name })}</p>
-        <form noValidate onSubmit={(event) => { event.preventDefault(); void send.run({ appointmentId: record.id, person: wishOf(person) as never, startsOn: period.startsOn ?? "", endsOn: period.endsOn ?? "" }); }}>
+        <form noValidate onSubmit={(event) => { event.preventDefault(); void send.run({ appointmentId: record.id, person: wishOf(person), startsOn: period.startsOn ?? "", endsOn: period.endsOn ?? "" }); }}>
           <ProblemNotice problem={send.problem} attempt={send.attempt} ids={ids} />
           <div className="field-row mb-5">
             <DateField id="substitute-startsOn" label={t("appoint.startsOn")} value={period.startsOn} onChange={(startsOn) => setPeriod({ ...period, startsOn })} error={errors.field(send.problem, "startsOn")} />

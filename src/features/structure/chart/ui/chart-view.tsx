@@ -6,7 +6,6 @@ import { Tag } from "@/ui/page/tag";
 import { appointHref } from "../../ui/words";
 import type { Chart, ChartBody, ChartOrganisation } from "../schema";
 import { PostLine } from "./post-line";
-import "./chart.css";
 
 interface Props {
   readonly chart: Chart;
