@@ -5,7 +5,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 const password = "dialog-2026-demo";
 
 export type DemoRole =
-  | "resident" | "coordinator" | "director" | "secretary" | "member" | "lead" | "deputy" | "responsible" | "head" | "operator" | "moderator" | "council" | "council2" | "country" | "administrator";
+  | "resident" | "coordinator" | "executor" | "director" | "secretary" | "groupmember" | "lead" | "deputy" | "responsible" | "head" | "operator" | "moderator" | "council" | "council2" | "country" | "administrator";
 
 interface Fixtures {
   /** Signs in as somebody of the demonstration and opens the page. */

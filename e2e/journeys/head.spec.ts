@@ -20,8 +20,8 @@ async function change(page: Page, name: string): Promise<number> {
 async function typeDate(page: Page, daysAhead: number): Promise<void> {
   const [year, month, day] = new Date(Date.now() + daysAhead * 86_400_000).toISOString().slice(0, 10).split("-") as [string, string, string];
   const group = page.locator("#checkpoint-date");
-  for (const [name, text] of [["день", day], ["месяц", month], ["год", year]] as const) {
-    await group.getByRole("spinbutton", { name: new RegExp(name, "i") }).click();
+  for (const [part, text] of [["day", day], ["month", month], ["year", year]] as const) {
+    await group.locator(`[data-type=${part}]`).click();
     await page.keyboard.type(text);
   }
 }

@@ -141,7 +141,7 @@ test("оператор берёт вопрос из очереди, спраши
   await expect(page.getByText("срок остановлен").first()).toBeVisible();
   await press(page, "Ещё");
   await page.getByRole("menuitem", { name: "Заметка для сотрудников" }).click();
-  await page.getByLabel("Заметка").fill("Проверить у группы.");
+  await page.getByRole("textbox", { name: "Заметка" }).fill("Проверить у группы.");
   await press(page, "Сохранить заметку");
   await expect(page.getByText("Проверить у группы.")).toBeVisible();
 

@@ -1,7 +1,8 @@
+import { ticketAnswered, ticketClarified } from "@/features/hotline/events";
 import { initiativeMoved, initiativeSubmitted } from "@/features/initiatives/events";
 import type { InitiativeStatus, LifecycleAction } from "@/features/initiatives/lifecycle";
 import type { NotificationKind } from "@/features/messages/schema";
-import { findClerks, findInitiative, notify } from "@/features/messages/server/service";
+import { findClerks, findInitiative, findTicket, notify, writeToCaller } from "@/features/messages/server/service";
 import type { Db } from "@/platform/db/client";
 import { subscribeAfter } from "@/platform/events/event";
 
@@ -29,6 +30,18 @@ export function registerMessages(): void {
     if (kind && authorId !== null) await tell(db, [authorId], kind, (number) => `/my/${number}`, news);
     if (action === "answerClarification" && consideringId !== null) await tell(db, await findClerks(db, consideringId, at), "clarificationAnswered", () => `/desk/queue/${initiativeId}`, news);
   });
+  subscribeAfter(ticketAnswered, "messages", async (db, { ticketId, messageId }, { at }) => await answerCaller(db, "ticketAnswered", ticketId, messageId, at));
+  subscribeAfter(ticketClarified, "messages", async (db, { ticketId, messageId }, { at }) => await answerCaller(db, "ticketClarified", ticketId, messageId, at));
+}
+
+/** The person in their messages; who asked without an account by the address that they left, if any. */
+async function answerCaller(db: Db, kind: NotificationKind, ticketId: string, messageId: string, at: Date): Promise<void> {
+  const found = await findTicket(db, ticketId, messageId);
+  if (!found) return;
+  const { number, subject, personId, callerName, callerEmail, said } = found;
+  const telling = { kind, params: { number, title: subject, ...(said ? { text: said } : {}) }, dedupeKey: `${kind}:${messageId}`, at };
+  if (personId !== null) await notify(db, { ...telling, personId, href: `/my/questions/${ticketId}` });
+  else if (callerEmail !== null) await writeToCaller(db, { email: callerEmail, name: callerName }, telling);
 }
 
 async function tell(db: Db, personIds: readonly string[], kind: NotificationKind, hrefOf: (number: number) => string, { initiativeId, eventId, at, status }: News): Promise<void> {

@@ -4,6 +4,7 @@ import { env } from "../env";
 import { log } from "../log";
 import { once } from "../once";
 import { Prisma, PrismaClient } from "./client/client";
+import { leavingLines, type Line } from "./line";
 
 export { Prisma };
 /** The client itself or an open transaction: what services and repos take as their first argument. */
@@ -20,7 +21,7 @@ export interface Connection {
 export function openConnection(url: string, poolSize: number): Connection {
   const pool = new Pool({ connectionString: url, max: poolSize, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000, application_name: "municipal-dialogue", options: "-c timezone=UTC" });
   pool.on("error", (err) => log.warn({ err }, "database connection lost"));
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), errorFormat: "minimal" });
+  const client = new PrismaClient({ adapter: leavingLines(new PrismaPg(pool)), errorFormat: "minimal" });
   return {
     db: client,
     pool,
@@ -37,8 +38,14 @@ let connection = once("database", () => openConnection(env.DATABASE_URL, env.DB_
 export let db: PrismaClient = connection.db;
 export let pool: Pool = connection.pool;
 
-/** Transactions opened by transaction(), with what waits for their commit. */
-export const openTransactions = once("transactions", () => new WeakMap<Db, (() => void | Promise<void>)[]>());
+interface OpenTransaction {
+  /** what waits for the commit */
+  readonly waiting: (() => void | Promise<void>)[];
+  readonly line: Line | null;
+}
+
+/** Transactions opened by transaction(). */
+export const openTransactions = once("transactions", () => new WeakMap<Db, OpenTransaction>());
 
 /** Prisma's own transaction client can't be told from the client by its methods. */
 export function isTransaction(given: Db): boolean {

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "../log";
 import { db, openTransactions, Prisma, type Db } from "./client";
+import { withLine } from "./line";
 
 type Hook = () => void | Promise<void>;
 
@@ -22,13 +23,13 @@ export async function transaction<T>(work: (db: Db) => Promise<T>, { isolation, 
   for (let attempt = 1; ; attempt += 1) {
     let waiting: Hook[] = [];
     try {
-      const result = await db.$transaction(
+      const result = await withLine(async (lineOf) => await db.$transaction(
         async (tx) => {
-          openTransactions.set(tx, (waiting = []));
+          openTransactions.set(tx, { waiting: (waiting = []), line: lineOf() });
           return await work(tx);
         },
         { maxWait: 10_000, timeout, ...(isolation ? { isolationLevel: isolation } : {}) },
-      );
+      ));
       await runHooks(waiting);
       return result;
     } catch (error) {
@@ -40,8 +41,8 @@ export async function transaction<T>(work: (db: Db) => Promise<T>, { isolation, 
 
 /** Does it once the transaction has committed, never if it hasn't; at once where `db` is no transaction. A failing hook is logged, not thrown. */
 export function afterCommit(given: Db, hook: Hook): void {
-  const waiting = openTransactions.get(given);
-  if (waiting) waiting.push(hook);
+  const open = openTransactions.get(given);
+  if (open) open.waiting.push(hook);
   else if (given === db) void runHooks([hook]);
   else throw new Error("afterCommit: open transactions with transaction() only");
 }

@@ -1,5 +1,6 @@
 import { afterCommit } from "../db/transaction";
-import { isTransaction, type Db, type Prisma } from "../db/client";
+import { isTransaction, type Db } from "../db/client";
+import { executeSql, sql } from "../db/sql";
 import { wakeDispatcher } from "./dispatcher";
 import { subscriptionsOf, type EventInfo, type EventKind } from "./event";
 
@@ -11,10 +12,9 @@ export async function announce<Payload>(db: Db, event: EventKind<Payload>, paylo
   if (!isTransaction(db)) throw new Error(`«${event.type}» must be announced in a transaction`);
   const parsed = event.schema.parse(payload);
   const hasLater = subscriptionsOf("after", event.type).length > 0;
-  await db.event.create({
-    data: { type: event.type, payload: parsed as Prisma.InputJsonValue, actorId: info.actorId, at: info.at, dispatchedAt: hasLater ? null : info.at },
-    select: { id: true },
-  });
+  await executeSql(db, sql`
+    insert into "Event" ("type", "payload", "actorId", "at", "dispatchedAt")
+    values (${event.type}, ${JSON.stringify(parsed)}::jsonb, ${info.actorId}::uuid, ${info.at}, ${hasLater ? null : info.at})`);
   for (const { handle } of subscriptionsOf("inside", event.type)) await handle(db, parsed, info);
   if (hasLater) afterCommit(db, wakeDispatcher);
 }

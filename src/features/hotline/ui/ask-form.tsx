@@ -13,7 +13,7 @@ import { LinkButton } from "@/ui/page/link-button";
 import { Notice } from "@/ui/page/notice";
 import type { AskedOutput } from "../asking/schema";
 import { refusalOf, useRefusalWords, type Refusal } from "./refusal";
-import { useKept } from "./use-kept";
+import { readFields, useKept } from "./use-kept";
 
 const empty = { key: "", municipalityId: "", subject: "", question: "", name: "", email: "", phone: "", website: "" };
 type Fields = typeof empty;
@@ -35,7 +35,7 @@ const order = ["municipalityId", "subject", "question", "name", "email", "phone"
 export function AskForm({ send, municipalityId, municipalities, isSignedIn, limits, now }: Props) {
   const t = useTranslations("hotline.ask");
   const words = useRefusalWords(limits);
-  const kept = useKept("hotline.ask", empty, now);
+  const kept = useKept("hotline.ask", empty, now, () => readFields({ municipalityId: "municipalityId", subject: "subject", question: "question", name: "name", email: "email", phone: "phone" }));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [isSending, setSending] = useState(false);
@@ -91,7 +91,7 @@ export function AskForm({ send, municipalityId, municipalities, isSignedIn, limi
         <input id="website" name="website" tabIndex={-1} autoComplete="off" value={fields.website} onChange={put("website")} />
       </div>
       <div className="acts mt-8">
-        <Submit size="large" aria-disabled={isSending || undefined}>{isSending ? t("sending") : t("send")}</Submit>
+        <Submit size="large" disabled={!kept.isReady} aria-disabled={isSending || undefined}>{isSending ? t("sending") : t("send")}</Submit>
         {fields.question || fields.subject ? <span className="small muted">{t("kept")}</span> : null}
       </div>
     </form>

@@ -19,7 +19,7 @@ import type { DeskOutput, EarlierOutput } from "../queue/schema";
 import { hotlineLimits } from "../schema";
 import { EarlierList } from "./earlier-list";
 import { refusalOf, useRefusalWords, type Refusal } from "./refusal";
-import { useKept } from "./use-kept";
+import { readFields, useKept } from "./use-kept";
 
 export interface CallFields {
   readonly key: string;
@@ -55,7 +55,7 @@ export function CallForm({ lines, owner, now, level, send, findEarlier, onSaved,
   const locale = useLocale();
   const words = useRefusalWords(limits);
   const empty = { key: "", hotlineId: lines[0]?.id ?? "", channel: "phone", question: "", subject: "", name: "", phone: "", answer: "" };
-  const kept = useKept(`hotline.call.${owner}`, empty, now);
+  const kept = useKept(`hotline.call.${owner}`, empty, now, () => readFields({ question: "call-question", phone: "call-phone", name: "call-name", subject: "call-subject", answer: "call-answer" }));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [isClearing, setClearing] = useState(false);
@@ -101,7 +101,7 @@ export function CallForm({ lines, owner, now, level, send, findEarlier, onSaved,
       <RadioGroup label={t("channel")} value={fields.channel} onChange={put("channel")} options={(["phone", "desk"] as const).map((value) => ({ value, label: t(`channels.${value}`) }))} />
       <div className="-mx-5 mt-6 bg-surface px-5 py-3 sm:sticky sm:bottom-0">
         <div className="acts">
-          <Button onPress={async () => await save(false)}>{fields.answer.trim() ? t("keepAnswered") : t("keep")}</Button>
+          <Button isDisabled={!kept.isReady} onPress={async () => await save(false)}>{fields.answer.trim() ? t("keepAnswered") : t("keep")}</Button>
           {fields.answer.trim() ? null : <Button variant="quiet" onPress={async () => await save(true)}>{t("toQueue")}</Button>}
           {isBegun ? <Button variant="plain" onPress={() => setClearing(true)}>{t("clear")}</Button> : null}
         </div>

@@ -8,7 +8,7 @@ import { Submit } from "@/ui/form/submit";
 import { TextareaField } from "@/ui/form/textarea-field";
 import { Notice } from "@/ui/page/notice";
 import { refusalOf, useRefusalWords, type Refusal } from "./refusal";
-import { useKept } from "./use-kept";
+import { readFields, useKept } from "./use-kept";
 
 interface Props {
   /** where it is kept while it is typed */
@@ -24,7 +24,8 @@ interface Props {
 export function ReplyForm({ place, labels, limits, variant, now, send }: Props) {
   const router = useRouter();
   const words = useRefusalWords({ text: limits });
-  const kept = useKept(place, { text: "", key: "" }, now);
+  const id = place.replaceAll(".", "-");
+  const kept = useKept(place, { text: "", key: "" }, now, () => readFields({ text: id }));
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [attempt, setAttempt] = useState(0);
   const [isSending, setSending] = useState(false);
@@ -48,7 +49,6 @@ export function ReplyForm({ place, labels, limits, variant, now, send }: Props) 
       setSending(false);
     }
   };
-  const id = place.replaceAll(".", "-");
   const wrong = refusal?.fields.text;
   const error = wrong ? words.field("text", wrong) : undefined;
   return (
@@ -56,7 +56,7 @@ export function ReplyForm({ place, labels, limits, variant, now, send }: Props) 
       <FormErrorSummary attempt={attempt} title={words.summary} errors={error ? [{ id, message: error }] : []} />
       {refusal && !error ? <div className="mb-4"><Notice tone="late" live>{words.say(refusal)}</Notice></div> : null}
       <TextareaField id={id} name="text" label={labels.text} hint={labels.hint} error={error} value={kept.value.text} onChange={({ target }) => kept.change({ text: target.value, key: kept.value.key || newId() })} />
-      <div className="acts mt-4"><Submit variant={variant} aria-disabled={isSending || undefined}>{isSending ? labels.sending : labels.send}</Submit></div>
+      <div className="acts mt-4"><Submit variant={variant} disabled={!kept.isReady} aria-disabled={isSending || undefined}>{isSending ? labels.sending : labels.send}</Submit></div>
     </form>
   );
 }

@@ -17,15 +17,16 @@ export interface Kept<T> {
 
 /**
  * What is being typed, kept on the device with each stroke: a lost tab or connection loses nothing. In: the place in the
- * device's store, the empty value, the present time. Another form of the value is taken for nothing.
+ * device's store, the empty value, the present time, and how to read what was typed before the script came. Another form
+ * of the value is taken for nothing.
  */
-export function useKept<T extends object>(place: string, empty: T, now: Date): Kept<T> {
+export function useKept<T extends object>(place: string, empty: T, now: Date, typedEarly: () => Partial<NoInfer<T>> = () => ({})): Kept<T> {
   const [value, setValue] = useState(empty);
   const [restoredAt, setRestoredAt] = useState<Date | null>(null);
   const [isReady, setReady] = useState(false);
   useEffect(() => {
     const found = read(place, empty, now);
-    setValue(found?.value ?? empty);
+    setValue({ ...(found?.value ?? empty), ...typedEarly() });
     setRestoredAt(found?.at ?? null);
     setReady(true);
     // looked up once for each place
@@ -43,6 +44,15 @@ export function useKept<T extends object>(place: string, empty: T, now: Date): K
       write(place, null);
     },
   };
+}
+
+/** In: ids of fields by name. Out: what already stands in those that are not empty. */
+export function readFields<Name extends string>(ids: Readonly<Record<Name, string>>): Partial<Record<Name, string>> {
+  const found = Object.entries<string>(ids).map(([name, id]) => {
+    const field = document.getElementById(id);
+    return [name, field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement ? field.value : ""] as const;
+  });
+  return Object.fromEntries(found.filter(([, text]) => text !== "")) as Partial<Record<Name, string>>;
 }
 
 function read<T extends object>(place: string, empty: T, now: Date): { value: T; at: Date } | null {

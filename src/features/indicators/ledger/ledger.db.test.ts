@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { lifecycle, type InitiativeStatus } from "@/features/initiatives/lifecycle";
+import { lifecycle, type InitiativeStatus } from "@/features/initiatives/rules";
 import { db } from "@/platform/db/client";
 import { column, queryRows, sql } from "@/platform/db/sql";
 import { transaction } from "@/platform/db/transaction";

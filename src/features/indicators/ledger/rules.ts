@@ -1,4 +1,4 @@
-import { countsInNet, isDecided, isIncluded, type InitiativeStatus } from "@/features/initiatives/lifecycle";
+import { countsInNet, isDecided, isIncluded, type InitiativeStatus } from "@/features/initiatives/rules";
 import { noFigures } from "../rules";
 import type { Figures } from "../schema";
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { initiativeStatuses } from "@/features/initiatives/lifecycle";
+import { initiativeStatuses } from "@/features/initiatives/rules";
 import { plainDateField } from "@/shared/dates/fields";
 import { idField } from "@/shared/ids/fields";
 import { figuresOutput, roundOutput } from "../schema";

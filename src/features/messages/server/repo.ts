@@ -49,10 +49,14 @@ export async function findInitiative(db: Db, initiativeId: string, eventId: stri
     where i."id" = ${initiativeId}::uuid`);
 }
 
-const ticketRow = z.object({ number: column.int, subject: z.string(), personId: z.string().nullable() });
+const ticketRow = z.object({ number: column.int, subject: z.string(), personId: z.string().nullable(), callerName: z.string().nullable(), callerEmail: z.string().nullable(), said: z.string().nullable() });
 
-export async function findTicket(db: Db, ticketId: string) {
-  return await queryRow(db, ticketRow, sql`select "number", "subject", "personId" from "Ticket" where "id" = ${ticketId}::uuid`);
+/** A question, who asked it by which address, and what was said to them in the message. */
+export async function findTicket(db: Db, ticketId: string, messageId: string) {
+  return await queryRow(db, ticketRow, sql`
+    select t."number", t."subject", t."personId", t."callerName", t."callerEmail",
+      (select m."text" from "TicketMessage" m where m."id" = ${messageId}::uuid and m."ticketId" = t."id" and m."kind" <> 'note') as "said"
+    from "Ticket" t where t."id" = ${ticketId}::uuid`);
 }
 
 /** Whom a group's letters reach: an address, no right. */

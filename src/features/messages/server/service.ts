@@ -26,6 +26,12 @@ export async function notify(db: Db, telling: Telling): Promise<void> {
   await writeLetter(db, to, { subject: title, paragraphs: [text], ...(telling.href ? { action: { label: action, href: telling.href } } : {}) }, `message:${telling.dedupeKey}`);
 }
 
+/** To an address that somebody without an account has left with a question: a letter alone, in Russian. */
+export async function writeToCaller(db: Db, to: { email: string; name: string | null }, { kind, params, dedupeKey, at }: Pick<Telling, "kind" | "params" | "dedupeKey" | "at">): Promise<void> {
+  const { title, text } = wordsOf("ru", kind, params, at);
+  await writeLetter(db, { email: to.email, locale: "ru", familyName: "", givenName: to.name ?? "" }, { subject: title, paragraphs: [text] }, `message:${dedupeKey}`);
+}
+
 const position = z.object({ at: z.iso.datetime(), id: z.uuid() });
 
 /** Addressed to the asker, newest first, in the given language. */

@@ -29,7 +29,8 @@ function wordsOf(locale: string) {
 export async function sendLetter(db: Db, to: Addressee, { subject, paragraphs, action, after = [] }: LetterWords, dedupeKey: string): Promise<void> {
   const t = wordsOf(to.locale);
   const url = action && new URL(action.href, env.PUBLIC_URL).toString();
-  const greeting = t("greeting", { name: politeName(to) });
+  const name = politeName(to);
+  const greeting = name === "" ? t("greetingBare") : t("greeting", { name });
   const signature = t("signature", { site: new URL(env.PUBLIC_URL).host });
   const text = [greeting, ...paragraphs, ...(action && url ? [`${action.label}:\n${url}`] : []), ...after, `--\n${signature}`].join("\n\n");
   const html = [

@@ -6,7 +6,7 @@ import * as repo from "./repo";
 
 export { authenticatePerson } from "../session/server/service";
 
-/** Each look of staff at personal data is one line that the person can read. `what`: «record», «author», «contacts», «slip». */
+/** Each look of staff at personal data is one line that the person can read. `what`: «record», «slip», «initiative:1307», «ticket:42». */
 export async function recordAccess(db: Db, look: { byId: string; role: string; personId: string; what: string }, now: Date): Promise<void> {
   if (look.byId !== look.personId) await repo.insertAccessLogEntry(db, look, now);
 }

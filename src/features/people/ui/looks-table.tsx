@@ -4,7 +4,7 @@ import { formatMoment } from "@/shared/dates/format";
 import { Table } from "@/ui/table/table";
 import type { Look } from "../account/schema";
 
-const whats = ["record", "author", "contacts", "slip"] as const;
+const whats = ["record", "initiative", "ticket", "slip"] as const;
 
 /** «Кто смотрел мои данные»: when, who in which role, what. */
 export function LooksTable({ looks, now, zone }: { readonly looks: readonly Look[]; readonly now: Date; readonly zone: string }) {
@@ -15,13 +15,18 @@ export function LooksTable({ looks, now, zone }: { readonly looks: readonly Look
     const known = roles.find((one) => one === role);
     return known ? names(known) : null;
   };
+  /** «initiative:1307»: of what kind, and its number */
+  const whatOf = (what: string) => {
+    const [kind, number = ""] = what.split(":");
+    return t(`whats.${whats.find((one) => one === kind) ?? "other"}`, { number });
+  };
   return (
     <Table
       caption={t("looks")} captionHidden rows={[...looks]} rowKey={({ id }) => id}
       columns={[
         { id: "when", header: t("lookWhen"), cell: ({ at }) => <span className="num">{formatMoment(at, { now, zone, locale })}</span> },
         { id: "who", header: t("lookWho"), rowHeader: true, cell: ({ byName, role }) => [byName, roleName(role)].filter(Boolean).join(", ") },
-        { id: "what", header: t("lookWhat"), cell: ({ what }) => t(`whats.${whats.find((one) => one === what) ?? "other"}`) },
+        { id: "what", header: t("lookWhat"), cell: ({ what }) => whatOf(what) },
       ]}
     />
   );

@@ -47,3 +47,14 @@ export const blockingGaps = ["hotlineWithoutPhone", "directionWithoutGroup", "gr
 export function isBlocking({ kind }: Pick<Gap, "kind">): boolean {
   return (blockingGaps as readonly string[]).includes(kind);
 }
+
+/** As on an organisation chart: who answers stands first. */
+const rank: readonly Role[] = [
+  "head", "responsiblePerson", "moderator", "workingGroupLead", "workingGroupSecretary", "workingGroupMember", "coordinationGroupMember", "operator", "coordinator", "executor", "director",
+];
+
+/** By role, then by name; a substitute stands after the one stood in for. */
+export function inRank<P extends Pick<Post, "role" | "name" | "substitutesId">>(posts: readonly P[]): P[] {
+  const collator = new Intl.Collator("ru");
+  return posts.toSorted((a, b) => rank.indexOf(a.role) - rank.indexOf(b.role) || Number(a.substitutesId !== null) - Number(b.substitutesId !== null) || collator.compare(a.name, b.name));
+}

@@ -1,5 +1,5 @@
 import type { InitiativeScopes } from "@/features/initiatives/events";
-import type { InitiativeStatus } from "@/features/initiatives/lifecycle";
+import type { InitiativeStatus } from "@/features/initiatives/rules";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import type { Figures } from "../../schema";

@@ -7,7 +7,7 @@ import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
 import type { AppointmentFacts } from "../../server/facts";
 import { findPlace, type FoundPlace } from "../../server/repo";
-import { gapsOf, type FoundGap } from "../rules";
+import { gapsOf, inRank, type FoundGap } from "../rules";
 import type { Chart, Gap, Post } from "../schema";
 import * as repo from "./repo";
 
@@ -44,7 +44,7 @@ async function seenOrganisations({ actor, now, db }: Asker, { place, round }: Fo
 
 async function build({ actor, now, db }: Asker, { place, round }: FoundPlace, only: ReadonlySet<string> | null): Promise<Structure> {
   const hotline = { phone: round?.hotlinePhone ?? null, hours: round?.hotlineHours ?? null };
-  const posts = (await repo.findPosts(db, visible(unit, actor, "readStaff"), place.id, round?.id ?? null, now)).map((post): Post => ({ ...post, isMine: post.personId === actor.personId }));
+  const posts = inRank((await repo.findPosts(db, visible(unit, actor, "readStaff"), place.id, round?.id ?? null, now)).map((post): Post => ({ ...post, isMine: post.personId === actor.personId })));
   if (!round) return { hotline, directions: [], posts: posts.filter(({ unitId }) => unitId === place.id), bodies: [], organisations: [] };
   const [directions, bodies, organisations] = await Promise.all([
     repo.findDirections(db, place.id, round.id),

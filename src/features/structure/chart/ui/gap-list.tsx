@@ -13,10 +13,10 @@ interface Props {
 }
 
 /** What is missing, by kind, each with the button that mends it. */
-export async function GapList({ gaps, municipalityId, shown = 4 }: Props) {
+export async function GapList({ gaps, municipalityId, shown = 3 }: Props) {
   const kinds = [...new Set(gaps.map(({ kind }) => kind))];
   return (
-    <ul className="record-list">
+    <ul className="gap-kinds">
       {kinds.map((kind) => <li key={kind}><GapKindRow kind={kind} gaps={gaps.filter((gap) => gap.kind === kind)} municipalityId={municipalityId} shown={shown} /></li>)}
     </ul>
   );

@@ -33,7 +33,7 @@ export function GroupsStep({ chart }: Props) {
   const end = useSend(endGroupInput, endGroup, () => { toast({ tone: "done", title: t("setup.groups.closed") }); refresh(); });
   const all = async () => await one.run({ municipalityId: chart.place.id, groupId: null, name: groups.length === 0 ? t("setup.groups.oneName") : t("setup.groups.restName"), directionIds: free.map(({ id }) => id), seen: null });
   const oneButton = free.length > 0 ? <Button variant={groups.length === 0 ? "quiet" : "plain"} onPress={all}>{groups.length === 0 ? t("setup.groups.one") : t("setup.groups.rest")}</Button> : null;
-  const add = <Button onPress={() => setEdited({ groupId: null })}>{t("setup.groups.add")}</Button>;
+  const add = <Button variant={groups.length === 0 ? "primary" : "quiet"} onPress={() => setEdited({ groupId: null })}>{t("setup.groups.add")}</Button>;
   return (
     <>
       <ProblemNotice problem={one.problem ?? end.problem} attempt={one.attempt + end.attempt} ids={{}} />

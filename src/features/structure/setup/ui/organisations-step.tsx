@@ -28,7 +28,7 @@ export function OrganisationsStep({ chart }: Props) {
   const [linked, setLinked] = useState<ChartOrganisation | null>(null);
   const groups = new Map(chart.bodies.map(({ id, name }) => [id, name]));
   const rows = chart.organisations.toSorted((a, b) => Math.min(1, a.groupIds.length) - Math.min(1, b.groupIds.length));
-  const add = <Button onPress={() => setAdding(true)}>{t("setup.organisations.addOne")}</Button>;
+  const add = <Button variant={rows.length === 0 ? "primary" : "quiet"} onPress={() => setAdding(true)}>{t("setup.organisations.addOne")}</Button>;
   return (
     <>
       {rows.length === 0 ? (

@@ -8,7 +8,7 @@ import { needsAct } from "@/features/structure/rules";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { formatDay, formatNumericDate } from "@/shared/dates/format";
 import { plainDate } from "@/shared/dates/plain-date";
-import { plainDateIn } from "@/shared/dates/zone";
+import { lastDayOf, plainDateIn } from "@/shared/dates/zone";
 import { isId } from "@/shared/ids/id";
 import { FilterForm } from "@/ui/form/filter-form";
 import { SearchField } from "@/ui/form/search-field";
@@ -64,7 +64,7 @@ export default async function StaffTablePage({ searchParams }: Props) {
           { id: "name", header: t("name"), rowHeader: true, cell: ({ id, name, isInvited }) => <><Link className="link" href={`/desk/structure/appointments/${id}`}>{name}</Link>{isInvited ? <> <Tag tone="soon">{structure("post.invited")}</Tag></> : null}</> },
           { id: "role", header: t("role"), cell: ({ role, substitutesId }) => (substitutesId === null ? roles(role) : structure("post.substitute", { role: roles(role) })) },
           { id: "where", header: t("where"), cell: ({ where }) => where },
-          { id: "until", header: t("until"), cell: ({ startsAt, endsAt }) => (startsAt > now ? structure("post.from", { day: day(startsAt) }) : endsAt === null ? t("noEnd") : structure("post.until", { day: day(new Date(endsAt.getTime() - 1)) })) },
+          { id: "until", header: t("until"), cell: ({ startsAt, endsAt }) => (startsAt > now ? structure("post.from", { day: day(startsAt) }) : endsAt === null ? t("noEnd") : t("lastDay", { date: formatNumericDate(lastDayOf(place.timeZone, endsAt), locale) })) },
           { id: "act", header: t("act"), cell: act },
         ]}
       />
