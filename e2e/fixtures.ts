@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
 
 /** One password for every account of the demonstration (prisma/seed/accounts.ts). */
-const password = "dialog-2026-demo";
+export const password = "dialog-2026-demo";
 
 export type DemoRole =
   | "resident" | "coordinator" | "executor" | "director" | "secretary" | "groupmember" | "lead" | "deputy" | "responsible" | "head" | "operator" | "moderator" | "council" | "council2" | "country" | "administrator";

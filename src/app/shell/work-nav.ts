@@ -14,7 +14,7 @@ const places: readonly { readonly place: WorkPlace; readonly href: string; reado
   { place: "council", href: "/council", opens: (actor) => canSomewhere(policies.indicator, actor, "compare") },
   { place: "indicators", href: "/desk/indicators", opens: (actor) => canSomewhere(policies.indicator, actor, "read") && !canSomewhere(policies.indicator, actor, "compare") },
   { place: "targets", href: "/desk/targets", opens: (actor) => canSomewhere(policies.target, actor, "set") },
-  { place: "nominations", href: "/desk/nominations", opens: (actor) => canSomewhere(policies.initiative, actor, "answerNomination") },
+  { place: "nominations", href: "/desk/nominations", opens: (actor) => canSomewhere(policies.initiative, actor, "answerNomination") || canSomewhere(policies.initiative, actor, "nominate") },
   { place: "structure", href: "/desk/structure", opens: (actor) => canSomewhere(policies.unit, actor, "readStaff") && !canSomewhere(policies.unit, actor, "importBoundary") },
   { place: "setup", href: "/desk/setup", opens: (actor) => canSomewhere(policies.participation, actor, "setUp") },
   { place: "admin", href: "/admin", opens: (actor) => canSomewhere(policies.unit, actor, "importBoundary") },

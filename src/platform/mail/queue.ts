@@ -1,6 +1,7 @@
 import { newId } from "@/shared/ids/id";
 import { clock } from "../clock";
 import type { Db } from "../db/client";
+import { executeSql, sql } from "../db/sql";
 import { afterCommit } from "../db/transaction";
 import { once } from "../once";
 import type { Loop } from "../loop";
@@ -20,6 +21,8 @@ export const sender = once("mail-sender", () => ({ loop: null as Loop | null }))
 /** Puts a letter down in the transaction; it is sent after the commit. A second one with the same key is not written. */
 export async function queueEmail(db: Db, { to, ...letter }: Letter): Promise<void> {
   const now = clock.now();
-  await db.email.createMany({ data: { id: newId(now), toAddress: to, ...letter, nextAttemptAt: now, createdAt: now }, skipDuplicates: true });
+  await executeSql(db, sql`
+    insert into "Email" ("id", "toAddress", "subject", "text", "html", "dedupeKey", "nextAttemptAt", "createdAt")
+    values (${newId(now)}::uuid, ${to}, ${letter.subject}, ${letter.text}, ${letter.html}, ${letter.dedupeKey}, ${now}, ${now}) on conflict do nothing`);
   afterCommit(db, () => sender.loop?.wake());
 }

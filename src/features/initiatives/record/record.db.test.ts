@@ -41,9 +41,9 @@ async function put(overrides: Record<string, unknown> = {}) {
 test("не принятую инициативу видит автор, а для всех остальных её нет", async () => {
   const { number, authorId } = await put({ status: "submitted" });
   await expect(record.readPublicRecord(db, anonymous, number, "ru")).rejects.toMatchObject({ code: "initiative.notFound" });
-  await expect(record.readOwnRecord(db, await someone(), number, "ru")).rejects.toMatchObject({ code: "initiative.notFound" });
-  await expect(record.readOwnRecord(db, anonymous, number, "ru")).rejects.toMatchObject({ code: "request.notSignedIn" });
-  expect(await record.readOwnRecord(db, await signedIn(authorId!), number, "ru")).toMatchObject({ isMine: true, isPublic: false, may: { withdraw: true, correctPlace: true, answerClarification: false } });
+  await expect(record.readOwnRecord(db, await someone(), number, "ru", now)).rejects.toMatchObject({ code: "initiative.notFound" });
+  await expect(record.readOwnRecord(db, anonymous, number, "ru", now)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  expect(await record.readOwnRecord(db, await signedIn(authorId!), number, "ru", now)).toMatchObject({ isMine: true, isPublic: false, may: { withdraw: true, correctPlace: true, answerClarification: false } });
 });
 
 test("имя автора без согласия не называется, внутренние и личные записи хода не показываются", async () => {
@@ -72,7 +72,7 @@ test("«не показывать моей организации»: коорд�
   expect(listed.map((row) => row.number)).toContain(shown.number);
   expect(listed.map((row) => row.number)).not.toContain(hidden.number);
   expect(listed.every((row) => row.authorName === null && row.question === null)).toBe(true);
-  await expect(record.readOwnRecord(db, actor, hidden.number, "ru")).rejects.toMatchObject({ code: "initiative.notFound" });
+  await expect(record.readOwnRecord(db, actor, hidden.number, "ru", now)).rejects.toMatchObject({ code: "initiative.notFound" });
   expect((await record.readPublicRecord(db, anonymous, hidden.number, "ru")).helpedAt).toBeNull();
   expect((await record.listRecords(db, await someone(), "organisation", { limit: 50 }, "ru")).rows).toEqual([]);
 });
@@ -81,7 +81,17 @@ test("координатор читает чужую для себя иници�
   const coordinator = await makePerson(db);
   await makeAppointment(db, { personId: coordinator.id, role: "coordinator", unitId: place.school.id });
   const { number } = await put({ originatingId: place.school.id, status: "submitted" });
-  expect(await record.readOwnRecord(db, await signedIn(coordinator.id), number, "ru")).toMatchObject({ authorName: null, isMine: false, may: { withdraw: false, correctPlace: false, answerClarification: false } });
+  expect(await record.readOwnRecord(db, await signedIn(coordinator.id), number, "ru", now)).toMatchObject({ authorName: null, isMine: false, may: { withdraw: false, correctPlace: false, answerClarification: false } });
+});
+
+test("помогавший видит имя автора, и автор видит, кто смотрел", async () => {
+  const coordinator = await makePerson(db);
+  await makeAppointment(db, { personId: coordinator.id, role: "coordinator", unitId: place.school.id });
+  const { number, authorId } = await put({ originatingId: place.school.id, helperId: coordinator.id, status: "submitted" });
+  const seen = await record.readOwnRecord(db, await signedIn(coordinator.id), number, "ru", now);
+  expect(seen.authorName).not.toBeNull();
+  await record.readOwnRecord(db, await signedIn(authorId!), number, "ru", now);
+  expect(await db.accessLogEntry.findMany({ where: { personId: authorId! }, select: { byId: true, role: true, what: true } })).toEqual([{ byId: coordinator.id, role: "coordinator", what: `initiative:${number}` }]);
 });
 
 test("свою инициативу не поддержать, не опубликованной для поддержки нет", async () => {
@@ -136,7 +146,7 @@ test("ответ на уточнение возобновляет срок с т
   const { number, id, authorId } = await put({ status: "clarification", pausedWorkingDaysLeft: 3 });
   await db.initiativeEvent.create({ data: { id: newId(), initiativeId: id, kind: "clarificationAsked", visibility: "author", text: "У какого дома?", toStatus: "clarification", at: now } });
   const author = await signedIn(authorId!);
-  expect(await record.readOwnRecord(db, author, number, "ru")).toMatchObject({ question: "У какого дома?", may: { answerClarification: true } });
+  expect(await record.readOwnRecord(db, author, number, "ru", now)).toMatchObject({ question: "У какого дома?", may: { answerClarification: true } });
   expect((await record.listRecords(db, author, "author", { limit: 10 }, "ru")).rows).toMatchObject([{ question: "У какого дома?" }]);
   await steps.answerClarification(author, { ...step(number), text: "У дома 5" }, now);
   // 10 марта 2026, вторник + 3 рабочих дня = пятница 13 марта

@@ -98,7 +98,7 @@ export const initiativesRouter = router({
     .meta({ access: "initiative.read" })
     .input(schema.numberInput)
     .output(schema.ownRecordOutput)
-    .query(async ({ ctx, input }) => await record.readOwnRecord(ctx.db, ctx.actor, input.number, ctx.locale)),
+    .query(async ({ ctx, input }) => await record.readOwnRecord(ctx.db, ctx.actor, input.number, ctx.locale, ctx.now)),
   mine: personProcedure
     .meta({ access: "initiative.read" })
     .input(page)

@@ -12,8 +12,10 @@ const columns = { personId: { prisma: "personId", sql: `n."personId"`, cast: "uu
 
 /** Out: is it new? The same thing is told once. */
 export async function insertNotification(db: Db, { personId, kind, params, href, dedupeKey, at }: Telling): Promise<boolean> {
-  const { count } = await db.notification.createMany({ data: { id: newId(at), personId, kind, params, href, dedupeKey, at }, skipDuplicates: true });
-  return count === 1;
+  const written = await executeSql(db, sql`
+    insert into "Notification" ("id", "personId", "kind", "params", "href", "dedupeKey", "at")
+    values (${newId(at)}::uuid, ${personId}::uuid, ${kind}, ${JSON.stringify(params)}::jsonb, ${href}, ${dedupeKey}, ${at}) on conflict do nothing`);
+  return written === 1;
 }
 
 const row = z.object({ id: z.string(), kind: z.string(), params: z.unknown(), href: z.string().nullable(), at: column.instant, isRead: z.boolean() });

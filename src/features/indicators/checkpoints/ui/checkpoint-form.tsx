@@ -45,7 +45,7 @@ export function CheckpointForm({ of: { place, round }, calls }: { readonly of: C
   const create = async () => {
     const checked = checkpointFields.safeParse({ ...fields, time: fields.time.trim() });
     const found: Wrong = checked.success ? {} : Object.fromEntries(checked.error.issues.map(({ path }) => [String(path[0]), String(path[0])]));
-    if (checked.success && (checked.data.date < round.startsOn || checked.data.date > round.closingEndsOn)) found.date = "date";
+    if (fields.date !== null && (fields.date < round.startsOn || fields.date > round.closingEndsOn)) found.date = "date";
     if (!checked.success || found.date) return refuse(found, null);
     key.current ??= newId();
     try {

@@ -7,6 +7,7 @@ import { answerNominationInput, consideringLimits, type AnswerNominationInput } 
 import type { ConsideringCalls } from "./calls";
 import { TextStep } from "./text-step";
 import type { Problem } from "./use-step";
+import { capital } from "./use-words";
 
 interface Props {
   readonly initiativeId: string;
@@ -41,8 +42,4 @@ export function AnswerNominationForm({ initiativeId, version, send, ...rest }: P
       </div>
     </TextStep>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

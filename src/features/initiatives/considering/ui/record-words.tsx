@@ -9,7 +9,7 @@ import type { CourseEntry, InitiativeRecord } from "../record/schema";
 import { AuthorLine } from "./author-line";
 import type { ConsideringCalls } from "./calls";
 import { TermTag } from "./term-tag";
-import { useDates, useDirectionName } from "./use-words";
+import { capital, useDates, useDirectionName } from "./use-words";
 
 interface Props {
   readonly record: InitiativeRecord;
@@ -85,7 +85,7 @@ function Utterance({ entry, record, now, level }: { readonly entry: CourseEntry;
   const at = dates.moment(entry.at);
   if (entry.isByAuthor) return <Said who={`${t("reply")} · ${at}`}>{paragraphs(entry.text)}</Said>;
   if (entry.kind === "clarificationAsked") return <Answered who={`${t("question")} · ${at}`}>{paragraphs(entry.text)}</Answered>;
-  if (entry.kind === "decided") return <Answered who={`${t("answer")} · ${at}`} level={level} title={entry.toStatus ? status(entry.toStatus) : undefined}>{paragraphs(entry.text)}</Answered>;
+  if (entry.kind === "decided") return <Answered who={`${t("answer")} · ${at}`} level={level} title={entry.toStatus ? capital(status(entry.toStatus)) : undefined}>{paragraphs(entry.text)}</Answered>;
   const nomination = record.nominations.find((one) => (entry.kind === "nominated" ? one.reason : one.answer) === entry.text);
   const who = nomination ? (entry.kind === "nominated" ? t("nomination", { from: nomination.from, to: nomination.to }) : t("nominationAnswer", { to: nomination.to })) : (record.group ?? "");
   return (

@@ -15,6 +15,11 @@ export function useDates(now: Date, zone: string) {
   };
 }
 
+/** A state's word at the head of a line. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A direction's name in the language of the page. */
 export function useDirectionName() {
   const locale = useLocale();

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Actor } from "@/access/actor";
-import { can, visible } from "@/access/policy";
+import { actingRole, can, visible } from "@/access/policy";
 import { initiative as initiativePolicy } from "@/access/rules/initiative";
+import { recordAccess } from "@/features/people/server/service";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
@@ -21,13 +22,15 @@ export async function readPublicRecord(db: Db, actor: Actor, number: number, loc
 }
 
 /** The author's own page, and that of others who may read it: the course with what only the author is told, what may be done. */
-export async function readOwnRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<OwnRecord> {
+export async function readOwnRecord(db: Db, actor: Actor, number: number, locale: Locale, now: Date): Promise<OwnRecord> {
   if (actor.personId === null) throw AppError.notSignedIn();
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "read"));
   if (!row) throw new AppError("initiative.notFound");
   const isMine = row.authorId === actor.personId;
   const facts = factsOf(row);
   const seesAuthor = can(initiativePolicy, actor, "readAuthor", facts);
+  // whoever helped sees the author's name by right, yet leaves a line that the author can read
+  if (seesAuthor && row.authorId !== null) await recordAccess(db, { byId: actor.personId, role: actingRole(initiativePolicy, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}` }, now);
   const course = await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"]);
   const may = (action: "withdraw" | "answerClarification") => can(initiativePolicy, actor, action, facts) && actionsFrom(row.status).includes(action);
   return {

@@ -85,7 +85,7 @@ async function GroupCard({ group, chart, now }: Props & { readonly group: ChartB
       {lacksLead ? <p className="gap-line"><Tag tone="late">{t("noLead")}</Tag>{lacksLead.mayMend ? <LinkButton variant="quiet" href={appointHref(group.id, "workingGroupLead")}>{t("appointLead")}</LinkButton> : null}</p> : null}
       <Posts of={group.posts} now={now} zone={chart.place.timeZone} />
       {linked.length === 0 ? <p className="small muted">{t("organisations", { count: 0 })}</p> : (
-      <details className="facet" open={linked.length <= 3}>
+      <details className="facet" open={without.length > 0}>
         <summary>
           <span>{t("organisations", { count: linked.length })} {without.length > 0 ? <Tag tone="soon">{t("withoutCoordinator", { count: without.length })}</Tag> : null}</span>
         </summary>

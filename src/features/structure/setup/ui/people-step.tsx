@@ -20,7 +20,7 @@ export function PeopleStep({ chart }: Props) {
   const order: readonly ChartBody["kind"][] = ["workingGroup", "hotline", "coordinationGroup"];
   const bodies = order.flatMap((kind) => chart.bodies.filter((body) => body.kind === kind));
   return (
-    <ul className="record-list">
+    <ul className="seats">
       {bodies.map((body) => (
         <li key={body.id}>
           <h3>{body.name}</h3>

@@ -10,6 +10,7 @@ import { answerId } from "@/features/hotline/ui/answer-form";
 import { CallForm, callQuestionId, type CallFields } from "@/features/hotline/ui/call-form";
 import { hrefOf, QueueHead } from "@/features/hotline/ui/queue-head";
 import { TicketItem } from "@/features/hotline/ui/ticket-item";
+import { useMedia } from "@/features/hotline/ui/use-media";
 import { useNow } from "@/features/hotline/ui/use-now";
 import type { Phone } from "@/shared/codes/phone";
 import { toast } from "@/ui/feedback/toast-queue";
@@ -42,6 +43,8 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
   const [filter, setFilter] = useState(initial.filter);
   const [selected, setSelected] = useState(initial.queue.rows[0]?.id ?? null);
   const [isCalling, setCalling] = useState(false);
+  const isNarrow = useMedia("(width < 48rem)");
+  const isBeside = useMedia("(width >= 80rem)");
 
   const queue = useInfiniteQuery({
     ...api.hotline.queue.infiniteQueryOptions({ filter }, { getNextPageParam: (page) => page.next }),
@@ -60,7 +63,7 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
   };
   const call = () => {
     // beside the queue where there is room, else instead of it
-    setCalling(window.matchMedia("(width < 80rem)").matches);
+    setCalling(!isBeside);
     requestAnimationFrame(() => document.getElementById(callQuestionId)?.focus());
   };
   const claim = () => {
@@ -70,7 +73,7 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
   const findEarlier = useCallback(async (phone: Phone) => (await client.earlier.query({ phone })).rows, [client]);
   const open = (ticketId: string) => {
     // one column holds the list: there the question has its own page
-    if (window.matchMedia("(width < 48rem)").matches) return router.push(`/desk/hotline/${ticketId}`);
+    if (isNarrow) return router.push(`/desk/hotline/${ticketId}`);
     setSelected(ticketId);
     setCalling(false);
   };
@@ -100,7 +103,7 @@ export function Workplace({ initial, lines, owner, drawnAt }: Props) {
             : queue.hasNextPage ? <Button variant="quiet" onPress={async () => await queue.fetchNextPage()} pendingLabel={t("desk.showing")}>{t("desk.show")}</Button>
             : isOperator ? <p className="small muted leading-8 max-md:hidden">{t.rich("desk.keys", { kbd: (key) => <kbd>{key}</kbd> })}</p> : null
           }
-          preview={selected ? <RecordPanel key={selected} ticketId={selected} now={now} level={2} /> : rows.length > 0 ? <EmptyState title={t("desk.choose")}>{t("desk.chooseText")}</EmptyState> : null}
+          preview={selected ? <RecordPanel key={selected} ticketId={selected} now={now} level={isNarrow ? 1 : 2} /> : rows.length > 0 ? <EmptyState title={t("desk.choose")}>{t("desk.chooseText")}</EmptyState> : null}
         />
       </div>
       {isOperator ? (

@@ -1,0 +1,61 @@
+import { newId } from "@/shared/ids/id";
+import { acting, everyone, general, row, withAccount, type Row, type Rows } from "./table";
+
+const group = "workingGroupMember workingGroupSecretary workingGroupLead";
+const leaders = "coordinationGroupMember moderator responsiblePerson head";
+const own = `person coordinator director ${group} ${leaders} councilStaff`;
+
+/** Who reads one: its author, who helped, where it was gathered, who considers it, the municipality, to whom it was put forward. */
+const readers = { own, gone: own, sibling: leaders, parent: "countryObserver" };
+const onOwn = (who: string, more: Readonly<Record<string, string>> = {}) => acting(readers, { own: who, gone: who, ...more });
+
+const text = "Достаточно длинный текст, чтобы его приняли";
+const verdict = { decision: "notSupported", competence: "municipal", text };
+const step = (expected: Row["expected"], more: object = {}): Row => row("initiative", ({ id }) => ({ initiativeId: id, version: 1, key: newId(), ...more }), expected);
+const authorStep = (more: (home: Parameters<Row["input"]>[1]) => object): Row =>
+  row("initiative", ({ number }, home) => ({ number, version: 1, key: newId(), ...more(home) }), onOwn("person"));
+const writers = { own: "person coordinator", visitors: "visitor" };
+const content = {};
+
+export const initiatives: Rows = {
+  "considering.record": row("initiative", ({ id }) => ({ initiativeId: id }), readers),
+  "considering.find": row("initiative", ({ number }) => ({ number }), { own: group, gone: group }),
+  "considering.author": row("initiative", ({ id }) => ({ initiativeId: id }), onOwn("person coordinator workingGroupSecretary workingGroupLead responsiblePerson", { sibling: "responsiblePerson" })),
+  "considering.accept": step(onOwn("workingGroupSecretary workingGroupLead moderator", { sibling: "moderator" })),
+  "considering.note": step(onOwn(group), { version: undefined, text }),
+  "considering.clarify": step(onOwn("workingGroupSecretary workingGroupLead"), { question: text }),
+  "considering.prepare": step(onOwn("workingGroupSecretary workingGroupLead"), verdict),
+  "considering.returnProposal": step(onOwn("workingGroupLead"), { remark: text }),
+  "considering.decide": step(onOwn("workingGroupLead"), verdict),
+  "considering.confirmBatch": row("initiative", ({ id }) => ({ items: [{ initiativeId: id, version: 1 }], key: newId() }), onOwn("workingGroupLead")),
+  "considering.nominate": step(onOwn("workingGroupLead head councilStaff", { sibling: "head" }), { reason: text }),
+  "considering.answerNomination": step(onOwn("councilStaff", { parent: "countryObserver" }), { answer: text, status: null }),
+  "considering.queue": general(withAccount, () => ({})),
+  "considering.counts": general(withAccount),
+  "considering.proposals": general(withAccount),
+  "considering.nominations": general(withAccount, () => ({ side: "up" })),
+  "considering.nominationCounts": general(withAccount),
+
+  "initiative.catalogue": general(everyone, () => ({})),
+  "initiative.similar": general(everyone, ({ municipalityId }) => ({ municipalityId, title: "Осветить улицу" })),
+  "initiative.publicRecord": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
+  "initiative.supportState": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
+  // everybody but its author
+  "initiative.support": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "initiative.ownRecord": row("initiative", ({ number }) => ({ number }), readers),
+  "initiative.mine": general(withAccount, () => ({})),
+  "initiative.gathered": general(withAccount, () => ({ scope: "organisation" })),
+  "initiative.withdraw": authorStep(() => ({ reason: null })),
+  "initiative.answerClarification": authorStep(() => ({ text })),
+  "initiative.correctPlace": authorStep(({ municipalityId, directionId }) => ({ municipalityId, directionId })),
+  "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person coordinator" }),
+
+  "draft.start": general(everyone, () => ({ id: newId(), content })),
+  "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"], gone: "" }),
+  "draft.get": row("draft", ({ id }) => ({ id }), writers),
+  "draft.list": general(everyone),
+  "draft.suggestion": general(everyone),
+  "draft.save": row("draft", ({ id }) => ({ id, version: 1, content }), writers),
+  "draft.discard": row("draft", ({ id }) => ({ id }), writers),
+  "draft.adopt": general(withAccount),
+};
