@@ -44,6 +44,7 @@ const atDesk = ["coordinator", "executor"] as const;
 export const pages: readonly PageEntry[] = [
   { page: "(public)", address: "/", for: ["visitor", "resident"], others: "anybody" },
   { page: "(public)/appearance", address: "/appearance", for: ["visitor"], others: "anybody" },
+  { page: "(public)/absent", address: "/absent", for: ["visitor"], others: "anybody" },
   { page: "(public)/consents/[purpose]", address: "/consents/processing", for: ["visitor"], others: "anybody" },
   { page: "(public)/first-run", address: "/first-run", for: ["visitor"], others: "anybody", status: 404 },
   { page: "(public)/help", address: "/help", for: ["visitor"], others: "anybody" },

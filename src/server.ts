@@ -21,7 +21,7 @@ import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
 import { version } from "../package.json";
 
 /** Pages that are the same for everybody: kept in memory, drawn without a person. */
-const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress(?:\/[\w-]+)?$/, /^\/appearance$/, /^\/consents\/\w+$/];
+const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress(?:\/[\w-]+)?$/, /^\/appearance$/, /^\/absent$/, /^\/consents\/\w+$/];
 
 /** How long requests may still take once a stop was asked for. */
 const drainMs = 10_000;

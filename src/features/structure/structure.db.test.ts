@@ -39,11 +39,7 @@ async function asker(role: Role, seat: { bodyId: string } | { unitId: string }, 
 }
 
 const world = {} as { regionId: string; marathonId: string; homeId: string; neighbourId: string; groupId: string; otherGroupId: string; hotlineId: string; schoolId: string; libraryId: string; foreignSchoolId: string; foreignGroupId: string; directions: string[] };
-let responsible: Asker;
-let head: Asker;
-let lead: Asker;
-let administrator: Asker;
-let stranger: Asker;
+let responsible: Asker, head: Asker, lead: Asker, administrator: Asker, stranger: Asker;
 
 beforeAll(async () => {
   const region = await makeRegion(db);

@@ -61,6 +61,11 @@ export async function answerKeptPage(request: IncomingMessage, response: ServerR
   return true;
 }
 
+/** The HTML of a kept page, for an answer under another status; null where it can't be drawn. */
+export async function keptHtml(locale: string, path: string): Promise<Buffer | null> {
+  return loopback.url === null ? null : ((await pageFor(`${locale} ${path}`))?.body ?? null);
+}
+
 /** Null: it is no page to be kept (not found, led elsewhere, failed), so Next answers by itself. */
 async function pageFor(key: string): Promise<KeptPage | null> {
   const kept = state.pages.get(key);

@@ -2,13 +2,19 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { log } from "../log";
+import { localeCookie, toLocale } from "../i18n/locale";
+import { readCookies } from "./cookies";
 import { inlineScriptsOf } from "./inline-scripts";
+import { keptHtml } from "./page-cache";
 import { contentSecurityPolicy } from "./security-headers";
 
 interface Finished {
   readonly policy: string;
   readonly body: Buffer;
 }
+
+/** The page that says that there is none (app/[locale]/(public)/absent). */
+const absentPage = "/absent";
 
 /** Finished pages by their ETag: a cached page is hashed and compressed once, not for each visitor. */
 const finished = new Map<string, Finished>();
@@ -53,7 +59,8 @@ export function finishPages(request: IncomingMessage, response: ServerResponse):
     if (!holds()) return end.apply(response, args as Parameters<typeof end>);
     ended = true;
     if (isChunk) chunks.push(Buffer.from(chunk as string));
-    void finish(response, Buffer.concat(chunks), encoding).then(
+    const whole = Buffer.concat(chunks);
+    void absent(request, response, whole).then(async (page) => await finish(response, page, encoding)).then(
       (body) => {
         Object.assign(response, { write, end, writeHead, flushHeaders }); // ending calls them
         response.end(request.method === "HEAD" ? "" : body, "utf8", callbackOf(args));
@@ -65,6 +72,13 @@ export function finishPages(request: IncomingMessage, response: ServerResponse):
     );
     return response;
   }) as typeof response.end;
+}
+
+/** What Next sends for a page that isn't there is drawn by a script alone; ours reads without one, and tells nothing of what was asked for. */
+async function absent(request: IncomingMessage, response: ServerResponse, html: Buffer): Promise<Buffer> {
+  if (response.statusCode !== 404 || !html.includes('id="__next_error__"')) return html;
+  response.removeHeader("etag");
+  return (await keptHtml(toLocale(readCookies(request.headers.cookie)[localeCookie]), absentPage)) ?? html;
 }
 
 type Encoding = "br" | "gzip" | null;

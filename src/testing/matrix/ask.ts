@@ -20,7 +20,7 @@ interface Definition {
 
 /** Every procedure of the platform by its path. */
 export const procedures: ReadonlyMap<string, Definition> = new Map(
-  Object.entries(appRouter._def.procedures as Readonly<Record<string, { readonly _def: Definition }>>).map(([path, { _def }]) => [path, _def]),
+  Object.entries(appRouter._def.procedures as unknown as Readonly<Record<string, { readonly _def: Definition }>>).map(([path, { _def }]) => [path, _def]),
 );
 
 const refusals: Partial<Readonly<Record<ErrorKind, Outcome>>> = { notSignedIn: 401, forbidden: 403, notFound: 404 };

@@ -34,7 +34,7 @@ export const people: Rows = {
   "people.desk.register": row(
     "organisation",
     ({ id }, { documentId }) => ({ ...names, phone: "", birthYear: "", ...place, signedOnPaper: true, processingDocumentId: documentId, paperCase: "дело № 4", publishNameDocumentId: null, representativeCase: "", key: newId(), atUnitId: id, isAnother: true }),
-    { own: ["coordinator executor", ""] },
+    { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] },
   ),
   "people.desk.list": general(withAccount, () => ({})),
   "people.desk.person": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
@@ -48,7 +48,7 @@ export const people: Rows = {
   "messages.unread": general(withAccount),
   "messages.markRead": row("notification", ({ id }) => ({ id }), { own: "person" }),
   // an ordinary installation has no mailbox page
-  "messages.mailbox": general("", () => ({}), { open: true }),
+  "messages.mailbox": general("", () => ({ to: "" }), { open: true }),
 
   "marathon.current": general(everyone),
   "marathon.forMunicipality": inMunicipality(),

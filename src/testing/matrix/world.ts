@@ -76,7 +76,7 @@ export async function makeWorld(): Promise<World> {
   const document = await makeConsentDocument(db, "processing");
   const checkpoint = await db.checkpoint.create({ data: { id: newId(), marathonId: marathon.id, municipalityId: null, name: "Общий рубеж", date: new Date("2026-03-01"), minutes: 1080 } });
   for (const { id } of [home, child, neighbour, far]) {
-    await db.checkpointFigure.create({ data: { checkpointId: checkpoint.id, municipalityId: id, users: 1, unconfirmed: 0, gross: 1, net: 1, frozenAt: now } });
+    await db.checkpointFigure.create({ data: { checkpointId: checkpoint.id, municipalityId: id, users: 1, unconfirmed: 0, gross: 1, net: 1, frozenAt: now, approvedAt: now } });
   }
   const seats = { organisation: { unitId: own.schoolId }, workingGroup: { bodyId: own.groupId }, coordinationGroup: { bodyId: own.coordinationId }, hotline: { bodyId: own.hotlineId }, municipality: { unitId: home.id }, region: { unitId: region.id }, country: { unitId: country.id } };
   const actors = new Map<Asker, Actor>([["anonymous", anonymous], ["visitor", { ...anonymous, visitorHash }], ["person", await actorOf(own.residentId)], ["coordinator", await actorOf(own.coordinatorId)]]);

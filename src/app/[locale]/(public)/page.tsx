@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { AnsweredList } from "@/features/indicators/progress/ui/answered-list";
-import { Hero } from "@/features/indicators/progress/ui/hero";
+import { AnsweredList } from "./front/answered-list";
+import { Hero } from "./front/hero";
 import { PlacesTable } from "@/features/indicators/progress/ui/places-table";
 import { ProgressSay } from "@/features/indicators/progress/ui/progress-say";
 import { PublicCourse } from "@/features/indicators/progress/ui/public-course";

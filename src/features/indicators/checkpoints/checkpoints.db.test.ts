@@ -4,7 +4,7 @@ import { plainDate } from "@/shared/dates/plain-date";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { fold } from "../ledger/server/service";
-import { actorAt, join, makeWorld, now, submit, type World } from "../testing/world";
+import { actorAt, join, makeWorld, now, submit, type World } from "@/testing/worlds/indicators";
 import { approveCheckpoint, createCheckpoint, freezeDueCheckpoints, listCheckpoints, removeCheckpoint, takeNote, councilCheckpoint } from "./server/service";
 
 useTestDatabase();

@@ -9,7 +9,7 @@ import { useTestDatabase } from "@/testing/database";
 import { exportComparison, exportMunicipality } from "../exports/server/service";
 import { fold } from "../ledger/server/service";
 import { progress, regionProgress } from "../progress/server/service";
-import { actorAt, makeWorld, now, submit, type World } from "../testing/world";
+import { actorAt, makeWorld, now, submit, type World } from "@/testing/worlds/indicators";
 import { sumRows } from "./rules";
 import { findRows } from "./server/repo";
 import { comparison } from "./server/service";

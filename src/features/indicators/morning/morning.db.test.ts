@@ -5,7 +5,7 @@ import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { fold } from "../ledger/server/service";
 import { addFigures } from "../rules";
-import { actorAt, join, makeWorld, now, submit, type World } from "../testing/world";
+import { actorAt, join, makeWorld, now, submit, type World } from "@/testing/worlds/indicators";
 import { morning, organisationFigures, placesOf } from "./server/service";
 
 useTestDatabase();
@@ -76,7 +76,7 @@ test("по направлениям, по организациям с «без �
   expect(found.total).toMatchObject({ net: 9, gross: 9, users: 6 });
   expect(addFigures(...found.organisations.map(({ figures }) => figures))).toEqual(found.total);
   expect(found.organisations.at(-1)).toMatchObject({ id: null, figures: { net: 4, users: 2 } });
-  expect(found.directions.map(({ figures }) => figures.net).toSorted()).toEqual([3, 6]);
+  expect(found.directions.map(({ figures }) => figures.net).toSorted((a, b) => a - b)).toEqual([3, 6]);
   expect(found.days.reduce((sum, { net }) => sum + net, 0)).toBe(9);
   expect(found.round).toMatchObject({ phase: "collecting", day: 23, days: 44 });
 });

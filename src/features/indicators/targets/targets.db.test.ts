@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db } from "@/platform/db/client";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
-import { actorAt, makeWorld, now, type World } from "../testing/world";
+import { actorAt, makeWorld, now, type World } from "@/testing/worlds/indicators";
 import type { TargetChange } from "./schema";
 import { listTargets, setTargets } from "./server/service";
 

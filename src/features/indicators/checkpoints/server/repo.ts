@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Visible } from "@/access/policy";
-import type { Db } from "@/platform/db/client";
+import { db as root, type Db } from "@/platform/db/client";
 import type { Prisma } from "@/platform/db/client/client";
 import { compileSql } from "@/platform/db/compile-sql";
 import { column, executeSql, queryRow, queryRows, sql } from "@/platform/db/sql";
@@ -66,6 +66,11 @@ export async function markNoted(db: Db, checkpointId: string, municipalityIds: r
 
 /** Instant of a checkpoint `c` in a municipality `m` of a region `r`. */
 const instant = sql`(c."date" + c."minutes" * interval '1 minute') at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow')`;
+
+/** For the job, which works outside any request. */
+export async function freezeAllDue(now: Date): Promise<number> {
+  return await freezeDue(root, now, null);
+}
 
 /**
  * Freezes what is due at `now`: the ledger's rows dated before the checkpoint's instant, and the targets as they stand. In:

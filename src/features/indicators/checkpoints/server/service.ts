@@ -1,7 +1,7 @@
 import type { Actor } from "@/access/actor";
 import { can, canSomewhere, visible } from "@/access/policy";
 import { checkpoint as policy, indicator } from "@/access/rules/indicator";
-import { db as root, type Db } from "@/platform/db/client";
+import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { announce } from "@/platform/events/outbox";
 import { onceFor } from "@/platform/idempotency";
@@ -101,7 +101,7 @@ export async function councilCheckpoint(db: Db, { actor, now }: Asker, wish: { m
 
 /** The job: whatever is due, once. */
 export async function freezeDueCheckpoints(now: Date): Promise<number> {
-  return await repo.freezeDue(root, now, null);
+  return await repo.freezeAllDue(now);
 }
 
 async function checkpointFor(db: Db, actor: Actor, action: "create" | "approve" | "recordPaperApproval" | "takeNote", wish: { checkpointId: string; municipalityId: string }, now: Date): Promise<PlaceInRound & { checkpoint: StoredCheckpoint }> {

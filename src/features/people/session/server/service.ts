@@ -3,7 +3,7 @@ import type { Actor } from "@/access/actor";
 import { person as personPolicy } from "@/access/rules/person";
 import type { Authenticator } from "@/platform/auth/authenticator";
 import { clock } from "@/platform/clock";
-import { db, type Db } from "@/platform/db/client";
+import type { Db } from "@/platform/db/client";
 import { parsePhone } from "@/shared/codes/phone";
 import { AppError } from "@/shared/errors/app-error";
 import { emailField } from "@/shared/text/fields";
@@ -17,7 +17,7 @@ import * as repo from "./repo";
  */
 export const authenticatePerson: Authenticator = async (credentials) => {
   if (isTicket(credentials)) return readTicket(credentials, clock.now());
-  const candidates = await findCandidates(db, credentials.login);
+  const candidates = await findCandidates(credentials.login);
   if (candidates.length === 0) await fitsPassword(credentials.password, null);
   const fitting = [];
   for (const person of candidates) if (await fitsPassword(credentials.password, person.passwordHash)) fitting.push(person);
@@ -27,11 +27,11 @@ export const authenticatePerson: Authenticator = async (credentials) => {
   return { personId: only.id, sessionVersion: only.sessionVersion };
 };
 
-async function findCandidates(from: Db, login: string) {
+async function findCandidates(login: string) {
   const email = emailField.safeParse(login);
-  if (email.success) return await repo.findByContact(from, "email", email.data);
+  if (email.success) return await repo.findByContact("email", email.data);
   const phone = parsePhone(login);
-  return phone === null ? [] : await repo.findByContact(from, "phone", phone);
+  return phone === null ? [] : await repo.findByContact("phone", phone);
 }
 
 /** «Выйти на всех устройствах»: every session ends with its next request. */

@@ -8,7 +8,7 @@ import { newId } from "@/shared/ids/id";
 import { makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation, makeRegion } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
-import { recordJoining, recordSubmission } from "../ledger/server/service";
+import { recordJoining, recordSubmission } from "@/features/indicators/ledger/server/service";
 
 /** 10 March 2026, 15:00 in Kirov: the 23rd day of a marathon from 16 February to 31 March. */
 export const now = new Date("2026-03-10T12:00:00Z");

@@ -6,8 +6,8 @@ import { Between } from "@/ui/dialogue/between";
 import { Dialogue } from "@/ui/dialogue/dialogue";
 import { Said } from "@/ui/dialogue/said";
 import { LinkButton } from "@/ui/page/link-button";
-import { dayOfMonth } from "../../ui/names";
-import type { Answered as AnsweredInitiative, Progress } from "../schema";
+import { dayOfMonth } from "@/features/indicators/ui/names";
+import type { Answered as AnsweredInitiative, Progress } from "@/features/indicators/progress/schema";
 import { beginning } from "./answered-list";
 
 /** Somebody says, somebody answers: a line to begin with, and a real dialogue beside it. */

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { StatusTag } from "@/features/initiatives/ui/status-tag";
-import type { Answered } from "../schema";
+import type { Answered } from "@/features/indicators/progress/schema";
 
 const shown = 5;
 
