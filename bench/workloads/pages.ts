@@ -65,9 +65,21 @@ const catalogueMany: Workload = {
     }).slice(0, 1_000);
     const next = inTurn(paths);
     const found = await page(scene, "many", next(), () => ({ path: next() }));
+    await visitAll(scene.ours, paths);
     return typeof found === "string" ? found : { ...found, beside: () => supportEachSecond(scene, rows.map(({ number }) => number)) };
   },
 };
+
+const longestVisitMs = 60_000;
+
+/** Everything has been looked at once before the measurement, as far as the time allows. */
+async function visitAll(origin: string, paths: readonly string[]): Promise<void> {
+  const until = Date.now() + longestVisitMs;
+  const left = paths.values();
+  await Promise.all(Array.from({ length: 8 }, async () => {
+    for (const path of left) if (Date.now() < until) await (await fetch(new URL(path, origin))).arrayBuffer();
+  }));
+}
 
 /** Residents support initiatives: the catalogue shows how many, so it changes each time. */
 function supportEachSecond(scene: Scene, numbers: readonly number[]): { stop: () => Promise<void> } {

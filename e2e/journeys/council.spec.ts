@@ -93,12 +93,12 @@ test("чужой регион по ссылке не открывается и �
 test("наблюдатель по стране видит регионы и открывает муниципалитеты региона", async ({ signInAs, expectAccessible }) => {
   const page = await signInAs("country", "/council");
   await expect(page.getByRole("heading", { level: 1, name: "Регионы" })).toBeVisible();
-  await expect(page.locator("#table tbody tr")).toHaveCount(2);
+  for (const name of ["Кировская область", "Ставропольский край"]) await expect(page.locator("#table").getByRole("rowheader", { name })).toBeVisible();
   await expectAccessible(page);
   await page.locator("#table").getByRole("link", { name: "Ставропольский край" }).click();
   await expect(page.locator("#table tbody tr")).toHaveCount(33);
   await page.getByRole("link", { name: "Все регионы" }).click();
-  await expect(page.locator("#table tbody tr")).toHaveCount(2);
+  for (const name of ["Кировская область", "Ставропольский край"]) await expect(page.locator("#table").getByRole("rowheader", { name })).toBeVisible();
 });
 
 test("без входа таблицы совета нет", async ({ page }) => {

@@ -1,4 +1,5 @@
 import "@/features/indicators/checkpoints/server/jobs";
+import "@/features/indicators/ledger/server/jobs";
 import "@/platform/housekeeping";
 import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainDate } from "@/shared/dates/plain-date";
-import { courseOf, phaseOf } from "./rules";
+import { courseOf, currentFirst, phaseOf } from "./rules";
 
 const dates = { startsOn: plainDate("2023-02-14"), endsOn: plainDate("2023-03-31"), closingEndsOn: plainDate("2023-04-30") };
 
@@ -24,4 +24,11 @@ test("6 марта — 21-й день из 46, впереди 25", () => {
   expect(courseOf(dates, new Date("2023-03-06T12:00:00Z"), "Europe/Moscow")).toEqual({ day: 21, days: 46, daysLeft: 25 });
   expect(courseOf(dates, new Date("2023-01-01T12:00:00Z"), "Europe/Moscow")).toEqual({ day: 0, days: 46, daysLeft: 46 });
   expect(courseOf(dates, new Date("2023-07-01T12:00:00Z"), "Europe/Moscow")).toEqual({ day: 46, days: 46, daysLeft: 0 });
+});
+
+test("заведённый заранее следующий марафон не заслоняет идущего", () => {
+  const next = { startsOn: plainDate("2024-02-14"), endsOn: plainDate("2024-03-31"), closingEndsOn: plainDate("2024-04-30") };
+  const later = { startsOn: plainDate("2025-02-14"), endsOn: plainDate("2025-03-31"), closingEndsOn: plainDate("2025-04-30") };
+  expect(currentFirst([later, next, dates], plainDate("2023-03-06"))).toEqual([dates, next, later]);
+  expect(currentFirst([later, next], plainDate("2023-12-01"))).toEqual([next, later]);
 });

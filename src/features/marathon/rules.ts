@@ -33,3 +33,10 @@ export function courseOf(dates: MarathonDates, now: Date, zone: string): Maratho
   const day = Math.min(days, Math.max(0, daysBetween(dates.startsOn, plainDateIn(zone, now)) + 1));
   return { day, days, daysLeft: Math.max(0, Math.min(days, days - day)) };
 }
+
+/** The one that counts today first: those begun, the latest of them before the others; then those to come, the nearest first. */
+export function currentFirst<M extends MarathonDates>(marathons: readonly M[], today: PlainDate): M[] {
+  const begun = marathons.filter(({ startsOn }) => startsOn <= today).toSorted((a, b) => (a.startsOn < b.startsOn ? 1 : -1));
+  const toCome = marathons.filter(({ startsOn }) => startsOn > today).toSorted((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  return [...begun, ...toCome];
+}

@@ -25,9 +25,10 @@ export async function takeAttempt(login: string, address: string): Promise<Attem
   return { ok: true };
 }
 
-/** The password was right: what came before is forgotten. */
+/** The password was right: this attempt was no guess. A town hall behind one address signs in as often as it likes. */
 export async function forgetAttempts(login: string, address: string): Promise<void> {
-  await limits.pair.delete(`${login.trim().toLowerCase()} ${address}`);
+  const account = login.trim().toLowerCase();
+  await Promise.all([limits.pair.delete(`${account} ${address}`), limits.address.reward(address), limits.account.reward(account)]);
 }
 
 /** Out: seconds to wait, or null. */

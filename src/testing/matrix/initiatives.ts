@@ -51,7 +51,7 @@ export const initiatives: Rows = {
   "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person coordinator" }),
 
   "draft.start": general(everyone, () => ({ id: newId(), content })),
-  "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"], gone: "" }),
+  "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),
   "draft.get": row("draft", ({ id }) => ({ id }), writers),
   "draft.list": general(everyone),
   "draft.suggestion": general(everyone),

@@ -16,8 +16,9 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'onPr
 export function Button({ variant, size, onPress, isPending, pendingLabel, icon, children, ...rest }: ButtonProps) {
   const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
+  const pending = Boolean(isPending) || isBusy;
   const press = async (event: PressEvent) => {
-    if (running.current) return;
+    if (running.current || pending) return;
     const outcome = onPress?.(event);
     if (!(outcome instanceof Promise)) return;
     running.current = true;
@@ -29,9 +30,16 @@ export function Button({ variant, size, onPress, isPending, pendingLabel, icon, 
       setBusy(false);
     }
   };
-  const pending = Boolean(isPending) || isBusy;
+  // not react-aria's own isPending: its announcer leaves an image without a name on the page for seconds
   return (
-    <AriaButton {...rest} isPending={pending} onPress={onPress && press} className={buttonClass({ variant, size }, icon ? 'button-icon' : undefined)}>
+    <AriaButton
+      {...rest}
+      type={pending ? 'button' : rest.type}
+      aria-disabled={pending || undefined}
+      data-pending={pending || undefined}
+      onPress={onPress && press}
+      className={buttonClass({ variant, size }, icon ? 'button-icon' : undefined)}
+    >
       {pending ? <span className="spinner" aria-hidden="true" /> : null}
       {pending && pendingLabel ? pendingLabel : children}
     </AriaButton>

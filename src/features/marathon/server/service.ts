@@ -2,20 +2,22 @@ import type { Db } from "@/platform/db/client";
 import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
 import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
+import { currentFirst } from "../rules";
 import * as repo from "./repo";
 
 /** The westernmost zone of the country: a marathon is over there last. */
 const lastZone = "Europe/Kaliningrad";
+/** The easternmost: there it begins first. */
+const firstZone = "Asia/Kamchatka";
 
-/** Not yet closed for good somewhere in the country, the latest first. Its phase differs by zone: `phaseOf`. */
-export async function currentMarathons(db: Db, now: Date): Promise<Marathon[]> {
-  return await repo.findMarathonsNotEndedBefore(db, plainDateIn(lastZone, now));
+/** Not yet closed for good somewhere in the country: those begun, then those to come. Its phase differs by zone: `phaseOf`. */
+export async function currentMarathons(db: Db, now: Date, municipalityId?: string): Promise<Marathon[]> {
+  return currentFirst(await repo.findMarathonsNotEndedBefore(db, plainDateIn(lastZone, now), municipalityId), plainDateIn(firstZone, now));
 }
 
 /** The current marathon that the municipality takes part in, the latest of several; null where there is none. */
 export async function marathonFor(db: Db, municipalityId: string, now: Date): Promise<Marathon | null> {
-  const [latest] = await repo.findMarathonsNotEndedBefore(db, plainDateIn(lastZone, now), municipalityId);
-  return latest ?? null;
+  return (await currentMarathons(db, now, municipalityId))[0] ?? null;
 }
 
 /** What the public is shown: the current one, between rounds the one before. Null in an empty installation. */

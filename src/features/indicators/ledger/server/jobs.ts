@@ -1,9 +1,17 @@
-import { startLoop, type Loop } from "@/platform/loop";
+import { transaction } from "@/platform/db/transaction";
+import { defineJob, type Job } from "@/platform/jobs";
 import { fold } from "./service";
 
-const foldEveryMs = 15_000;
+const foldEverySeconds = 15;
 
-/** Folds at once and every 15 s, beside the dispatcher; the tail that a reader adds up stays short. */
-export function startFolding(): Loop {
-  return startLoop("ledger", foldEveryMs, async () => void (await fold()));
-}
+/**
+ * Folds what has gathered, and orders itself anew in 15 s: the tail that a reader adds up stays short. The clock begins it
+ * once a minute, should the chain have broken with a process; of several orders for the same quarter one is kept.
+ */
+export const foldLedger: Job<undefined> = defineJob("ledger.fold", {
+  cron: "* * * * *",
+  handler: async () => {
+    await fold();
+    await transaction(async (db) => await foldLedger.send(db, undefined, { startAfter: foldEverySeconds, singletonKey: "next", singletonSeconds: foldEverySeconds }));
+  },
+});

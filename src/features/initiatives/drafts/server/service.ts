@@ -36,7 +36,8 @@ export async function startDraft(db: Db, actor: Actor, { id, posterCode, content
 export async function startDraftWith(db: Db, actor: Actor, { id = newId(), personId, organisationId }: { id?: string; personId: string; organisationId: string }, now: Date): Promise<string> {
   const found = await repo.findPersonToHelp(db, personId);
   const municipalityId = await repo.findOrganisationPlace(db, organisationId);
-  authorise(personPolicy, actor, "assist", found && { id: personId, ...found, municipalityId });
+  // the organisation is named by the asker: it must not lend its municipality to a stranger
+  authorise(personPolicy, actor, "assist", found && { id: personId, ...found, municipalityId: null });
   authorise(personPolicy, actor, "registerAtDesk", { id: personId, ...found, registeredAtUnitId: municipalityId && organisationId, municipalityId });
   const marathon = municipalityId && (await marathonFor(db, municipalityId, now));
   if (!marathon) throw new AppError("marathon.municipalityAbsent");
