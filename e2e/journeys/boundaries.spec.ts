@@ -45,7 +45,7 @@ test("администратор смотрит, что получится, за
   await expect(page.getByText(/Границы получат 1 из 2/)).toBeVisible();
   await expectAccessible();
   await page.getByRole("button", { name: /^Загрузить границы/ }).click();
-  await expect(page.getByText("Заполните это поле.")).toBeVisible();
+  await expect(page.getByText("Заполните это поле.", { exact: true })).toBeVisible();
   await page.getByLabel("Неведомая земля").selectOption({ label: `Лесной округ ${mark}` });
   await expect(page.getByText(/Границы получат 2 из 2/)).toBeVisible();
   await page.getByLabel("Чьи это данные").fill("© проверка");

@@ -26,7 +26,7 @@ test("с главной находят телефон горячей линии 
   await page.getByLabel("Ваш муниципалитет").selectOption({ label: "Яранский район" });
   await page.getByRole("button", { name: "Показать телефон" }).click();
   await expect(page).toHaveURL(/\/help\?municipality=/);
-  await expect(page.locator("a[href^='tel:']").first()).toBeVisible();
+  await expect(page.locator("a[href^='tel:']").filter({ visible: true }).first()).toBeVisible();
 });
 
 test("с главной ищут в каталоге", async ({ page }) => {

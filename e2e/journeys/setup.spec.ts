@@ -60,7 +60,7 @@ test("ответственный открывает приглашение и н
   await expectAccessible(page);
   const invitation = page.url();
   await page.getByRole("button", { name: "Открыть рабочий стол" }).click();
-  await expect(page.getByRole("alert").first()).toContainText("Проверьте");
+  await expect(page.getByRole("alert").first()).toContainText("Исправьте");
   await page.getByLabel("Пароль").fill("сорокина12");
   await page.getByLabel(/согласие на обработку/).check();
   await page.getByRole("button", { name: "Открыть рабочий стол" }).click();
@@ -74,7 +74,7 @@ test("ответственный открывает приглашение и н
   await page.goto("/desk/setup");
   await expect(page.getByRole("heading", { name: "Куда людям звонить с вопросами?" })).toBeVisible();
   await page.getByRole("button", { name: "Сохранить и продолжить" }).click();
-  await expect(page.getByText("Заполните это поле.").first()).toBeVisible();
+  await expect(page.getByText("Заполните это поле.", { exact: true }).first()).toBeVisible();
   await page.getByLabel("Телефон горячей линии").fill("сто двадцать два");
   await page.getByLabel("Часы работы").fill("по рабочим дням с 8:00 до 17:00");
   await page.getByRole("button", { name: "Сохранить и продолжить" }).click();

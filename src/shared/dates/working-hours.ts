@@ -22,7 +22,8 @@ const longestTerm = 1_000;
 export function addWorkingHours(from: Date, hours: number, zone: string, calendar: WorkingCalendar = russianCalendar, office: OfficeHours = usualOfficeHours): Date {
   if (!(hours >= 0 && hours <= longestTerm)) throw new RangeError(`not a term in hours: ${hours}`);
   if (hours === 0) return new Date(from);
-  let left = hours * hourMs;
+  // whole milliseconds: a fraction too many would carry a term from the end of one day to the next morning
+  let left = Math.round(hours * hourMs);
   for (let day = plainDateIn(zone, from); ; day = addDays(day, 1)) {
     const work = workOf(day, zone, calendar, office);
     if (!work) continue;

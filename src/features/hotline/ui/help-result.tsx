@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { formatPhone, type Phone } from "@/shared/codes/phone";
 import { Facts } from "@/ui/page/facts";
+import { Link } from "@/ui/page/link";
 import { LinkButton } from "@/ui/page/link-button";
 import { Panel } from "@/ui/page/panel";
 import { Say } from "@/ui/page/say";
@@ -18,7 +19,7 @@ export function HelpResult({ found }: { readonly found: WhoHelps }) {
       <Say>
         {phone === null
           ? t("sayNoPhone", { place: municipality.shortName })
-          : t.rich("sayPhone", { place: municipality.shortName, phone, hours: hotline.hours ?? t("hoursUnknown"), i: (inner) => <i className="whitespace-nowrap">{inner}</i>, small: (inner) => <small>{inner}</small> })}
+          : t.rich("sayPhone", { place: municipality.shortName, phone, hours: hotline.hours ?? t("hoursUnknown"), i: (inner) => <i className="whitespace-nowrap"><Link className="link" href={`tel:${hotline.phone}`}>{inner}</Link></i>, small: (inner) => <small>{inner}</small> })}
       </Say>
       <div className="acts mt-5 mb-8">
         {hotline.phone ? <LinkButton className="md:hidden" href={`tel:${hotline.phone}`}>{t("call")}</LinkButton> : null}
