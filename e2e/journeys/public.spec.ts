@@ -49,7 +49,8 @@ test("главная и ход марафона читаются без сцен
 
 test("ход марафона: регионы, муниципалитеты по алфавиту, карта и направления", async ({ page, expectAccessible }) => {
   await page.goto("/progress");
-  await expect(page.getByRole("heading", { name: "Кировская область" })).toBeVisible();
+  await page.getByRole("link", { name: "Кировская область" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Кировская область: ход марафона" })).toBeVisible();
   await expect(page.getByRole("group", { name: /^Карта муниципалитетов/ }).first()).toBeVisible();
   const names = await page.getByRole("table", { name: "Показатели муниципалитетов, по алфавиту" }).first().getByRole("rowheader").allTextContents();
   const municipalities = names.slice(0, -1);
