@@ -9,8 +9,8 @@ const chromium = {
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 };
 
-/** What concerns no screen, such as who may see whose rows, runs once. */
-const screenless = /isolation\.spec\.ts$/;
+/** What concerns no screen, and the journey that moves the one head's targets, which both screens at once would move under each other. */
+const screenless = /(?:isolation|head)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
