@@ -9,8 +9,11 @@ const chromium = {
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 };
 
-/** What concerns no screen, and the journey that moves the one head's targets, which both screens at once would move under each other. */
-const screenless = /(?:isolation|head)\.spec\.ts$/;
+const desk = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+
+/** The journey that moves the one head's targets, which both screens at once would move under each other. */
+const screenless = /head\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -32,10 +35,14 @@ export default defineConfig({
     navigationTimeout: 20_000,
     launchOptions: chromium,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // recording costs a quarter of the run: TRACE=1 npm test -- --only browser e2e/journeys/имя.spec.ts
+    trace: process.env.TRACE ? "retain-on-failure" : "off",
   },
   projects: [
-    { name: "desk", use: { viewport: { width: 1440, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, testIgnore: screenless },
+    // every page first, while the demonstration is as it was made: journeys write into it
+    { name: "desk pages", use: desk, testMatch: /(?:pages|isolation)\.spec\.ts$/ },
+    { name: "phone pages", use: phone, testMatch: /pages\.spec\.ts$/ },
+    { name: "desk", use: desk, testMatch: /journeys\/.*\.spec\.ts$/ },
+    { name: "phone", use: phone, testMatch: /journeys\/.*\.spec\.ts$/, testIgnore: screenless },
   ],
 });

@@ -3,6 +3,7 @@ import { inRoot } from "../scripts/lib/paths.mjs";
 
 /** The modules of scripts/lib that a drill shares with what runs it: one engine of migrations, one list of what to stop at the end. */
 interface Scripts {
+  readonly bundle: { readonly bundle: (name: string, entry: string) => Promise<string> };
   readonly build: typeof import("../scripts/lib/build.mjs");
   readonly demo: typeof import("../scripts/lib/demo.mjs");
   readonly "embedded-database": typeof import("../scripts/lib/embedded-database.mjs");

@@ -19,13 +19,13 @@ export interface PageEntry {
 
 const id = "[\\da-f]{8}-[\\da-f-]{27}";
 
-/** The first link on a page of the same person. */
-const linkOn = (list: string, href: string): Way => async (api) => {
+/** The first link on a page of the same person, and what comes after it. */
+const linkOn = (list: string, href: string, further = ""): Way => async (api) => {
   const html = await (await api.get(list)).text();
   const wanted = new RegExp(`^${href.replaceAll("ID", id)}$`);
   const found = [...html.matchAll(/href="([^"]+)"/g)].map((match) => (match[1] ?? "").replaceAll("&amp;", "&")).find((one) => wanted.test(one));
   if (!found) throw new Error(`на ${list} нет ссылки ${href}`);
-  return found;
+  return `${found}${further}`;
 };
 
 /** A list whose rows open beside it has no links: the first row of what it asks of the server. */
@@ -55,55 +55,92 @@ export const pages: readonly PageEntry[] = [
   { page: "(public)/p/[code]", address: "/p/nothing-here", for: ["visitor"], others: "anybody" },
   { page: "(public)/progress", address: "/progress", for: ["visitor"], others: "anybody" },
   { page: "(public)/progress/[region]", address: linkOn("/progress", "/progress/\\d+"), for: ["visitor"], others: "anybody" },
+  { page: "(public)/terms", address: "/terms", for: ["visitor"], others: "anybody" },
   { page: "[...rest]", address: "/nothing/here", for: ["visitor"], others: "anybody", status: 404 },
 
   { page: "(resident)/account", address: "/account", for: ["resident", "coordinator"], others: "signedIn" },
+  { page: "(resident)/account/data", address: "/account/data", for: ["resident", "coordinator"], others: "signedIn" },
+  { page: "(resident)/account/erase", address: "/account/erase", for: ["resident", "coordinator"], others: "signedIn" },
+  { page: "(resident)/account/security", address: "/account/security", for: ["resident", "head"], others: "signedIn" },
+  { page: "(resident)/account/security/email", address: "/account/security/email", for: ["resident"], others: "signedIn" },
+  { page: "(resident)/account/security/password", address: "/account/security/password", for: ["resident"], others: "signedIn" },
+  { page: "(resident)/confirm/email", address: "/confirm/email?token=gone", for: ["visitor"], others: "anybody" },
+  { page: "(resident)/assisted", address: "/assisted", for: ["coordinator", "visitor"], others: "anybody" },
   { page: "(resident)/confirm", address: "/confirm?token=gone", for: ["visitor"], others: "anybody" },
+  { page: "(resident)/invitation", address: "/invitation", for: ["visitor"], others: "anybody" },
   { page: "(resident)/invitation/[token]", address: "/invitation/gone", for: ["visitor"], others: "anybody" },
   { page: "(resident)/join", address: "/join", for: ["resident"], others: "signedIn" },
   { page: "(resident)/messages", address: "/messages", for: ["resident", "secretary"], others: "signedIn" },
   { page: "(resident)/my", address: "/my", for: ["resident"], others: "signedIn" },
-  { page: "(resident)/my/[number]", address: linkOn("/my", "/my/\\d[^?/]*"), for: ["resident"], others: "nobody" },
+  {
+    page: "(resident)/my/[number]", address: linkOn("/my", "/my/\\d[^?/]*"), others: "nobody",
+    // the author; where it was gathered, who considers it, who answers for the municipality
+    for: ["resident", "coordinator", "executor", "director", ...inGroup, "deputy", "moderator", "responsible", "head"],
+  },
   { page: "(resident)/my/questions", address: "/my/questions", for: ["resident"], others: "signedIn" },
   { page: "(resident)/my/questions/[ticketId]", address: linkOn("/my/questions", "/my/questions/ID"), for: ["resident"], others: "nobody" },
   { page: "(resident)/new", address: "/new", for: ["visitor", "resident", "coordinator"], others: "anybody" },
   { page: "(resident)/register", address: "/register", for: ["visitor"], others: "anybody" },
+  { page: "(resident)/register/phone", address: "/register/phone", for: ["visitor"], others: "anybody" },
   { page: "(resident)/sign-in", address: "/sign-in", for: ["visitor"], others: "anybody" },
   { page: "(resident)/sign-in/forgot", address: "/sign-in/forgot", for: ["visitor"], others: "anybody" },
+  { page: "(resident)/sign-in/identity", address: "/sign-in/identity", for: ["visitor"], others: "anybody" },
   { page: "(resident)/sign-in/reset", address: "/sign-in/reset?token=gone", for: ["visitor"], others: "anybody" },
   { page: "(resident)/sign-out", address: "/sign-out", for: ["resident", "visitor"], others: "anybody" },
   { page: "(resident)/slip", address: "/slip", for: ["visitor"], others: "anybody" },
 
+  { page: "(entry)/second-factor", address: "/second-factor", for: ["resident", "administrator"], others: "signedIn" },
+
   { page: "(council)/council", address: "/council", for: ["council", "council2", "country"], others: "nobody" },
 
   { page: "(work)/admin", address: "/admin", for: ["administrator"], others: "nobody" },
+  { page: "(work)/admin/regulation", address: "/admin/regulation", for: ["administrator"], others: "nobody" },
   { page: "(work)/admin/boundaries", address: "/admin/boundaries", for: ["administrator"], others: "nobody" },
+  { page: "(work)/admin/consents", address: "/admin/consents", for: ["administrator"], others: "nobody" },
+  { page: "(work)/admin/directory", address: "/admin/directory", for: ["administrator"], others: "nobody" },
   { page: "(work)/admin/marathon", address: "/admin/marathon", for: ["administrator"], others: "nobody" },
+  { page: "(work)/admin/rights", address: "/admin/rights", for: ["administrator"], others: "nobody" },
+  { page: "(work)/admin/reforms", address: "/admin/reforms", for: ["administrator"], others: "nobody" },
   { page: "(work)/admin/municipalities", address: linkOn("/admin", "/admin/municipalities\\?region=ID"), for: ["administrator"], others: "nobody" },
 
   {
     page: "(work)/desk/(home)", address: "/desk", others: "signedIn",
     for: ["secretary", "coordinator", "executor", "director", "groupmember", "lead", "deputy", "responsible", "head", "operator", "moderator", "council", "country", "administrator"],
   },
+  { page: "(work)/desk/duty", address: "/desk/duty", for: ["responsible", "operator", "head", "deputy"], others: "nobody" },
+  { page: "(work)/desk/duplicates", address: "/desk/duplicates", for: ["responsible"], others: "nobody" },
+  { page: "(work)/desk/duplicates/[one]/[other]", address: linkOn("/desk/duplicates", "/desk/duplicates/ID/ID"), for: ["responsible"], others: "nobody" },
   { page: "(work)/desk/hotline", address: "/desk/hotline", for: ["operator", ...inGroup], others: "nobody" },
   { page: "(work)/desk/hotline/[ticketId]", address: rowOf("hotline.queue", { filter: "new" }, (ticket) => `/desk/hotline/${ticket}`), for: ["operator"], others: "nobody" },
   { page: "(work)/desk/indicators", address: "/desk/indicators", for: ["head", "responsible", "deputy", ...inGroup], others: "signedIn" },
-  { page: "(work)/desk/nominations", address: "/desk/nominations", for: ["council", "country", "lead", "head"], others: "nobody" },
-  { page: "(work)/desk/nominations/[id]", address: rowOf("considering.nominations", { side: "received", filter: "waiting" }, (one) => `/desk/nominations/${one}`), for: ["council"], others: "nobody" },
+  { page: "(work)/desk/nominations", address: "/desk/nominations", for: ["council", "council2", "country", "lead", "head"], others: "nobody" },
+  { page: "(work)/desk/nominations/[id]", address: rowOf("considering.nominations", { side: "in", filter: "waiting" }, (one) => `/desk/nominations/${one}`), for: ["council"], others: "nobody" },
   { page: "(work)/desk/organisation", address: "/desk/organisation", for: ["director", ...atDesk], others: "nobody" },
   { page: "(work)/desk/people", address: "/desk/people", for: atDesk, others: "nobody" },
-  { page: "(work)/desk/people/[id]", address: linkOn("/desk/people", "/desk/people/ID"), for: ["coordinator"], others: "nobody" },
+  { page: "(work)/desk/people/[id]", address: linkOn("/desk/people", "/desk/people/ID"), for: ["coordinator", "responsible"], others: "nobody" },
+  { page: "(work)/desk/people/confirm", address: "/desk/people/confirm", for: [...atDesk, "responsible"], others: "nobody" },
   { page: "(work)/desk/people/new", address: "/desk/people/new", for: atDesk, others: "nobody" },
   { page: "(work)/desk/queue", address: "/desk/queue", for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/[id]", address: rowOf("considering.queue", { filter: "all" }, (one) => `/desk/queue/${one}`), for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/confirm", address: "/desk/queue/confirm", for: ["lead"], others: "nobody" },
+  { page: "(work)/desk/missed", address: "/desk/missed", for: ["deputy", "head", "lead"], others: "signedIn" },
+  { page: "(work)/desk/regulation", address: "/desk/regulation", for: ["responsible", "head"], others: "signedIn" },
   { page: "(work)/desk/setup", address: "/desk/setup", for: ["responsible", "head"], others: "nobody", leadsTo: /^\/desk\/setup\/\w+$/ },
+  { page: "(work)/desk/setup/directory", address: "/desk/setup/directory", for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/setup/[step]", address: "/desk/setup/people", for: ["responsible", "head"], others: "nobody" },
-  { page: "(work)/desk/structure", address: "/desk/structure", for: ["responsible", "head", "lead", "secretary", "deputy"], others: "nobody" },
+  { page: "(work)/desk/setup/clone", address: "/desk/setup/clone", for: ["responsible", "head"], others: "nobody" },
+  { page: "(work)/desk/structure", address: "/desk/structure", for: ["responsible", "head", "lead", "secretary", "deputy", "director"], others: "nobody" },
   { page: "(work)/desk/structure/appoint", address: linkOn("/desk/structure", "/desk/structure/appoint\\?.*seat=ID.*"), for: ["responsible", "head"], others: "nobody" },
-  { page: "(work)/desk/structure/appointments/[id]", address: linkOn("/desk/structure/people", "/desk/structure/appointments/ID"), for: ["responsible", "head", "deputy"], others: "nobody" },
-  { page: "(work)/desk/structure/people", address: "/desk/structure/people", for: ["responsible", "head", "lead", "secretary", "deputy"], others: "nobody" },
-  { page: "(work)/desk/targets", address: "/desk/targets", for: ["head", "responsible", "deputy"], others: "nobody" },
+  { page: "(work)/desk/structure/appointments/[id]", address: linkOn("/desk/structure/people", "/desk/structure/appointments/ID"), for: ["responsible", "head", "deputy", "lead", "secretary"], others: "nobody" },
+  { page: "(work)/desk/structure/papers", address: "/desk/structure/papers", for: ["responsible", "head", "deputy", "lead", "secretary", "director"], others: "nobody" },
+  { page: "(work)/desk/structure/people", address: "/desk/structure/people", for: ["responsible", "head", "lead", "secretary", "deputy", "director"], others: "nobody" },
+  { page: "(work)/desk/structure/directions", address: "/desk/structure/directions", for: ["responsible", "head"], others: "nobody" },
+  { page: "(work)/desk/targets", address: "/desk/targets", for: ["head", "responsible", "deputy", "secretary", "lead", "council", "council2"], others: "nobody" },
+  { page: "(work)/desk/structure/rights", address: "/desk/structure/rights", for: ["head"], others: "nobody" },
+  { page: "(work)/desk/structure/units", address: "/desk/structure/units", for: ["responsible", "head", "lead", "secretary", "deputy"], others: "nobody" },
+  { page: "(work)/desk/structure/units/[id]", address: linkOn("/desk/structure/units", "/desk/structure/units/ID"), for: ["responsible", "head", "deputy", "lead", "secretary", "council", "administrator"], others: "nobody" },
+  { page: "(work)/desk/structure/units/[id]/change", address: linkOn("/desk/structure/units", "/desk/structure/units/ID", "/change?kind=merge"), for: ["responsible", "head", "administrator"], others: "nobody" },
+  { page: "(work)/desk/structure/invite", address: "/desk/structure/invite", for: ["responsible", "head", "lead"], others: "nobody" },
 ];
 
 /** In: a page, who asks. Out: its address for them. */

@@ -1,7 +1,7 @@
 /** Latin words at home on a Russian page. */
 const known = new Set([
   "qr", "csv", "xlsx", "excel", "pdf", "png", "jpg", "jpeg", "zip", "geojson", "json", "shp", "sms", "max", "vk", "wi", "fi", "english", "en",
-  "tab", "enter", "esc", "ctrl", "shift", "alt", "cmd", "api", "openstreetmap", "demo", "example", "mit",
+  "tab", "enter", "esc", "ctrl", "shift", "alt", "cmd", "api", "openstreetmap", "demo", "example", "mit", "html", "word", "gmt",
 ]);
 
 /**
@@ -11,6 +11,7 @@ const known = new Set([
 export function foreignWords(text: string): string[] {
   const marks = text.match(/\b[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\b|\[object \w+\]|\{\w+(?:, \w+)*\}/gi) ?? [];
   const rest = text
+    .replace(/[\w-]+\.(?:json|html|zip|csv|xlsx|docx|ics)\b/g, " ")
     .replace(/<[^<>]{1,40}>[^<]*<\/[^>]+>/g, " ")
     .replace(/https?:\/\/\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+\/\S*|[?&]\w+=\S+/gi, " ");
   const words = (rest.match(/[A-Za-z][\w.]*[A-Za-z]/g) ?? []).filter((word) => !known.has(word.toLowerCase()) && !/^[IVXLC]+$/.test(word));

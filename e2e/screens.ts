@@ -26,7 +26,7 @@ async function open(browser: Browser, entry: PageEntry, who: Who, size: keyof ty
     baseURL, viewport: widths[size], isMobile: size === "phone", locale: "ru-RU", timezoneId: "Europe/Moscow", colorScheme: "light", reducedMotion: "reduce", storageState: await sessionOf(who, baseURL),
   });
   const page = await context.newPage();
-  await page.goto(await addressOf(entry, who, baseURL));
+  await page.goto(await addressOf(entry, entry.for[0], baseURL));
   await page.evaluate(async () => {
     await document.fonts.ready;
   });

@@ -23,8 +23,15 @@ export const run: Drill["run"] = async (context: DrillContext) => {
     const writers = await withDirections(place.url, await signInResidents(place.url, place.origin, people));
     const acknowledged: Acknowledged[] = [];
     let begun = 0;
+    const crashes = { server: 0, database: 0 };
+    // half is kept back until both have been killed once: the smallest exercise, too, goes on after either
+    const first = Math.max(atATime, Math.round(wanted / 2));
     const work = async (): Promise<void> => {
       while (begun < wanted) {
+        if (begun >= first && (crashes.server === 0 || crashes.database === 0)) {
+          await wait(5);
+          continue;
+        }
         const serial = (begun += 1);
         acknowledged.push(await submitPatiently({ origin: place.origin, writer: writers[serial % writers.length]!, serial }));
       }
@@ -33,8 +40,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
     let isOver = false;
     const over = working.then(() => void (isOver = true), () => void (isOver = true));
 
-    const crashes = { server: 0, database: 0 };
-    const planned = Array.from({ length: Math.max(2, Math.round(wanted / 100)) }, () => chance.whole(0, wanted - 1)).toSorted((a, b) => a - b);
+    const planned = Array.from({ length: Math.max(2, Math.round(wanted / 100)) }, (_, index) => chance.whole(0, index < 2 ? first - atATime : wanted - 1)).toSorted((a, b) => a - b);
     for (const [index, moment] of planned.entries()) {
       while (acknowledged.length < moment && !isOver) await wait(2);
       if (isOver) break;

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 
@@ -41,7 +41,7 @@ async function submit(page: Page, title: string, directionName = "Благоус
 
 /** What the kit has read out («отправляется») leaves the page after some seconds, and has no name of its own until then. */
 const afterAnnouncements = async (page: Page) => await expect(page.locator("[data-live-announcer] [role=img]")).toHaveCount(0);
-const unique = (title: string) => `${title} ${randomUUID().slice(0, 6)}`;
+const unique = (title: string) => `${title} ${randomInt(1_000_000, 10_000_000)}`;
 const record = ({ id }: Made) => `/desk/queue/${id}`;
 const press = async (page: Page, name: string) => await page.getByRole("button", { name, exact: true }).click();
 const choose = async (page: Page, name: string) => await page.getByText(name, { exact: true }).click();

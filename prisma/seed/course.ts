@@ -94,15 +94,15 @@ export class Course {
     const { row, group, text, place, municipality } = this.story;
     const { zone } = municipality;
     this.step("clarificationAsked", at, { by: group.secretary, role: "workingGroupSecretary", to: "clarification", visibility: "author", text: fillAt(text.answers.clarify ?? clarifyQuestion, place) });
-    row.pausedWorkingDaysLeft = russianCalendar.workingDaysBetween(dayIn(zone, at), lastDayOf(zone, row.dueAt as Date));
+    row.pausedLeft = russianCalendar.workingDaysBetween(dayIn(zone, at), lastDayOf(zone, row.dueAt as Date));
     row.dueAt = null;
   }
 
   private reply(at: Date): void {
     const { row, author, place, chance } = this.story;
     this.step("clarificationAnswered", at, { by: author, role: "person", to: "inConsideration", visibility: "author", text: chance.pick(clarifyReplies).replace("{place}", place.text) });
-    row.dueAt = this.deadline(at, Math.max(1, row.pausedWorkingDaysLeft ?? 1));
-    row.pausedWorkingDaysLeft = null;
+    row.dueAt = this.deadline(at, Math.max(1, row.pausedLeft ?? 1));
+    row.pausedLeft = null;
   }
 
   private answerText(): string {
@@ -186,7 +186,7 @@ export class Course {
     this.moves.push({ at, kind, from: last?.to ?? null, to: said.to, text: said.text });
     if (last) this.version += 1;
     Object.assign(row, { status: said.to, updatedAt: at });
-    if (said.ends) Object.assign(row, { dueAt: null, pausedWorkingDaysLeft: null });
+    if (said.ends) Object.assign(row, { dueAt: null, pausedLeft: null });
     this.event(kind, at, said);
   }
 

@@ -12,6 +12,7 @@ import { growMessages } from "./messages";
 import { addConsentDocuments } from "./persons";
 import { hangPosters } from "./posters";
 import { growResidents, settleRegistrations } from "./residents";
+import { growRoster } from "./roster";
 import { growStaff } from "./staff";
 import { growStructure } from "./structure";
 import { emptyTables } from "./tables";
@@ -63,6 +64,7 @@ export async function growWorld(now: Date, scale = 1): Promise<World> {
   growMarathons(world);
   addConsentDocuments(world, new Date("2022-12-01T06:00:00Z"));
   growStaff(world);
+  growRoster(world);
   growResidents(world);
   const grown = growInitiatives(world);
   hangPosters(world, grown);

@@ -1,3 +1,5 @@
+import { usualRegulation } from "@/features/regulation/rules";
+import type { TermSubject } from "@/features/regulation/schema";
 import { addDays, plainDate, type PlainDate } from "@/shared/dates/plain-date";
 import { plainDateIn } from "@/shared/dates/zone";
 import { directions, groupPatterns } from "./directions";
@@ -33,9 +35,10 @@ function addMarathon(world: World, dates: Dates): void {
   const createdAt = moment("Europe/Moscow", addDays(startsOn, -20), 600);
   const terms = { reactionWorkingDays: 3, answerWorkingDays: 10 };
   world.tables.Marathon.push({
-    id, slug: String(year), name: `Муниципальный диалог — ${year}`, scopeUnitId: world.countryId, startsOn, endsOn, closingEndsOn, ...terms,
-    ticketFirstResponseWorkingHours: 4, ticketResolutionWorkingDays: 3, previousId: key === "current" ? demoId("marathon:previous") : null, createdAt,
+    id, slug: String(year), name: `Муниципальный диалог — ${year}`, scopeUnitId: world.countryId, startsOn, endsOn, closingEndsOn,
+    previousId: key === "current" ? demoId("marathon:previous") : null, createdAt,
   });
+  addRegulation(world, id, terms, createdAt);
   const directionIds = new Map<string, string>();
   for (const [index, direction] of directions.entries()) {
     const directionId = demoId(`direction:${key}:${direction.key}`);
@@ -51,7 +54,19 @@ function addMarathon(world: World, dates: Dates): void {
   world.marathons.push({ id, key, slug: String(year), year, startsOn, endsOn, closingEndsOn, ...terms, directionIds, checkpoints: taken, taking: new Map() });
 }
 
-const hours = ["по рабочим дням с 8:00 до 17:00", "по рабочим дням с 9:00 до 18:00, перерыв с 13:00 до 14:00", "ежедневно с 8:00 до 20:00"];
+/** What the marathon sets for everybody; its acts are named where it has any. */
+function addRegulation(world: World, marathonId: string, terms: { reactionWorkingDays: number; answerWorkingDays: number }, createdAt: Date): void {
+  const editionId = demoId(`regulation:${marathonId}`);
+  world.tables.RegulationEdition.push({ id: editionId, marathonId, number: 1, startsAt: createdAt, setAt: createdAt });
+  const amounts: Partial<Record<TermSubject, number>> = { initiativeReaction: terms.reactionWorkingDays, initiativeAnswer: terms.answerWorkingDays };
+  for (const term of usualRegulation) world.tables.RegulationTerm.push({ editionId, ...term, amount: amounts[term.subject] ?? term.amount, basis: "Положение о марафоне, раздел 4" });
+}
+
+const hours = [
+  { hotlineHours: "по рабочим дням с 8:00 до 17:00", dutyFrom: 480, dutyTo: 1020, dutyDaily: false },
+  { hotlineHours: "по рабочим дням с 9:00 до 18:00, перерыв с 13:00 до 14:00", dutyFrom: 540, dutyTo: 1080, dutyDaily: false },
+  { hotlineHours: "ежедневно с 8:00 до 20:00", dutyFrom: 480, dutyTo: 1200, dutyDaily: true },
+];
 
 function addTaking(world: World, marathon: DemoMarathon, municipality: DemoMunicipality, isSmallest: boolean): void {
   const { tables } = world;
@@ -63,7 +78,7 @@ function addTaking(world: World, marathon: DemoMarathon, municipality: DemoMunic
   const name = (kind: string) => `body:${marathon.key}:${fact.oktmo}:${kind}`;
   const hotlinePhone = officePhone(municipality.region.oktmo, `hotline:${fact.oktmo}`);
   tables.Participation.push({
-    ...ids, hotlinePhone, hotlineHours: chance.pick(hours), rankingPublic: false, setUpAt, createdAt: moment(zone, addDays(marathon.startsOn, -15), 600),
+    ...ids, hotlinePhone, ...chance.pick(hours), rankingPublic: false, setUpAt, createdAt: moment(zone, addDays(marathon.startsOn, -15), 600),
     figuresPublic: marathon.key === "previous" || fact.oktmo === homeOktmo || chance.happens(0.9),
   });
   const coordinationGroupId = demoId(name("coordinationGroup"));

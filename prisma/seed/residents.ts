@@ -52,6 +52,7 @@ export function growResidents(world: World): void {
       const rounds = tookPart && person.confirmed ? chance.weighted<readonly ("previous" | "current")[]>([[["previous"], 24], [["previous", "current"], 16], [["current"], 60]]) : (["current"] as const);
       for (const key of rounds) join(person, key);
     }
+    if (isHome) registerTwice(world, municipality);
     for (const { coordinator, director } of municipality.organisations) {
       for (const person of [coordinator, director]) {
         if (!person || person.joined.size > 0 || !chance.happens(0.6)) continue;
@@ -60,6 +61,20 @@ export function growResidents(world: World): void {
       }
     }
   }
+}
+
+/** Somebody registered by themselves and was registered at a desk, too: the pair that «Возможные дубли» shows. */
+function registerTwice(world: World, { residents }: DemoMunicipality): void {
+  const { Contact } = world.tables;
+  const addressOf = (person: DemoPerson, kind: "email" | "phone") => Contact.find((contact) => contact.personId === person.id && contact.kind === kind);
+  const atDesk = residents.find((person) => person.registrar && !addressOf(person, "email"));
+  const self = residents.find((person) => !person.registrar && person.confirmed && person.woman === atDesk?.woman && addressOf(person, "phone") && person !== world.named.get("resident"));
+  const [own, given] = [self && addressOf(self, "phone"), atDesk && addressOf(atDesk, "phone")];
+  if (!atDesk || !self || !own || !given) return;
+  const { familyName, givenName, patronymic } = self.row;
+  Object.assign(atDesk.row, { familyName: familyName.replaceAll("ё", "е"), givenName, patronymic });
+  atDesk.fullName = self.fullName;
+  given.value = own.value;
 }
 
 function addResident(world: World, municipality: DemoMunicipality, number: number, chance: Chance): DemoPerson {

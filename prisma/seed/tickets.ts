@@ -18,6 +18,8 @@ interface Wanted {
   text: TicketText;
   createdAt: Date;
   status?: TicketStatus;
+  /** asked through the site by this person */
+  asker?: DemoPerson | undefined;
 }
 
 /** Questions to the hotlines of both marathons, numbered by time. */
@@ -41,7 +43,7 @@ export function growTickets(world: World): void {
   for (const [index, one] of wanted.entries()) addTicket(world, index + 1, one);
 }
 
-/** What waits for the operator of the demonstration: overdue, due and fresh. */
+/** What waits for the operator of the demonstration: overdue, due and fresh; two of them asked by the demonstration's resident. */
 function homeQueue(world: World, zone: string, texts: readonly TicketText[]): Wanted[] {
   const today = dayIn(zone, world.now);
   const back = (days: number, minute: number) => moment(zone, russianCalendar.addWorkingDays(today, -days), minute);
@@ -50,15 +52,20 @@ function homeQueue(world: World, zone: string, texts: readonly TicketText[]): Wa
     ["open", back(2, 610)], ["open", back(1, 885)], ["open", ago(190)], ["open", ago(75)], ["open", ago(12)],
     ["claimed", back(1, 1000)], ["claimed", back(4, 700)], ["waitingForPerson", back(3, 640)], ["answered", back(2, 760)],
   ];
-  return plan.flatMap(([status, createdAt], index) => (texts[index] ? [{ status, createdAt, text: texts[index] }] : []));
+  const resident = world.named.get("resident");
+  return plan.flatMap(([status, createdAt], index) => {
+    const text = texts[index];
+    if (!text) return [];
+    return [status === "waitingForPerson" || status === "answered" ? { status, createdAt, asker: resident, text: { ...text, channel: "web" as const } } : { status, createdAt, text }];
+  });
 }
 
-function addTicket(world: World, number: number, { text, createdAt, status: fixed, marathon, taking, chance }: Wanted & { marathon: DemoMarathon; taking: DemoTaking; chance: Chance }): void {
+function addTicket(world: World, number: number, { text, createdAt, status: fixed, asker: known, marathon, taking, chance }: Wanted & { marathon: DemoMarathon; taking: DemoTaking; chance: Chance }): void {
   const { municipality, hotlineId, groups } = taking;
   const { zone } = municipality;
   const id = demoId(`ticket:${marathon.key}:${municipality.fact.oktmo}:${text.key}`);
   const operator = chance.pick(municipality.operators);
-  const asker = text.channel === "web" && chance.happens(0.7) ? pickAsker(municipality.residents, marathon, createdAt, chance) : null;
+  const asker = known ?? (text.channel === "web" && chance.happens(0.7) ? pickAsker(municipality.residents, marathon, createdAt, chance) : null);
   const claimedAt = officeMoment(zone, createdAt, chance.happens(0.75) ? 0 : 1, chance);
   const answeredAt = officeMoment(zone, claimedAt, chance.weighted([[0, 5], [1, 3], [2, 1.5], [4, 0.6]]), chance);
   const closedAt = officeMoment(zone, answeredAt, chance.whole(1, 4), chance);

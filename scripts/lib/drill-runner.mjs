@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { randomInt } from "node:crypto";
 import { bundle } from "./bundle.mjs";
+import { startNode } from "./child.mjs";
 import { openEmbeddedDatabase } from "./embedded-database.mjs";
 import { migrate } from "./migrate.mjs";
 import { inRoot } from "./paths.mjs";
@@ -68,4 +69,14 @@ export async function runDrill(name, { scale = 1, seed = randomInt(1, 2 ** 31), 
   show(`  ${outcome.ok ? "удалось" : "НЕ УДАЛОСЬ"}: ${outcome.result} (${seconds(Date.now() - begun)} с)`);
   if (!outcome.ok) show(`  повторить: npm run drill -- ${name} --scale ${scale} --seed ${seed}`);
   return outcome.ok;
+}
+
+/**
+ * The same in a process of its own: an exercise that drives the platform's code itself opens and closes the one database that a
+ * process has.
+ */
+export async function runDrillApart(name, { scale = 1, seed, verbose = true } = {}) {
+  const args = [name, "--scale", String(scale), ...(seed === undefined ? [] : ["--seed", String(seed)]), ...(verbose ? [] : ["--quiet"])];
+  const { code } = await startNode([inRoot("scripts", "drill.mjs"), ...args], { output: "inherit" }).ended;
+  return code === 0;
 }

@@ -8,6 +8,9 @@ export interface Post {
   readonly bodyId: string | null;
   readonly municipalityId: string | null;
   readonly marathonId: string | null;
+  /** ended units whose heir the unit of the post is, and those whose heir its municipality is: their past is seen by this post */
+  readonly inheritedUnitIds?: readonly string[];
+  readonly inheritedMunicipalityIds?: readonly string[];
   /** stands in for somebody */
   readonly isSubstitute: boolean;
 }
@@ -18,6 +21,10 @@ export interface Actor {
   readonly personId: string | null;
   /** sha-256 of the token in a visitor's cookie: what somebody without an account began is theirs */
   readonly visitorHash?: string | null;
+  /** which of the person's sessions asks */
+  readonly sessionId?: string;
+  /** their posts demand a second factor that they haven't set up: until then they hold none of them (platform/auth/actor.ts) */
+  readonly lacksSecondFactor?: true;
   readonly posts: readonly Post[];
 }
 

@@ -5,9 +5,9 @@ import type { Role } from "./roles";
 
 /** Where a row says whose it is. */
 export type Scope =
-  /** the fact holds a unit's id, which must be that of the appointment */
+  /** the fact holds a unit's id, which must be that of the appointment, or of one whose heir it is */
   | { readonly unit: string }
-  /** the fact holds a unit's id, which must be the municipality of the appointment, whatever body or unit it is at */
+  /** the fact holds a unit's id, which must be the municipality of the appointment, whatever body or unit it is at, or one whose heir that is */
   | { readonly municipalityOfPost: string }
   /** the fact holds a body's id, which must be that of the appointment */
   | { readonly body: string }
@@ -120,13 +120,15 @@ function reach<N extends string, S extends string, A extends string>(of: Policy<
 }
 
 function throughPosts(scope: Scope, posts: readonly Post[]): Filter {
-  const ids = (of: (post: Post) => string | null) => [...new Set(posts.map(of).filter((id): id is string => id !== null))];
+  const ids = (of: (post: Post) => string | null, inherited: (post: Post) => readonly string[] | undefined = () => []) =>
+    [...new Set(posts.flatMap((post) => [of(post), ...(inherited(post) ?? [])]).filter((id): id is string => id !== null))];
+  const unitIds = () => ids((post) => post.unitId, (post) => post.inheritedUnitIds);
   const within = (kind: "in" | "has", fact: string, values: readonly string[]): Filter => (values.length === 0 ? nothing : { kind, fact, values });
-  if ("unit" in scope) return within("in", scope.unit, ids((post) => post.unitId));
-  if ("municipalityOfPost" in scope) return within("in", scope.municipalityOfPost, ids((post) => post.municipalityId));
+  if ("unit" in scope) return within("in", scope.unit, unitIds());
+  if ("municipalityOfPost" in scope) return within("in", scope.municipalityOfPost, ids((post) => post.municipalityId, (post) => post.inheritedMunicipalityIds));
   if ("body" in scope) return within("in", scope.body, ids((post) => post.bodyId));
   if ("bodies" in scope) return within("has", scope.bodies, ids((post) => post.bodyId));
-  if ("below" in scope) return within("has", scope.below, ids((post) => post.unitId));
+  if ("below" in scope) return within("has", scope.below, unitIds());
   return nothing;
 }
 

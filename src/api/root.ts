@@ -1,4 +1,6 @@
+import { mergingRouter } from "./flows/merging-router";
 import { staffRouter } from "./flows/staff-router";
+import { myDataRouter } from "./flows/my-data/router";
 import { hotlineRouter } from "@/features/hotline/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
@@ -6,6 +8,7 @@ import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indi
 import { marathonRouter } from "@/features/marathon/server/router";
 import { messagesRouter } from "@/features/messages/server/router";
 import { peopleRouter } from "@/features/people/server/router";
+import { regulationRouter } from "@/features/regulation/server/router";
 import { structureRouter } from "@/features/structure/server/router";
 import { router } from "@/platform/trpc/trpc";
 
@@ -19,8 +22,11 @@ export const appRouter = router({
   indicator: indicatorRouter,
   target: targetRouter,
   checkpoint: checkpointRouter,
+  merging: mergingRouter,
   messages: messagesRouter,
+  myData: myDataRouter,
   people: peopleRouter,
+  regulation: regulationRouter,
   staff: staffRouter,
   structure: structureRouter,
 });

@@ -1,9 +1,15 @@
+import "./flows/my-data/sweep";
 import "@/features/indicators/checkpoints/server/jobs";
 import "@/features/indicators/ledger/server/jobs";
+import "@/features/structure/units/server/jobs";
+import "@/features/structure/directory/server/jobs";
 import "@/platform/housekeeping";
+import "./flows/missed-terms";
 import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";
+import { registerHandover } from "./subscriptions/handover";
 import { registerLedger } from "./subscriptions/ledger";
+import { registerLetters } from "./subscriptions/letters";
 import { registerMessages } from "./subscriptions/messages";
 import { registerPages } from "./subscriptions/pages";
 
@@ -13,7 +19,9 @@ import { registerPages } from "./subscriptions/pages";
  */
 export function registerSubscriptions(): void {
   registerAuthenticator(authenticatePerson);
+  registerHandover();
   registerLedger();
+  registerLetters();
   registerMessages();
   registerPages();
 }

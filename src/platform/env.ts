@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { esiaField } from "./auth/esia/settings";
+import { providersField } from "./auth/providers/settings";
 import { once } from "./once";
 
 const flag = z
@@ -18,7 +20,11 @@ const variables = {
   DATA_DIR: { schema: z.string().min(1).default(".data"), hint: "папка для файлов и почты демонстрации" },
   NEXTAUTH_SECRET: { schema: z.string().min(32), hint: "секрет для подписи сеансов, не короче 32 знаков" },
   PUBLIC_URL: { schema: address("http:", "https:"), hint: "адрес сайта для людей, например https://dialogue.example.ru" },
+  OIDC_PROVIDERS: { schema: providersField, hint: 'список JSON: [{"id":"okrug","name":"Портал округа","issuer":"https://…","clientId":"…","clientSecret":"…"}]' },
+  ESIA: { schema: esiaField, hint: 'объект JSON: {"name":"Госуслуги","clientId":"мнемоника","certificateHash":"…","signer":"/путь/к/программе подписи"}' },
   SMTP_URL: { schema: address("smtp:", "smtps:").optional(), hint: "адрес почтового сервера, например smtp://user:password@mail.example.ru:587" },
+  SMS_URL: { schema: address("http:", "https:").optional(), hint: "адрес SMS-шлюза, который принимает POST с JSON {to, text}; без него коды не отправляются" },
+  SMS_TOKEN: { schema: z.string().min(1).optional(), hint: "ключ SMS-шлюза, уходит в заголовке Authorization: Bearer" },
   MAIL_FROM: { schema: z.string().min(3).default("Муниципальный диалог <no-reply@localhost>"), hint: "отправитель писем, например Диалог <dialogue@example.ru>" },
   DEMO: { schema: flag, hint: "1 – демонстрация, 0 – обычная установка" },
   TRUST_PROXY: { schema: flag, hint: "1, если перед сервером стоит прокси, который сам записывает X-Forwarded-For; иначе 0" },

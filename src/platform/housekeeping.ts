@@ -3,15 +3,28 @@ import { db } from "./db/client";
 import { executeSql, sql } from "./db/sql";
 import { forgetKeys } from "./idempotency";
 import { defineJob } from "./jobs";
+import { forgetLimits } from "./limits";
+import { wipeSpentLinks } from "./mail/links";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What nobody asks for any more: keys of two days ago, events that were handed out a month ago. */
+/** What nobody asks for any more: keys of two days ago, events that were handed out and sessions that were over a month ago. */
 export const housekeeping = defineJob("platform.tidy", {
   cron: "20 3 * * *",
   handler: async () => {
     const now = clock.now();
     await forgetKeys(db, now);
     await executeSql(db, sql`delete from "Event" where "dispatchedAt" < ${new Date(now.getTime() - 30 * dayMs)}`);
+    await executeSql(db, sql`delete from "Session" where "seenAt" < ${new Date(now.getTime() - 30 * dayMs)}`);
+  },
+});
+
+/** What must not wait for the night: links that do nothing any more, counts that have run out. */
+export const spent = defineJob("platform.spent", {
+  cron: "*/15 * * * *",
+  handler: async () => {
+    await wipeSpentLinks(db, clock.now());
+    await forgetLimits(db);
+    await executeSql(db, sql`delete from "IdentityArrival" where "expiresAt" < ${clock.now()}`);
   },
 });

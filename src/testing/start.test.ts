@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { tryLock, unlock } from "../../scripts/lib/lock.mjs";
 import { inRoot } from "../../scripts/lib/paths.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "start-"));
@@ -48,6 +49,15 @@ test("занятый порт – одна строка", async () => {
   server.close();
   expect(code).toBe(1);
   expect(lines).toEqual([expect.stringContaining(`Порт ${port} занят`)]);
+});
+
+test("второй запуск рядом с работающим – одна строка с его адресом", () => {
+  const lock = join(folder, "start.lock");
+  expect(tryLock(lock, { address: "http://127.0.0.1:3999" })).toBeNull();
+  const { code, lines } = start({});
+  unlock(lock);
+  expect(code).toBe(1);
+  expect(lines).toEqual([expect.stringContaining(`Уже запущено: http://127.0.0.1:3999 (процесс ${process.pid})`)]);
 });
 
 test("неизвестный параметр – одна строка", () => {

@@ -1,17 +1,20 @@
 import type { Policy } from "../policy";
+import { consentDocument } from "./consent-document";
 import { draft } from "./draft";
 import { checkpoint, indicator, target } from "./indicator";
 import { initiative } from "./initiative";
 import { marathon, participation, posterLink } from "./marathon";
 import { accessLog, installation, mailbox, notification } from "./message";
-import { person } from "./person";
-import { appointment, body, unit } from "./structure";
+import { identity, person, secondFactor, session } from "./person";
+import { appointment, body, duty, unit } from "./structure";
+import { missedTerm, regulation } from "./regulation";
+import { phoneRegistration } from "./phone-registration";
 import { ticket } from "./ticket";
 
 /** Every policy of the house: docs/access.md and the matrix are made from this list. */
 export const policies = {
-  initiative, draft, ticket, person, unit, body, appointment, marathon, participation, posterLink,
-  indicator, target, checkpoint, notification, mailbox, installation, accessLog,
+  initiative, draft, ticket, person, session, secondFactor, identity, phoneRegistration, consentDocument, unit, body, appointment, duty, marathon, participation, posterLink,
+  indicator, target, checkpoint, regulation, missedTerm, notification, mailbox, installation, accessLog,
 } as const satisfies Record<string, Policy<string, never, never> | Policy>;
 
 export type PolicyNoun = keyof typeof policies;

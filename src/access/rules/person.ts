@@ -11,11 +11,20 @@ export const person = policy(
   },
   [
     { role: "anyone", actions: ["register"], through: "everywhere" },
-    { role: "person", actions: ["read", "edit", "join"], through: "self" },
+    { role: "person", actions: ["read", "edit", "join", "takeOut", "erase"], through: "self" },
     { role: "coordinator", actions: ["read", "issueSlip", "assist"], through: "registrar" },
     { role: "executor", actions: ["read", "issueSlip", "assist"], through: "registrar" },
     { role: "coordinator", actions: ["registerAtDesk"], through: "registeredAt" },
     { role: "executor", actions: ["registerAtDesk"], through: "registeredAt" },
-    { role: "responsiblePerson", actions: ["read"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["read", "merge"], through: "municipality" },
   ],
 );
+
+/** Where somebody is signed in: theirs alone. */
+export const session = policy("session", { person: { person: "personId" } }, [{ role: "person", actions: ["read", "end"], through: "person" }]);
+
+/** A code from one's own phone. Whose lost one may be taken away stands with the appointments (structure.ts). */
+export const secondFactor = policy("secondFactor", { person: { person: "personId" } }, [{ role: "person", actions: ["edit"], through: "person" }]);
+
+/** One's own sign-ins by organisations. */
+export const identity = policy("identity", { person: { person: "personId" } }, [{ role: "person", actions: ["read", "edit"], through: "person" }]);

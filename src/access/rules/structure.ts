@@ -12,6 +12,14 @@ export const unit = policy(
     { role: "coordinationGroupMember", actions: ["readStaff"], through: "municipality" },
     { role: "head", actions: ["readStaff", "manage"], through: "municipality" },
     { role: "responsiblePerson", actions: ["readStaff", "manage"], through: "municipality" },
+    { role: "workingGroupLead", actions: ["readHistory"], through: "municipality" },
+    { role: "workingGroupSecretary", actions: ["readHistory"], through: "municipality" },
+    { role: "coordinationGroupMember", actions: ["readHistory"], through: "municipality" },
+    { role: "head", actions: ["readHistory"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["readHistory"], through: "municipality" },
+    { role: "councilStaff", actions: ["readHistory"], through: "below" },
+    // municipalities, their codes, and what goes from one to another: by a law, not by their own wish
+    { role: "administrator", actions: ["readHistory", "reform"], through: "everywhere" },
     // settings, no people: an administrator sees of them only whom he appoints himself (below)
     { role: "administrator", actions: ["manage", "importBoundary"], through: "everywhere" },
   ],
@@ -49,11 +57,27 @@ export const appointment = policy(
     { role: "workingGroupLead", actions: ["read", "appoint", "substitute", "end", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
     { role: "workingGroupSecretary", actions: ["read", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
     { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
-    { role: "head", actions: ["read"], through: "municipality" },
+    { role: "head", actions: ["read", "review"], through: "municipality" },
     { role: "head", actions: ["appoint", "substitute", "end"], through: "municipality", when: { role: [...municipalRoles, "responsiblePerson"] } },
     { role: "responsiblePerson", actions: ["read"], through: "municipality" },
-    { role: "responsiblePerson", actions: ["appoint", "substitute", "end", "brief"], through: "municipality", when: { role: municipalRoles } },
+    { role: "responsiblePerson", actions: ["appoint", "substitute", "end", "brief", "resetSecondFactor"], through: "municipality", when: { role: municipalRoles } },
+    // who holds which right; names of those whom he doesn't appoint for a reason that is logged
+    { role: "administrator", actions: ["review"], through: "everywhere" },
     { role: "administrator", actions: ["read"], through: "everywhere", when: { role: ["head", "responsiblePerson", "councilStaff", "countryObserver", "administrator"] } },
-    { role: "administrator", actions: ["appoint", "end"], through: "everywhere", when: { role: ["head", "responsiblePerson", "councilStaff", "countryObserver", "administrator"] } },
+    { role: "administrator", actions: ["appoint", "end", "resetSecondFactor"], through: "everywhere", when: { role: ["head", "responsiblePerson", "councilStaff", "countryObserver", "administrator"] } },
+  ],
+);
+
+/** Who is at the hotline, and when. In public only whether somebody is there. */
+export const duty = policy(
+  "duty",
+  { municipality: { municipalityOfPost: "municipalityId" }, hotline: { body: "hotlineId" }, holder: { person: "personId" } },
+  [
+    { role: "person", actions: ["readOwn"], through: "holder" },
+    { role: "operator", actions: ["read", "take"], through: "hotline" },
+    { role: "operator", actions: ["offer"], through: "hotline", when: { personId: "me" } },
+    { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
+    { role: "head", actions: ["read", "plan"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["read", "plan"], through: "municipality" },
   ],
 );

@@ -2,7 +2,8 @@ import { ticketAnswered, ticketClarified } from "@/features/hotline/events";
 import { initiativeMoved, initiativeSubmitted } from "@/features/initiatives/events";
 import type { InitiativeStatus, LifecycleAction } from "@/features/initiatives/lifecycle";
 import type { NotificationKind } from "@/features/messages/schema";
-import { findClerks, findInitiative, findTicket, notify, writeToCaller } from "@/features/messages/server/service";
+import { findClerks, findInitiative, findTicket, findTier, notify, writeToCaller } from "@/features/messages/server/service";
+import { termMissed } from "@/features/regulation/events";
 import type { Db } from "@/platform/db/client";
 import { subscribeAfter } from "@/platform/events/event";
 
@@ -29,6 +30,11 @@ export function registerMessages(): void {
     const news: News = { initiativeId, eventId, at, status: to };
     if (kind && authorId !== null) await tell(db, [authorId], kind, (number) => `/my/${number}`, news);
     if (action === "answerClarification" && consideringId !== null) await tell(db, await findClerks(db, consideringId, at), "clarificationAnswered", () => `/desk/queue/${initiativeId}`, news);
+  });
+  subscribeAfter(termMissed, "messages", async (db, { missedId, subject, number, dueAt, zone, wentUpTo, ...of }, { at }) => {
+    for (const personId of await findTier(db, wentUpTo, of, at)) {
+      await notify(db, { personId, kind: "termMissed", params: { number, status: subject, due: dueAt, zone }, href: "/desk/missed", dedupeKey: `termMissed:${missedId}:${personId}`, at });
+    }
   });
   subscribeAfter(ticketAnswered, "messages", async (db, { ticketId, messageId }, { at }) => await answerCaller(db, "ticketAnswered", ticketId, messageId, at));
   subscribeAfter(ticketClarified, "messages", async (db, { ticketId, messageId }, { at }) => await answerCaller(db, "ticketClarified", ticketId, messageId, at));

@@ -28,6 +28,7 @@ export default async function RootLayout({ children, params }: Props) {
     <html lang={locale} suppressHydrationWarning>
       <head>
         <script src="/appearance.js" />
+        <script src="/assisted.js" />
       </head>
       <body>
         <ClientMessages namespaces={["app"]}>{children}</ClientMessages>

@@ -19,6 +19,8 @@ import peopleEn from "@/features/people/messages/en.json";
 import peopleRu from "@/features/people/messages/ru.json";
 import hotlineEn from "@/features/hotline/messages/en.json";
 import hotlineRu from "@/features/hotline/messages/ru.json";
+import regulationEn from "@/features/regulation/messages/en.json";
+import regulationRu from "@/features/regulation/messages/ru.json";
 import structureEn from "@/features/structure/messages/en.json";
 import structureRu from "@/features/structure/messages/ru.json";
 import appEn from "./en.json";
@@ -36,6 +38,7 @@ const ru = {
   marathon: marathonRu,
   messages: messagesRu,
   people: peopleRu,
+  regulation: regulationRu,
   structure: structureRu,
   ...accessRu,
 };
@@ -53,6 +56,7 @@ const en: SameKeys<typeof ru> = {
   marathon: marathonEn,
   messages: messagesEn,
   people: peopleEn,
+  regulation: regulationEn,
   structure: structureEn,
   ...accessEn,
 };

@@ -1,5 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import { notFound, redirect } from "next/navigation";
+import { contextFromNext } from "@/platform/trpc/context-next";
+import { mayOpen, type WorkPlace } from "./work-nav";
 
 /**
  * In: a call of a page's data, the page's own address. Out: what it gives. What may not be seen doesn't exist (404);
@@ -14,4 +16,11 @@ export async function pageCall<T>(call: () => Promise<T>, here = "/desk"): Promi
     if (code === "UNAUTHORIZED") redirect(`/sign-in?next=${encodeURIComponent(here)}`);
     throw error;
   }
+}
+
+/** A workplace that is not in somebody's menu doesn't exist for them (404), empty though its list would be. Who isn't signed in signs in. */
+export async function expectPlace(place: WorkPlace, here: string): Promise<void> {
+  const { actor } = await contextFromNext();
+  if (actor.personId === null) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  if (!mayOpen(actor, place)) notFound();
 }

@@ -21,6 +21,7 @@ export async function SiteFoot({ wide = false }: { readonly wide?: boolean }) {
           title: t("help"),
           links: [
             { href: "/help", label: t("whoHelps") },
+            { href: "/terms", label: t("terms") },
             { href: "/slip", label: t("slip") },
             { href: "/consents/processing", label: t("consents") },
           ],

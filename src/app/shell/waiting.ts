@@ -10,6 +10,7 @@ export type WaitingKind =
   | "overdue" | "today" | "proposals" | "toConsider" | "withAuthors"
   | "calls" | "callsOverdue" | "callsMine"
   | "toNominate" | "nominatedToUs"
+  | "checkpoints" | "gaps" | "missed"
   | "messages" | "clarifications" | "drafts";
 
 /** One line of «Ждёт вас»: how many of what, how urgent, and the list behind it. */
@@ -22,7 +23,7 @@ export interface Waiting {
 
 /** What each part of the platform has for this person today, the urgent first. In: who, and the door to the procedures. */
 export async function waitingFor(actor: Actor, api: Api): Promise<readonly Waiting[]> {
-  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), own(api)]);
+  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), own(api)]);
   return parts.flat().filter(({ count }) => count > 0).toSorted((a, b) => urgency[a.tone] - urgency[b.tone]);
 }
 
@@ -52,12 +53,35 @@ async function hotline(actor: Actor, api: Api): Promise<readonly Waiting[]> {
 }
 
 async function nominations(actor: Actor, api: Api): Promise<readonly Waiting[]> {
-  if (!canSomewhere(policies.initiative, actor, "nominate")) return [];
+  if (!canSomewhere(policies.initiative, actor, "nominate") && !canSomewhere(policies.initiative, actor, "answerNomination")) return [];
   const { up, in: received } = await api.considering.nominationCounts();
   return [
     { kind: "nominatedToUs", count: received.waiting, tone: "asks", href: "/desk/nominations?side=in" },
     { kind: "toNominate", count: up.waiting, tone: "neutral", href: "/desk/nominations?side=up" },
   ];
+}
+
+const municipalitiesOf = (actor: Actor) => [...new Set(actor.posts.flatMap(({ municipalityId }) => municipalityId ?? []))];
+
+/** Checkpoints whose hour has come and whose figures nobody has approved. */
+async function checkpoints(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.checkpoint, actor, "approve") && !canSomewhere(policies.checkpoint, actor, "recordPaperApproval")) return [];
+  const lists = await Promise.all(municipalitiesOf(actor).map(async (municipalityId) => await api.checkpoint.list({ municipalityId })));
+  const waiting = lists.filter(({ abilities }) => abilities.approve || abilities.recordPaperApproval).flatMap((list) => list.checkpoints.filter(({ figures }) => figures !== null && figures.approvedAt === null));
+  return [{ kind: "checkpoints", count: waiting.length, tone: "asks", href: "/desk/targets" }];
+}
+
+/** What is missing in the municipality's groups and this person may mend. */
+async function gaps(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.participation, actor, "setUp")) return [];
+  const charts = await Promise.all(municipalitiesOf(actor).map(async (municipalityId) => await api.structure.chart({ municipalityId })));
+  return [{ kind: "gaps", count: charts.flatMap((chart) => chart.gaps.filter(({ mayMend }) => mayMend)).length, tone: "neutral", href: "/desk/structure" }];
+}
+
+/** What went up to somebody above the group and the hotline; these see their own overdue ones in their queues. */
+async function missed(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.missedTerm, actor, "read") || canSomewhere(policies.initiative, actor, "note") || canSomewhere(policies.ticket, actor, "note")) return [];
+  return [{ kind: "missed", count: await api.regulation.missed.count(), tone: "late", href: "/desk/missed" }];
 }
 
 async function own(api: Api): Promise<readonly Waiting[]> {

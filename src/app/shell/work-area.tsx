@@ -23,6 +23,7 @@ interface Props {
 export async function WorkArea({ body, namespaces, children }: Props) {
   const { actor } = await contextFromNext();
   if (actor.personId === null) redirect("/sign-in?next=/desk");
+  if (actor.lacksSecondFactor) redirect("/second-factor");
   const t = await getTranslations("app.toasts");
   return (
     <ClientMessages namespaces={["app", "errors", "dates", "access", ...namespaces]}>

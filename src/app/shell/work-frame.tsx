@@ -6,7 +6,7 @@ import { SiteHeader } from "@/ui/page/site-header";
 import { CurrentLinks } from "./current-links";
 import { DemoMark } from "./demo-mark";
 import { SiteFoot } from "./site-foot";
-import { placesOf } from "./work-nav";
+import { menuOf } from "./work-nav";
 
 interface Props {
   readonly actor: Actor;
@@ -18,7 +18,7 @@ interface Props {
 export async function WorkFrame({ actor, body = "wrap", children }: Props) {
   const t = await getTranslations("app");
   const signedIn = actor.personId !== null;
-  const links = placesOf(actor).map(({ place, href }) => ({ href, label: t(`work.${place}`) }));
+  const links = menuOf(actor).map(({ place, href }) => ({ href, label: t(`work.${place}`) }));
   return (
     <PageFrame
       skip={t("skip")}
@@ -26,12 +26,13 @@ export async function WorkFrame({ actor, body = "wrap", children }: Props) {
       above={<DemoMark />}
       header={
         <SiteHeader
-          wide={body === "wide" || body === "bare"}
+          // a long menu stands in one line only over the whole width
+          wide={body === "wide" || body === "bare" || links.length > 6}
           brand={{ name: t("name"), href: "/" }}
           nav={links}
           Links={CurrentLinks}
           labels={{ nav: t("nav.label"), menu: t("nav.menu") }}
-          account={signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
+          account={actor.lacksSecondFactor ? undefined : signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
         />
       }
       footer={body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plainDate } from "@/shared/dates/plain-date";
+import { inForce } from "@/features/regulation/rules";
+import { OfficeCalendar } from "@/shared/dates/office-calendar";
 import { russianCalendar } from "@/shared/dates/working-days";
 import { plainDateIn, zonedDateToInstant } from "@/shared/dates/zone";
 import { course, dueAtOf, isHeldByOther, isReopenTooLate, refusalOf, resumeTerm, startTerms, targetOf, subjectFrom, termKindOf, ticketActions, ticketStatuses } from "./rules";
@@ -63,28 +65,29 @@ describe("чей вопрос", () => {
 });
 
 describe("сроки", () => {
-  const terms = { firstResponseWorkingHours: 4, resolutionWorkingDays: 3 };
+  const office = new OfficeCalendar(zone);
+  const regulation = { terms: inForce([], []), office };
   test("взять — через рабочие часы, решить — через рабочие дни, оба по календарю муниципалитета", () => {
-    expect(startTerms(at("2026-03-06", "17:00"), terms, zone)).toEqual({ firstResponseDueAt: at("2026-03-10", "12:00"), resolutionDueAt: at("2026-03-12", "24:00") });
+    expect(startTerms(at("2026-03-06", "17:00"), regulation)).toEqual({ firstResponseDueAt: at("2026-03-10", "12:00"), resolutionDueAt: at("2026-03-12", "24:00"), resolutionUnit: "workingDays" });
   });
   test("у нового срок — взять, у взятого — решить, у ожидающего и законченного его нет", () => {
-    const deadlines = startTerms(at("2026-03-10"), terms, zone);
+    const deadlines = startTerms(at("2026-03-10"), regulation);
     expect(dueAtOf({ status: "open", ...deadlines })).toEqual(deadlines.firstResponseDueAt);
     expect(dueAtOf({ status: "claimed", ...deadlines })).toEqual(deadlines.resolutionDueAt);
     expect((["waitingForPerson", "answered", "closed"] as const).map((status) => dueAtOf({ status, ...deadlines }))).toEqual([null, null, null]);
   });
   test("пауза прощает дни ожидания и не прощает просроченное", () => {
     const due = at("2026-03-13", "24:00");
-    expect(resumeTerm(at("2026-03-11"), due, at("2026-03-20"), zone)).toEqual(at("2026-03-24", "24:00"));
-    expect(resumeTerm(at("2026-03-16"), due, at("2026-03-20"), zone)).toEqual(due);
-    expect(resumeTerm(at("2026-03-13"), due, at("2026-03-14"), zone)).toEqual(at("2026-03-16", "24:00"));
+    expect(resumeTerm(at("2026-03-11"), due, at("2026-03-20"), "workingDays", office)).toEqual(at("2026-03-24", "24:00"));
+    expect(resumeTerm(at("2026-03-16"), due, at("2026-03-20"), "workingDays", office)).toEqual(due);
+    expect(resumeTerm(at("2026-03-13"), due, at("2026-03-14"), "workingDays", office)).toEqual(at("2026-03-16", "24:00"));
   });
   test("после паузы осталось столько же рабочих дней, и никогда не меньше прежнего срока", () => {
     const day = fc.integer({ min: 0, max: 400 }).map((n) => new Date(at("2026-01-12").getTime() + n * 86_400_000));
     fc.assert(fc.property(day, fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 60 }), (pausedAt, left, waited) => {
       const due = russianCalendar.workingDeadline(pausedAt, left, zone);
       const now = new Date(pausedAt.getTime() + waited * 86_400_000);
-      const resumed = resumeTerm(pausedAt, due, now, zone);
+      const resumed = resumeTerm(pausedAt, due, now, "workingDays", office);
       expect(resumed >= due).toBe(true);
       const counted = russianCalendar.workingDaysLeft(now, resumed, zone);
       // a last day that falls on a day off moves to the next working one

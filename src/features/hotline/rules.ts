@@ -1,6 +1,8 @@
+import { dueAt as endOf, leftAt, resume, termFor, type TermInForce } from "@/features/regulation/rules";
+import type { TermUnit } from "@/features/regulation/schema";
+import type { OfficeCalendar } from "@/shared/dates/office-calendar";
 import { russianCalendar } from "@/shared/dates/working-days";
-import { addWorkingHours } from "@/shared/dates/working-hours";
-import { endOfDayIn, lastDayOf, plainDateIn } from "@/shared/dates/zone";
+import { lastDayOf, plainDateIn } from "@/shared/dates/zone";
 import type { ErrorCode } from "@/shared/errors/catalogue";
 
 export const ticketStatuses = ["open", "claimed", "waitingForPerson", "answered", "closed"] as const;
@@ -66,10 +68,10 @@ export function isHeldByOther(action: TicketAction, { status, claimedById, hande
   return handedToId === null || !bodyIds.includes(handedToId);
 }
 
-/** Terms of a marathon: hours to be taken up, days to be settled. */
-export interface TicketTerms {
-  readonly firstResponseWorkingHours: number;
-  readonly resolutionWorkingDays: number;
+/** What a question's terms are counted by. */
+interface Regulation {
+  readonly terms: readonly TermInForce[];
+  readonly office: OfficeCalendar;
 }
 
 export interface Deadlines {
@@ -77,20 +79,16 @@ export interface Deadlines {
   readonly resolutionDueAt: Date;
 }
 
-/** In: the moment of asking, the marathon's terms, the municipality's zone. Out: both deadlines, first instants that are too late. */
-export function startTerms(now: Date, { firstResponseWorkingHours, resolutionWorkingDays }: TicketTerms, zone: string): Deadlines {
-  return { firstResponseDueAt: addWorkingHours(now, firstResponseWorkingHours, zone), resolutionDueAt: russianCalendar.workingDeadline(now, resolutionWorkingDays, zone) };
+/** In: the moment of asking, the regulation there. Out: both deadlines, first instants that are too late. */
+export function startTerms(now: Date, { terms, office }: Regulation): Deadlines & { readonly resolutionUnit: TermUnit } {
+  const resolution = termFor(terms, "ticketResolution");
+  return { firstResponseDueAt: endOf(now, termFor(terms, "ticketFirstResponse"), office), resolutionDueAt: endOf(now, resolution, office), resolutionUnit: resolution.unit };
 }
 
-/**
- * The deadline after a pause: as many working days are left as there were when it began. What was overdue then stays so;
- * a term without a day left ends with a working day, not on a Sunday (ст. 193 ГК РФ).
- */
-export function resumeTerm(pausedAt: Date, dueAt: Date, now: Date, zone: string): Date {
+/** The deadline after a pause: as much is left as there was when it began. What was overdue then stays so. */
+export function resumeTerm(pausedAt: Date, dueAt: Date, now: Date, unit: TermUnit, office: OfficeCalendar): Date {
   if (dueAt <= pausedAt) return dueAt;
-  const left = russianCalendar.workingDaysLeft(pausedAt, dueAt, zone);
-  const today = plainDateIn(zone, now);
-  const due = left === 0 && !russianCalendar.isWorkingDay(today) ? russianCalendar.workingDeadline(now, 1, zone) : endOfDayIn(zone, russianCalendar.addWorkingDays(today, left));
+  const due = resume(now, leftAt(pausedAt, dueAt, unit, office), unit, office);
   return due > dueAt ? due : dueAt;
 }
 

@@ -4,7 +4,7 @@ import { idField } from "@/shared/ids/fields";
 
 export const marathonPhaseField = z.enum(["upcoming", "collecting", "closing", "finished"]);
 
-/** A round with its days and terms; working days and hours as set by the marathon. */
+/** A round with its days; its terms stand in the regulation. */
 export const marathonOutput = z.object({
   id: idField,
   slug: z.string(),
@@ -13,10 +13,6 @@ export const marathonOutput = z.object({
   startsOn: plainDateField,
   endsOn: plainDateField,
   closingEndsOn: plainDateField,
-  reactionWorkingDays: z.number().int(),
-  answerWorkingDays: z.number().int(),
-  ticketFirstResponseWorkingHours: z.number().int(),
-  ticketResolutionWorkingDays: z.number().int(),
 });
 export type Marathon = z.infer<typeof marathonOutput>;
 

@@ -6,7 +6,7 @@ import { lineField } from "@/shared/text/fields";
 /** What people are told of; each has its words in messages/{ru,en}.json under «kinds». */
 export const notificationKinds = [
   "initiativeSubmitted", "initiativeAccepted", "clarificationAsked", "clarificationAnswered", "initiativeDecided", "initiativeNominated",
-  "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "ticketAnswered", "ticketClarified",
+  "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "ticketAnswered", "ticketClarified", "termMissed",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

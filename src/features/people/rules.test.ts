@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ageStateOf, isPasswordWeak, localPath, tokenStateOf } from "./rules";
+import { isPasswordWeak, localPath, tokenStateOf } from "./rules";
 
 test("пароль из почты, имени, повторов и известных слов не подходит", () => {
   const own = ["ivanova@example.org", "Иванова", "Мария"];
@@ -23,13 +23,4 @@ test("код или ссылка действует строго до своег
   expect(tokenStateOf({ expiresAt, usedAt: null }, new Date(expiresAt.getTime() - 1))).toBe("valid");
   expect(tokenStateOf({ expiresAt, usedAt: null }, expiresAt)).toBe("expired");
   expect(tokenStateOf({ expiresAt, usedAt: new Date(0) }, new Date(0))).toBe("used");
-});
-
-test("младше 14 нельзя, до 16 нужно согласие представителя; в сомнении по году – строже", () => {
-  expect(ageStateOf(null, 2026)).toBe("unknown");
-  expect(ageStateOf(2013, 2026)).toBe("tooYoung");
-  expect(ageStateOf(2012, 2026)).toBe("needsRepresentative");
-  expect(ageStateOf(2010, 2026)).toBe("needsRepresentative");
-  expect(ageStateOf(2009, 2026)).toBe("alone");
-  expect(ageStateOf(1950, 2026)).toBe("alone");
 });

@@ -3,7 +3,7 @@ import { foldForComparison } from "@/shared/text/normalise";
 const hour = 60 * 60 * 1000;
 
 /** How long each kind of token lives, in milliseconds. */
-export const tokenLife = { confirmEmail: 48 * hour, resetPassword: 2 * hour, slip: 30 * 24 * hour } as const;
+export const tokenLife = { confirmEmail: 48 * hour, resetPassword: 2 * hour, changeEmail: 48 * hour, slip: 30 * 24 * hour, confirmPhone: hour / 6 } as const;
 export type TokenPurpose = keyof typeof tokenLife;
 
 export interface TokenDates {
@@ -34,18 +34,6 @@ export function isPasswordWeak(password: string, own: readonly (string | null)[]
 function partsOf(text: string | null): string[] {
   const folded = foldForComparison(text ?? "");
   return [folded, ...folded.split("@").slice(0, 1)];
-}
-
-/** Ages of law by the year of birth alone: whoever may still be too young is taken for it (MODEL.md, «People»). */
-export const ages = { least: 14, alone: 16, most: 120 } as const;
-
-export type AgeState = "unknown" | "tooYoung" | "needsRepresentative" | "alone";
-
-export function ageStateOf(birthYear: number | null, year: number): AgeState {
-  if (birthYear === null) return "unknown";
-  const least = year - birthYear - 1;
-  if (least + 1 < ages.least) return "tooYoung";
-  return least < ages.alone ? "needsRepresentative" : "alone";
 }
 
 /** A way back after signing in: a path of our own, else the given one. */

@@ -39,6 +39,10 @@ export const consentDocumentOutput = z.object({
   title: z.string(),
   text: z.string(),
   operator: z.string(),
+  operatorAddress: z.string(),
+  operatorInn: z.string(),
+  operatorOgrn: z.string(),
+  operatorContact: z.string(),
   publishedAt: z.date(),
 });
 export type ConsentDocument = z.infer<typeof consentDocumentOutput>;

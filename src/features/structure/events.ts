@@ -24,3 +24,11 @@ export const municipalitySetUp = defineEvent("structure.setUp", z.object({ munic
 
 /** A region's outlines are others from now on: maps are drawn anew. */
 export const boundariesImported = defineEvent("structure.boundariesImported", z.object({ regionId: idField, units: z.number().int() }));
+
+/** What was unfinished at a unit or a body is another's from now on; in the transaction of the change. */
+export const workHandedOver = defineEvent("structure.workHandedOver", z.object({ from: z.object({ unitId: idField.nullable(), bodyId: idField.nullable() }), to: z.object({ unitId: idField.nullable(), bodyId: idField.nullable() }) }));
+
+/** The tree is another: names, places, who goes on after whom. */
+export const unitsChanged = defineEvent("structure.unitsChanged", z.object({ changeId: idField, unitId: idField }));
+/** Municipalities, organisations or people came out of a file; null: into many municipalities. */
+export const directoryImported = defineEvent("structure.directoryImported", z.object({ regionIds: z.array(idField), municipalityId: idField.nullable() }));

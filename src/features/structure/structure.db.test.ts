@@ -90,6 +90,7 @@ describe("чего нельзя", () => {
     expect(await code(setup.saveGroup(coordinator, { municipalityId: world.homeId, key: newId(), groupId: null, name: "Группа", directionIds: [], seen: null }))).toBe("request.forbidden");
     expect(await code(appointments.appoint(coordinator, wish("executor", world.libraryId)))).toBe("request.forbidden");
     expect(await code(readChart(coordinator, world.homeId))).toBe("request.notFound");
+    expect(await code(appointments.listStaff(coordinator, { municipalityId: world.homeId, q: "", filter: "all" }))).toBe("request.forbidden");
   });
 
   test("руководитель группы назначает координаторов только в связанных с ней организациях, и никого больше", async () => {
@@ -237,6 +238,22 @@ describe("назначения", () => {
     expect((await load(stored.personId, new Date("2026-03-20T09:00:00Z"))).posts).toEqual([]);
   });
 
+  test("коллегу того же места называют одним касанием, чужого так не назвать; снятого с замещения сегодня же можно позвать снова", async () => {
+    const director = await asker("director", { unitId: world.libraryId });
+    const [holder, colleague, foreign] = [await makePerson(db), await makePerson(db), await makePerson(db)];
+    const held = await makeAppointment(db, { personId: holder.id, role: "coordinator", unitId: world.libraryId });
+    await makeAppointment(db, { personId: colleague.id, role: "executor", unitId: world.libraryId });
+    await makeAppointment(db, { personId: foreign.id, role: "executor", unitId: world.schoolId });
+    const input = (personId: string) => ({ appointmentId: held.id, person: { by: "colleague" as const, personId }, startsOn: plainDate("2026-03-10"), endsOn: plainDate("2026-03-16"), key: newId() });
+    expect(await code(appointments.substitute(director, input(foreign.id)))).toBe("request.notFound");
+    expect(await code(appointments.substitute(director, input(holder.id)))).toBe("request.notFound");
+    expect((await appointments.readAppointment(director, held.id)).colleagues.map(({ personId }) => personId)).toContain(colleague.id);
+    const { appointmentId } = await appointments.substitute(director, input(colleague.id));
+    expect(await code(appointments.substitute(director, input(colleague.id)))).toBe("appointment.overlaps");
+    await endAppointment(responsible, { appointmentId, handToId: null, key: newId() });
+    expect(await code(appointments.substitute(director, input(colleague.id)))).toBe("done");
+  });
+
   test("инструктаж записывает тот, кому можно, а отмечает сам координатор", async () => {
     const holder = await makePerson(db);
     const held = await makeAppointment(db, { personId: holder.id, role: "coordinator", unitId: world.schoolId, marathonId: world.marathonId });
@@ -362,39 +379,5 @@ describe("кто что видит", () => {
     expect(await find("Королева", "withoutAct")).toHaveLength(1);
     expect((await find("")).length).toBeGreaterThan(5);
     expect(await code(appointments.listStaff(stranger, { municipalityId: world.homeId, q: "", filter: "all" }))).toBe("request.notFound");
-  });
-});
-
-describe("администратор", () => {
-  test("заводит муниципалитет сразу в марафоне; код и имя не повторяются", async () => {
-    const input = { regionId: world.regionId, name: "Новый район", shortName: "", kind: "municipalDistrict", oktmo: "33999000" as never, key: newId() } as const;
-    expect(await code(administration.addMunicipality(responsible, { ...input, key: newId() }))).toBe("request.notFound");
-    const { id } = await administration.addMunicipality(administrator, input);
-    expect(await db.participation.count({ where: { municipalityId: id, marathonId: world.marathonId } })).toBe(1);
-    expect(await code(administration.addMunicipality(administrator, { ...input, key: newId() }))).toBe("unit.codeTaken");
-    expect(await code(administration.addMunicipality(administrator, { ...input, oktmo: "33999001" as never, key: newId() }))).toBe("unit.nameTaken");
-    const { isInvited } = await appointments.appoint(administrator, wish("responsiblePerson", id));
-    expect(isInvited).toBe(true);
-  });
-
-  test("даты идут по порядку, и роли, которые длятся до конца марафона, идут за ним", async () => {
-    const round = await db.marathon.findUniqueOrThrow({ where: { id: world.marathonId } });
-    const seen = { name: round.name, startsOn: "2026-02-16", endsOn: "2026-03-31", closingEndsOn: "2026-04-30" };
-    const dates = { startsOn: plainDate("2026-02-16"), endsOn: plainDate("2026-04-05"), closingEndsOn: plainDate("2026-05-05") };
-    const { appointmentId } = await appointments.appoint(responsible, wish("coordinator", world.schoolId));
-    const set = async (more: object = {}) => await code(administration.setDates(administrator, { marathonId: world.marathonId, name: round.name, ...dates, seen, key: newId(), ...more }));
-    expect(await set({ endsOn: plainDate("2026-02-01") })).toBe("marathon.periodInvalid");
-    expect(await set()).toBe("done");
-    expect(await set()).toBe("request.changedMeanwhile");
-    expect((await db.appointment.findUniqueOrThrow({ where: { id: appointmentId } })).endsAt).toEqual(new Date("2026-05-05T21:00:00Z"));
-  });
-
-  test("направление с рабочей группой не удалить, а переименовать можно", async () => {
-    const [directionId = ""] = world.directions;
-    expect(await code(administration.removeDirection(administrator, { marathonId: world.marathonId, directionId, key: newId() }))).toBe("direction.inUse");
-    expect(await code(administration.saveDirection(administrator, { marathonId: world.marathonId, directionId, name: "Жильё и двор", nameEn: "", seen: "Направление 1", key: newId() }))).toBe("done");
-    const { id } = await administration.saveDirection(administrator, { marathonId: world.marathonId, directionId: null, name: "Спорт", nameEn: "Sport", seen: null, key: newId() });
-    expect(await code(administration.removeDirection(administrator, { marathonId: world.marathonId, directionId: id, key: newId() }))).toBe("done");
-    expect(await code(administration.saveDirection(head, { marathonId: world.marathonId, directionId, name: "Моё", nameEn: "", seen: "Жильё и двор", key: newId() }))).toBe("request.notFound");
   });
 });

@@ -5,6 +5,8 @@ export interface Credentials {
   /** e-mail or phone, as typed */
   readonly login: string;
   readonly password: string;
+  /** of the second factor; none before it was asked for */
+  readonly code?: string;
 }
 
 /** Out: whose these are, or null. Takes as long for an unknown login as for a wrong password. */

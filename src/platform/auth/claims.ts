@@ -1,17 +1,17 @@
 import { getToken } from "next-auth/jwt";
 import { z } from "zod";
 import { env } from "../env";
-import { isSecure, sessionCookieName, type SessionClaims } from "./session";
+import { isSecure, sessionCookieName, type OpenSession } from "./session";
 
-const claimsSchema = z.object({ personId: z.uuid(), sessionVersion: z.number().int(), exp: z.number() });
+const claimsSchema = z.object({ personId: z.uuid(), sessionVersion: z.number().int(), sessionId: z.uuid(), exp: z.number() });
 type Claims = z.infer<typeof claimsSchema>;
 
 /** Sessions that were opened lately: deciphering one takes longer than asking the database who it is. Holds nothing that the cookie doesn't say. */
 const opened = new Map<string, Claims>();
 const openedLimit = 2_000;
 
-/** In: the request's cookies. Out: what its session says, or null without one that is genuine and still lasts. Whether it was ended is for loadActor. */
-export async function claimsOf(cookies: Readonly<Record<string, string>>, now: Date): Promise<SessionClaims | null> {
+/** In: the request's cookies. Out: what its session says, or null without one that is genuine and still lasts. Whether it was ended is for loadActorOfSession. */
+export async function claimsOf(cookies: Readonly<Record<string, string>>, now: Date): Promise<OpenSession | null> {
   const name = sessionCookieName();
   const sent = cookies[name];
   if (!sent) return null;

@@ -12,6 +12,7 @@ test("чужой скрипт на странице не получает раз
     `self.__next_f.push([1,"x"+alert(1)+"y"])`,
     `$RB=[];alert(1);$RC("B:0","S:0")`,
     `$RC("B:0",alert(1))`,
+    `document.querySelectorAll('body').forEach(el => document.head.appendChild(el))`,
     `(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["https://evil/x.js"],"runtimeModuleIds":[1]});`,
   ]) expect(runs(code), code).toBe(false);
 });
@@ -23,6 +24,7 @@ test("скрипты Next и React выполняются", () => {
     `$RC("B:1","S:1")`,
     `$RR("B:1","S:1",[["/_next/static/chunks/a.css","next"]])`,
     `requestAnimationFrame(function(){$RT=performance.now()});`,
+    `document.querySelectorAll('body link[rel="icon"], body link[rel="apple-touch-icon"]').forEach(el => document.head.appendChild(el))`,
     `(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push({"otherChunks":["static/chunks/3hwx3yfv40ijv.js","static/chunks/a.js"],"runtimeModuleIds":[94553]});`,
   ]) expect(runs(code), code).toBe(true);
 });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { assistedMark } from "../auth/assisted-cookie";
 import { log } from "../log";
 import { localeCookie, toLocale } from "../i18n/locale";
 import { readCookies } from "./cookies";
@@ -60,7 +61,7 @@ export function finishPages(request: IncomingMessage, response: ServerResponse):
     ended = true;
     if (isChunk) chunks.push(Buffer.from(chunk as string));
     const whole = Buffer.concat(chunks);
-    void absent(request, response, whole).then(async (page) => await finish(response, page, encoding)).then(
+    void absent(request, response, whole).then(async (page) => await finish(response, page, encoding, cacheOf(request))).then(
       (body) => {
         Object.assign(response, { write, end, writeHead, flushHeaders }); // ending calls them
         response.end(request.method === "HEAD" ? "" : body, "utf8", callbackOf(args));
@@ -92,14 +93,19 @@ function callbackOf(args: readonly unknown[]): (() => void) | undefined {
   return args.find((part) => typeof part === "function") as (() => void) | undefined;
 }
 
-async function finish(response: ServerResponse, html: Buffer, encoding: Encoding): Promise<Buffer> {
+/** What a desk draws while it works with somebody is not to come back out of the browser's memory. */
+function cacheOf(request: IncomingMessage): string {
+  return readCookies(request.headers.cookie)[assistedMark] === undefined ? "private, no-cache" : "no-store";
+}
+
+async function finish(response: ServerResponse, html: Buffer, encoding: Encoding, cache: string): Promise<Buffer> {
   const etag = response.getHeader("x-nextjs-cache") === undefined ? undefined : response.getHeader("etag");
   const key = typeof etag === "string" && html.length > 0 ? `${etag} ${encoding}` : null;
   const known = key === null ? undefined : finished.get(key);
   const page = known ?? (await make(html, encoding));
   if (key !== null && !known) remember(key, page);
   response.setHeader("Content-Security-Policy", page.policy);
-  response.setHeader("Cache-Control", "private, no-cache");
+  response.setHeader("Cache-Control", cache);
   response.removeHeader("transfer-encoding");
   response.appendHeader("Vary", "Accept-Encoding");
   if (html.length === 0) return html; // 304 and the like

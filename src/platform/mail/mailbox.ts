@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { clock } from "../clock";
@@ -13,9 +13,25 @@ const folder = () => join(env.DATA_DIR, "mailbox");
 /** Instead of sending: one JSON file a letter, newest last by name. The same letter twice is one file. */
 export async function putIntoMailbox({ id, to, subject, text, html }: Outgoing): Promise<void> {
   await mkdir(folder(), { recursive: true });
-  const file = join(folder(), `${id}.json`);
-  await writeFile(`${file}.part`, JSON.stringify({ id, to, subject, text, html, at: clock.now() }, null, 1), { mode: 0o600 });
-  await rename(`${file}.part`, file);
+  await write({ id, to, subject, text, html, at: clock.now() });
+}
+
+/** What it said is gone; that it came stays. Does nothing where letters are sent. */
+export async function wipeInMailbox(id: string): Promise<void> {
+  const kept = await readFile(fileOf(id), "utf8").catch(() => null);
+  if (kept !== null) await write({ ...storedSchema.parse(JSON.parse(kept)), text: "", html: "" });
+}
+
+const fileOf = (id: string) => join(folder(), `${id}.json`);
+
+async function write(letter: MailboxLetter): Promise<void> {
+  await writeFile(`${fileOf(letter.id)}.part`, JSON.stringify(letter, null, 1), { mode: 0o600 });
+  await rename(`${fileOf(letter.id)}.part`, fileOf(letter.id));
+}
+
+/** In: ids of letters. What isn't there is gone already. */
+export async function removeFromMailbox(ids: readonly string[]): Promise<void> {
+  for (const id of ids) for (const name of [`${id}.json`, `${id}.json.part`]) await rm(join(folder(), name), { force: true });
 }
 
 /** Letters of the demonstration, newest first; none in an ordinary installation, whatever lies in the folder. */

@@ -13,6 +13,8 @@ export interface Letter {
   readonly html: string;
   /** one reason writes one letter: «initiative.decided:<id>:<version>» */
   readonly dedupeKey: string;
+  /** sha-256 of the one-time token in its link: what the letter says is wiped once that is used or has run out (links.ts) */
+  readonly tokenHash?: string;
 }
 
 /** Only known once the sender has started; a letter waits for it in the database. */
@@ -22,7 +24,7 @@ export const sender = once("mail-sender", () => ({ loop: null as Loop | null }))
 export async function queueEmail(db: Db, { to, ...letter }: Letter): Promise<void> {
   const now = clock.now();
   await executeSql(db, sql`
-    insert into "Email" ("id", "toAddress", "subject", "text", "html", "dedupeKey", "nextAttemptAt", "createdAt")
-    values (${newId(now)}::uuid, ${to}, ${letter.subject}, ${letter.text}, ${letter.html}, ${letter.dedupeKey}, ${now}, ${now}) on conflict do nothing`);
+    insert into "Email" ("id", "toAddress", "subject", "text", "html", "dedupeKey", "tokenHash", "nextAttemptAt", "createdAt")
+    values (${newId(now)}::uuid, ${to}, ${letter.subject}, ${letter.text}, ${letter.html}, ${letter.dedupeKey}, ${letter.tokenHash ?? null}, ${now}, ${now}) on conflict do nothing`);
   afterCommit(db, () => sender.loop?.wake());
 }

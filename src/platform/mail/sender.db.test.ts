@@ -9,6 +9,7 @@ import { db } from "../db/client";
 import { transaction } from "../db/transaction";
 import { readEnv } from "../env";
 import { replaceOnce } from "../once";
+import { wipeSpentLinks } from "./links";
 import { listMailbox } from "./mailbox";
 import { queueEmail } from "./queue";
 import { sendDue } from "./sender";
@@ -138,7 +139,12 @@ test("без почтового сервера письмо лежит в ящи
   replaceOnce("env", readEnv({ ...settings, DEMO: "1" }));
   await queueEmail(db, letter);
   await sendDue(openTransport());
-  expect(await listMailbox()).toMatchObject([{ to: letter.to, subject: letter.subject, at: start }]);
+  expect(await listMailbox()).toMatchObject([{ to: letter.to, subject: letter.subject, text: letter.text, at: start }]);
+  // a link that does nothing any more is shown there no more
+  await queueEmail(db, { ...letter, dedupeKey: "spent", tokenHash: "of no token that lasts" });
+  await sendDue(openTransport());
+  await wipeSpentLinks(db, start);
+  expect((await listMailbox()).map(({ text }) => text).toSorted((a, b) => a.length - b.length)).toEqual(["", letter.text]);
   replaceOnce("env", readEnv(settings));
   expect(await listMailbox()).toEqual([]);
 });

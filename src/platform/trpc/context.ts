@@ -4,6 +4,8 @@ import type { Actor } from "@/access/actor";
 import { sha256 } from "@/shared/ids/hash";
 import type { Locale } from "@/shared/text/locale";
 import { actorFromRequest } from "../auth/actor";
+import { arrivalHashOf } from "../auth/providers/arrivals";
+import { assistedCookie, assistedOf, type AssistedCookie } from "../auth/assisted-cookie";
 import { isSecure } from "../auth/session";
 import { clock } from "../clock";
 import { db, type Db } from "../db/client";
@@ -19,6 +21,9 @@ export interface Context {
   /** one time for the whole request */
   readonly now: Date;
   readonly visitor: Visitor;
+  /** what an identity provider has said of whoever holds this browser (auth/providers/arrivals.ts) */
+  readonly arrivalHash?: string | null;
+  readonly assisted: AssistedCookie;
   /** the client's address, one way: for limits and marks against abuse */
   readonly addressHash: string;
 }
@@ -45,6 +50,8 @@ export async function contextFromRequest(request: IncomingMessage, response: Ser
     db,
     now,
     visitor,
+    arrivalHash: arrivalHashOf(cookies),
+    assisted: assistedOf(cookies[assistedCookie], (cookie) => void response.appendHeader("set-cookie", cookie)),
     addressHash: hashAddress(addressOf(request)),
   };
 }

@@ -1,5 +1,6 @@
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
+import { anonymous } from "@/access/actor";
 import type { AccessName } from "@/access/rules/all";
 import { AppError } from "@/shared/errors/app-error";
 import type { Context } from "./context";
@@ -32,9 +33,15 @@ const translated = t.procedure.use(async ({ next }) => {
   return result;
 });
 
-const signedIn = translated.use(async ({ ctx, next }) => {
-  const { personId } = ctx.actor;
+/** Who must set up a second factor first is a visitor to everything that is open to visitors … */
+const open = translated.use(async ({ ctx, next }) =>
+  ctx.actor.lacksSecondFactor ? await next({ ctx: { ...ctx, actor: { ...anonymous, visitorHash: ctx.actor.visitorHash ?? null } } }) : await next());
+
+/** … and to everything else of theirs is led to where they set it up. */
+const signedIn = translated.use(async ({ ctx, meta, next }) => {
+  const { personId, lacksSecondFactor } = ctx.actor;
   if (personId === null) throw AppError.notSignedIn();
+  if (lacksSecondFactor && meta?.access !== "secondFactor.edit") throw new AppError("session.secondFactorMissing");
   return await next({ ctx: { ...ctx, personId } });
 });
 
@@ -42,6 +49,6 @@ const signedIn = translated.use(async ({ ctx, next }) => {
  * Entry points. Each names its right first – `publicProcedure.meta({ access: "initiative.readPublic" }).input(…)` –
  * and without it has nothing else to call: it doesn't compile. The service still authorises each row.
  */
-export const publicProcedure = { meta: (meta: EntryMeta) => translated.meta(meta) };
+export const publicProcedure = { meta: (meta: EntryMeta) => open.meta(meta) };
 /** Only for somebody with an account: `ctx.personId` is theirs. */
 export const personProcedure = { meta: (meta: EntryMeta) => signedIn.meta(meta) };

@@ -108,3 +108,9 @@ export function formatPeriod(from: PlainDate, to: PlainDate, context: DateContex
   const start = sameMonth ? String(Number(from.slice(8))) : absoluteDay(from, context);
   return fill(context.locale, "period", { from: start, to: absoluteDay(to, context) });
 }
+
+/** How people call a zone: «Москва, стандартное время (GMT+3)». In: an IANA zone and the present instant, as names follow the season. */
+export function formatZone({ zone, now, locale }: DateContext): string {
+  const name = (timeZoneName: "long" | "shortOffset") => intl(locale, zone, { timeZoneName }).formatToParts(now).find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return `${name("long")} (${name("shortOffset")})`;
+}

@@ -1,5 +1,5 @@
 import { fixedHolidays, productionCalendars, type ProductionYear } from "./calendar-data";
-import { fromEpochDay, plainDate, toEpochDay, type PlainDate } from "./plain-date";
+import { dayOfWeek, fromEpochDay, plainDate, toEpochDay, type PlainDate } from "./plain-date";
 import { endOfDayIn, lastDayOf, plainDateIn } from "./zone";
 
 /** A municipality's own deviations from the country's calendar. */
@@ -67,6 +67,12 @@ export class WorkingCalendar {
   /** A working day an hour shorter, on the eve of a holiday (ст. 95 ТК РФ). */
   isShortDay(date: PlainDate): boolean {
     return this.kindOf(toEpochDay(date)) === "short";
+  }
+
+  /** A Saturday or Sunday that is neither a holiday nor a day that the calendar or the municipality names. */
+  isOrdinaryWeekend(date: PlainDate): boolean {
+    const day = toEpochDay(date);
+    return dayOfWeek(date) > 5 && !this.special.has(day) && (this.isCovered(day) || !isFixedHoliday(day));
   }
 
   /** True outside the years with a decree: only weekends and fixed holidays are known there. */

@@ -23,10 +23,20 @@ export const fieldMessages = {
   "field.oneTimeCode": [],
   "field.personName": [],
   "field.timeZone": [],
+  "field.time": [],
+  "field.dayOrder": [],
+  "field.lunchOutside": [],
+  "field.weekTooShort": [],
+  "field.dayTwice": [],
   "field.amount": [],
   "field.consent": [],
-  "field.birthYear": [],
+  "field.birthDate": [],
+  "field.smsCode": [],
+  "field.documentSeen": [],
+  "field.askedPerson": [],
   "field.passwordShort": ["min"],
+  "field.phoneCode": [],
+  "field.anyCode": [],
 } as const satisfies Record<`field.${string}`, readonly string[]>;
 
 export type FieldMessageKey = keyof typeof fieldMessages;

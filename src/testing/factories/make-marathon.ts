@@ -1,4 +1,6 @@
 import type { Body, Direction, Marathon, Prisma } from "@/platform/db/client/client";
+import { usualRegulation } from "@/features/regulation/rules";
+import type { RegulationTerm } from "@/features/regulation/schema";
 import { makeCountry } from "./make-municipality";
 import { factoryNow, newId, nextNumber, type Db } from "./sequence";
 
@@ -7,11 +9,13 @@ type Overrides = Partial<Prisma.MarathonUncheckedCreateInput> & {
   directionKeys?: readonly string[];
   /** municipalities taking part */
   municipalityIds?: readonly string[];
+  /** terms other than the usual ones, in force since it was made */
+  terms?: readonly (Pick<RegulationTerm, "subject" | "amount"> & Partial<RegulationTerm>)[];
 };
 
 /** A marathon that is being held at `factoryNow`, with directions and participations. */
 export async function makeMarathon(db: Db, overrides: Overrides = {}): Promise<Marathon & { directions: Direction[] }> {
-  const { directionKeys = ["housing", "landscaping"], municipalityIds = [], ...own } = overrides;
+  const { directionKeys = ["housing", "landscaping"], municipalityIds = [], terms = [], ...own } = overrides;
   const number = nextNumber();
   const marathon = await db.marathon.create({
     data: {
@@ -28,6 +32,10 @@ export async function makeMarathon(db: Db, overrides: Overrides = {}): Promise<M
   }
   for (const municipalityId of municipalityIds) {
     await db.participation.create({ data: { marathonId: marathon.id, municipalityId, setUpAt: factoryNow } });
+  }
+  if (terms.length > 0) {
+    const edition = await db.regulationEdition.create({ data: { id: newId(), marathonId: marathon.id, number: 1, startsAt: marathon.startsOn, setAt: marathon.startsOn } });
+    await db.regulationTerm.createMany({ data: usualRegulation.map((term) => ({ editionId: edition.id, ...term, ...terms.find(({ subject }) => subject === term.subject) })) });
   }
   return { ...marathon, directions };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from "@/access/actor";
 import { appRouter } from "@/api/root";
+import { assistedOf } from "@/platform/auth/assisted-cookie";
 import { db } from "@/platform/db/client";
 import { visitorOf } from "@/platform/trpc/context";
 import { toAppError } from "@/platform/trpc/errors";
@@ -34,7 +35,7 @@ export interface Answer {
 /** In: who asks for what. Out: let through – with a result, or with an objection that has nothing to do with rights – or refused. */
 export async function ask(path: string, actor: Actor, input: unknown, at = now): Promise<Answer> {
   const visitor = visitorOf(actor.visitorHash === visitorHash ? visitorToken : undefined, () => undefined);
-  const caller: unknown = callerOf({ actor, locale: "ru", db, now: at, visitor, addressHash: newId() });
+  const caller: unknown = callerOf({ actor, locale: "ru", db, now: at, visitor, assisted: assistedOf(undefined, () => undefined), addressHash: newId() });
   const call = path.split(".").reduce<unknown>((step, name) => (step as Readonly<Record<string, unknown>>)[name], caller) as Call;
   try {
     return { outcome: "through", said: await call(input) };

@@ -10,18 +10,38 @@ const place = { organisationId: null, hiddenFromOrganisation: false };
 /** A slip's code that nobody was given. */
 const code = "AAAAA-AAAAA";
 const onPerson = (expected: Row["expected"]): Row => row("person", ({ id }) => ({ personId: id }), expected);
+const onPair = (more: () => object = () => ({})): Row => row("person", ({ id }, { spareId }) => ({ oneId: id, otherId: spareId, ...more() }), { own: ["responsiblePerson", "coordinator"], sibling: "responsiblePerson" });
 const open = { own: everyone, parent: everyone, child: everyone, neighbour: everyone, far: everyone, gone: everyone, absent: everyone };
 const inMunicipality = (more: (marathonId: string) => object = () => ({})): Row => row("municipality", ({ id }, { marathonId }) => ({ municipalityId: id, ...more(marathonId) }), open);
+
+const consentText = { title: "Согласие на публикацию имени", text: "Я даю согласие на то, чтобы моё имя стояло рядом с моими инициативами.", operator: "Администрация района", operatorAddress: "г. Яранск, ул. Кирова, 10", operatorInn: "4339001234", operatorOgrn: "1024301234567", operatorContact: "dannye@example.org", asksAnew: true };
 
 export const people: Rows = {
   "people.me": general(withAccount),
   "people.account": general(withAccount),
   "people.looks": general(withAccount),
   "people.setPublishName": general(withAccount, () => ({ agreed: false, documentId: null })),
+  "people.setHidden": general(withAccount, () => ({ isHidden: true })),
   "people.setLocale": general(withAccount, () => ({ locale: "ru" })),
   "people.endSessions": general(withAccount),
+  "people.identity.arrived": general(everyone),
+  "people.identity.enter": general(everyone, () => ({ code: "" })),
+  "people.identity.link": general(withAccount, () => ({ password, key: newId() })),
+  "people.identity.list": general(withAccount),
+  "people.identity.unlink": row("identity", ({ id }) => ({ identityId: id }), { own: "person" }),
+  "people.secondFactor.read": general(withAccount),
+  "people.secondFactor.begin": general(withAccount),
+  "people.secondFactor.confirm": general(withAccount, () => ({ code: "000000" })),
+  "people.secondFactor.renewCodes": general(withAccount, () => ({ code: "000000" })),
+  "people.secondFactor.end": general(withAccount, () => ({ code: "000000" })),
+  "people.security.sessions": general(withAccount),
+  "people.security.endSession": row("session", ({ id }) => ({ sessionId: id }), { own: "person" }),
+  "people.security.changePassword": general(withAccount, () => ({ current: password, password: "другой-пароль-2026", key: newId() })),
+  "people.security.changeEmail": general(withAccount, () => ({ email: email(), current: password, key: newId() })),
+  "people.security.newAddressState": general(everyone, () => ({ token })),
+  "people.security.confirmNewAddress": general(everyone, () => ({ token, key: newId() })),
   "people.join": row("municipality", ({ id }) => ({ municipalityId: id, ...place }), { own: withAccount, parent: withAccount, child: withAccount, neighbour: withAccount, far: withAccount, gone: withAccount, absent: withAccount }),
-  "people.register": general(everyone, ({ municipalityId, documentId }) => ({ ...names, email: email(), password, municipalityId, ...place, processingDocumentId: documentId, publishNameDocumentId: null, key: newId() })),
+  "people.register": general(everyone, ({ municipalityId, documentId }) => ({ ...names, email: email(), password, isMinor: false, birthDate: "", municipalityId, ...place, processingDocumentId: documentId, publishNameDocumentId: null, key: newId() })),
   "people.resend": general(everyone, () => ({ email: email() })),
   "people.forgot": general(everyone, () => ({ email: email() })),
   "people.confirmState": general(everyone, () => ({ token })),
@@ -30,15 +50,40 @@ export const people: Rows = {
   "people.reset": general(everyone, () => ({ token, password, key: newId() })),
   "people.consentDocument": general(everyone, () => ({ purpose: "processing" })),
 
+  "myData.overview": general(withAccount),
+  "myData.takeOut": general(withAccount),
+  // a wrong password: who may ask at all
+  "myData.erase": general(withAccount, () => ({ password, understood: true, key: newId() })),
+
+  "people.consents.desk": general("administrator"),
+  "people.consents.saveDraft": general("administrator", () => ({ ...consentText, purpose: "publishName", seen: null, key: newId() })),
+  "people.consents.publish": general("administrator", () => ({ purpose: "publishName", seen: 1, key: newId() })),
+  "people.consents.asked": general(withAccount),
+  "people.consents.accept": general(withAccount, ({ documentId }) => ({ documentId, key: newId() })),
+
   "people.desk.places": general(withAccount),
   "people.desk.register": row(
     "organisation",
-    ({ id }, { documentId }) => ({ ...names, phone: "", birthYear: "", ...place, signedOnPaper: true, processingDocumentId: documentId, paperCase: "дело № 4", publishNameDocumentId: null, representativeCase: "", key: newId(), atUnitId: id, isAnother: true }),
+    ({ id }, { documentId }) => ({ ...names, phone: "", birthDate: "", ...place, signedOnPaper: true, processingDocumentId: documentId, paperCase: "дело № 4", publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId: id, isAnother: true }),
     { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] },
   ),
   "people.desk.list": general(withAccount, () => ({})),
   "people.desk.person": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   "people.desk.issueSlip": onPerson({ own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "people.phone.register": general(everyone, ({ municipalityId, documentId }) => ({ ...names, phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, isMinor: false, birthDate: "", municipalityId, ...place, processingDocumentId: documentId, publishNameDocumentId: null, key: newId() })),
+  "people.phone.resendCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}` })),
+  "people.phone.confirmByCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, code: "000000", key: newId() })),
+  "people.phone.choose": general(everyone, () => ({ login: `nobody${nextNumber()}@example.org`, password })),
+  "people.phone.waiting": general(withAccount, () => ({ phone: "+79120000099" })),
+  "people.phone.confirmInPerson": row("waiting", ({ id }) => ({ personId: id, documentSeen: true, key: newId() }), { own: "coordinator executor responsiblePerson", sibling: "coordinator executor responsiblePerson" }),
+  "people.duplicates.list": general(withAccount),
+  "people.duplicates.pair": onPair(),
+  "people.duplicates.keepApart": onPair(() => ({ key: newId() })),
+  "merging.merge": row("person", ({ id }, { spareId }) => ({ survivorId: spareId, mergedId: id, askedPerson: true, key: newId() }), { own: "responsiblePerson", sibling: "responsiblePerson" }),
+  "people.assisted.begin": onPerson({ own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "people.assisted.current": general(withAccount),
+  "people.assisted.touch": general(withAccount),
+  "people.assisted.end": general(withAccount),
   "people.slip.read": general(everyone, () => ({ code })),
   "people.slip.open": general(everyone, () => ({ code, email: "", phone: "", password, key: newId() })),
   "people.firstRun.isOpen": general(everyone),

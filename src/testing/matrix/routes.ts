@@ -9,11 +9,20 @@ export type Door =
 /** Under src/app. */
 export const routes: Readonly<Record<string, Door>> = {
   "[locale]/(work)/admin/boundaries/upload/route.ts": { guard: "requireImporter(asker.actor)" },
+  "[locale]/(work)/directory/upload/route.ts": { guard: "requireImporter(asker.actor)" },
   "api/auth/[...nextauth]/route.ts": { everybody: "signing in and out" },
+  "api/esia/return/route.ts": { everybody: "back from ЕСИА: only the browser that began, and nobody is signed in by it" },
+  "api/esia/start/route.ts": { everybody: "on the way to ЕСИА" },
   "api/export/council.csv/route.ts": { procedure: "indicator.exportComparison", calledIn: "api/export/council-tables.ts" },
   "api/export/council.xlsx/route.ts": { procedure: "indicator.exportComparison", calledIn: "api/export/council-tables.ts" },
+  "api/export/duty.ics/route.ts": { procedure: "structure.roster.mine", calledIn: "api/export/duty-calendar.ts" },
+  "api/export/directory.csv/route.ts": { procedure: "structure.directory.export", calledIn: "api/export/directory-tables.ts" },
+  "api/export/directory.xlsx/route.ts": { procedure: "structure.directory.export", calledIn: "api/export/directory-tables.ts" },
   "api/export/municipality.csv/route.ts": { procedure: "indicator.exportMunicipality", calledIn: "api/export/municipality-tables.ts" },
   "api/export/municipality.xlsx/route.ts": { procedure: "indicator.exportMunicipality", calledIn: "api/export/municipality-tables.ts" },
+  "api/export/my-data.zip/route.ts": { procedure: "myData.takeOut", calledIn: "api/export/my-data.ts" },
+  "api/export/rights.xlsx/route.ts": { procedure: "structure.rights.export", calledIn: "api/export/rights-tables.ts" },
+  "api/export/paper.docx/route.ts": { procedure: "structure.papers.read", calledIn: "api/export/paper.ts" },
   "api/language/route.ts": { everybody: "a cookie with the language" },
   "api/revalidate/route.ts": { guard: "isRevalidateSecret(request.headers.get(revalidateHeader))" },
 };

@@ -31,9 +31,11 @@ export interface Home {
   readonly directionId: string;
   readonly documentId: string;
   readonly checkpointId: string;
+  /** somebody of the municipality whom no coordinator registered */
+  readonly spareId: string;
 }
 
-export const nouns = ["initiative", "draft", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "checkpoint", "notification"] as const;
+export const nouns = ["initiative", "draft", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
 export type Noun = (typeof nouns)[number];
 
 /** Two lists of askers, divided by spaces: who is let through, and who is told 403. Everybody else hears 404, without an account 401. */

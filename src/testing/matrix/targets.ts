@@ -28,8 +28,14 @@ export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   hotline: ["own", "child", "neighbour", "far", "gone", "absent"],
   group: ["own", "child", "sibling", "neighbour", "far", "mixed", "gone", "absent"],
   person: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  waiting: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   checkpoint: ["own", "child", "neighbour", "far", "mixed", "absent"],
   notification: ["own", "sibling", "absent"],
+  session: ["own", "sibling", "absent"],
+  identity: ["own", "sibling", "absent"],
+  shift: ["own", "child", "neighbour", "far", "gone", "absent"],
+  direction: ["own", "parent", "child", "neighbour", "far", "mixed", "absent"],
+  unitChange: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
 };
 
 /** A row of the noun in that relation, made anew. */
@@ -109,6 +115,14 @@ export const targets: Readonly<Record<Noun, Maker>> = {
     await db.registration.create({ data: { id: newId(), marathonId: world.home.marathonId, personId: row.id, municipalityId: from.id, organisationId: from.schoolId, joinedAt: now, countedAt: now } });
     return target(row, from.id);
   },
+  waiting: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const from = placeOf(world, relation);
+    const isHome = relation === "own" || relation === "sibling" || relation === "gone";
+    const row = await makePerson(db, { email: null, phone: "+79120000099", confirmed: false, ...(isHome ? {} : { familyName: foreignName }), erasedAt: relation === "gone" ? now : null });
+    await db.registration.create({ data: { id: newId(), marathonId: world.home.marathonId, personId: row.id, municipalityId: from.id, joinedAt: now } });
+    return target(row, from.id);
+  },
   checkpoint: async (world, relation) => {
     if (relation === "absent") return absent(world.home.municipalityId);
     const from = relation === "mixed" ? world.places.neighbour : placeOf(world, relation);
@@ -119,5 +133,46 @@ export const targets: Readonly<Record<Noun, Maker>> = {
     if (relation === "absent") return absent(world.home.municipalityId);
     const row = await db.notification.create({ data: { id: newId(), personId: placeOf(world, relation).residentId, kind: "initiativeSubmitted", params: { number: 1, title: "Свет" }, dedupeKey: newId(), at: now } });
     return target(row, world.home.municipalityId);
+  },
+  identity: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const row = await db.linkedIdentity.create({ data: { id: newId(), personId: placeOf(world, relation).residentId, issuer: "https://id.example", subject: newId(), provider: "okrug", linkedAt: now } });
+    return target(row, world.home.municipalityId);
+  },
+  session: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const row = await db.session.create({ data: { id: newId(), personId: placeOf(world, relation).residentId, version: 1, startedAt: now, seenAt: now } });
+    return target(row, world.home.municipalityId);
+  },
+  /** of another operator of the line; gone: taken off the roster */
+  shift: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const from = placeOf(world, relation);
+    const person = await makePerson(db, isHere(relation) && relation !== "own" ? { familyName: foreignName } : {});
+    await makeAppointment(db, { personId: person.id, role: "operator", bodyId: from.hotlineId });
+    const row = await db.dutyShift.create({ data: { id: newId(), bodyId: from.hotlineId, personId: person.id, startsAt: now, endsAt: new Date(now.getTime() + 3_600_000), cancelledAt: relation === "gone" ? now : null, createdAt: now } });
+    return target(row, from.id);
+  },
+  // a decision on a school; parent: on the municipality itself; gone: one that was done
+  unitChange: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const from = placeOf(world, relation);
+    const unitId = relation === "parent" ? from.id : from.schoolId;
+    const row = await db.unitChange.create({
+      data: {
+        id: newId(), kind: "rename", unitId, takesEffectOn: new Date("2026-05-01"), reason: "Решение думы", decision: { kind: "rename", unitId, name: "Новое имя", shortName: "", oktmo: null },
+        decidedById: from.residentId, decidedAt: now, appliedAt: relation === "gone" ? now : null,
+      },
+    });
+    return target(row, from.id);
+  },
+  // a municipality's own; parent: the marathon's, under one's own roof
+  direction: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    if (relation === "parent") return target({ id: world.home.directionId }, world.home.municipalityId);
+    const from = relation === "mixed" ? world.places.neighbour : placeOf(world, relation);
+    const id = newId();
+    await db.direction.create({ data: { id, marathonId: world.home.marathonId, municipalityId: from.id, key: id, name: `Своё ${id}`, nameEn: "Own", position: 99 } });
+    return target({ id }, relation === "mixed" ? world.home.municipalityId : from.id);
   },
 };

@@ -35,6 +35,7 @@ export function FileDrop({ label, hint, error, mark, id, files, onChange, accept
       {error ? <p className="error" role="alert" id={`${own}-error`}>{error}</p> : null}
       <DropZone
         className="drop"
+        {...(typeof label === 'string' ? { 'aria-label': label } : {})}
         onDrop={async (event) => add(await Promise.all(event.items.flatMap((item) => (item.kind === 'file' ? [item.getFile()] : []))))}
       >
         <Text slot="label" className="muted">{labels.drop}</Text>

@@ -1,4 +1,5 @@
 import { setRequestLocale } from "next-intl/server";
+import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { WorkFrame } from "@/app/shell/work-frame";
 import { toLocale } from "@/platform/i18n/locale";
@@ -13,5 +14,6 @@ interface Props {
 export default async function ResidentLayout({ children, params }: Props) {
   setRequestLocale(toLocale((await params).locale));
   const { actor } = await contextFromNext();
+  if (actor.lacksSecondFactor) redirect("/second-factor");
   return <WorkFrame actor={actor}>{children}</WorkFrame>;
 }

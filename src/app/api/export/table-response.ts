@@ -14,11 +14,25 @@ type Format = "xlsx" | "csv";
  * first table.
  */
 export async function tableResponse(format: Format, call: () => Promise<Export>): Promise<Response> {
-  try {
+  return await fileResponse(async () => {
     const { fileName, tables } = await call();
     const [first] = tables;
     const body = format === "xlsx" ? new Uint8Array(await writeXlsx(tables)) : first ? writeCsv(first) : "";
-    return new Response(body, { headers: { "content-type": format === "xlsx" ? xlsxType : csvType, "content-disposition": `attachment; filename="${fileName}.${format}"` } });
+    return { body, type: format === "xlsx" ? xlsxType : csvType, name: `${fileName}.${format}` };
+  });
+}
+
+export interface FileToSend {
+  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly name: string;
+}
+
+/** In: what makes the file, by the same door as every procedure. Out: the file, or the refusal as a sentence. */
+export async function fileResponse(make: () => Promise<FileToSend>): Promise<Response> {
+  try {
+    const { body, type, name } = await make();
+    return new Response(body, { headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store" } });
   } catch (error) {
     if (!(error instanceof TRPCError)) throw error;
     return await refusal(error);

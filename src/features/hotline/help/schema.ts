@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { termOutput } from "@/features/regulation/schema";
+import { presenceOutput } from "@/features/structure/roster/schema";
 import { idField } from "@/shared/ids/fields";
 
 export const whoHelpsInput = z.object({ municipalityId: idField, organisationId: idField.nullish() });
@@ -18,7 +20,7 @@ export type HelperPlace = z.infer<typeof helperPlace>;
 
 export const whoHelpsOutput = z.object({
   municipality: z.object({ id: idField, name: z.string(), shortName: z.string(), timeZone: z.string() }),
-  hotline: z.object({ phone: z.string().nullable(), hours: z.string().nullable(), takesQuestions: z.boolean(), firstResponseWorkingHours: z.number().int(), resolutionWorkingDays: z.number().int() }),
+  hotline: z.object({ phone: z.string().nullable(), hours: z.string().nullable(), takesQuestions: z.boolean(), firstResponse: termOutput, resolution: termOutput, /** is somebody there now, by the roster? */ presence: presenceOutput }),
   /** the one that was asked for; null without one, or when it isn't there any more */
   organisation: helperPlace.nullable(),
   /** those where somebody helps now */

@@ -38,6 +38,11 @@ export function byJoining(confirmed: boolean): Figures {
   return confirmed ? { ...noFigures, users: 1 } : { ...noFigures, unconfirmed: 1 };
 }
 
+/** Whoever had their data erased is no registered user any more, from today (MODEL.md, «What is counted»). */
+export function byErasing(confirmed: boolean): Figures {
+  return confirmed ? { ...noFigures, users: -1 } : { ...noFigures, unconfirmed: -1 };
+}
+
 export const byConfirming: Figures = { ...noFigures, users: 1, unconfirmed: -1 };
 
 /** Whose doing it was: a coordinator who helped before the organisation where it was gathered. */

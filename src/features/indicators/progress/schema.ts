@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { termOutput } from "@/features/regulation/schema";
 import { initiativeStatuses } from "@/features/initiatives/rules";
 import { plainDateField } from "@/shared/dates/fields";
 import { idField } from "@/shared/ids/fields";
@@ -43,7 +44,7 @@ export type Answered = z.infer<typeof answeredOutput>;
 
 /** The public course of the marathon: sums over those whose figures are released. */
 export const progressOutput = z.object({
-  round: roundOutput.extend({ answerWorkingDays: count }),
+  round: roundOutput.extend({ answer: termOutput }),
   at: z.date(),
   total: figuresOutput,
   municipalities: count,

@@ -1,41 +1,23 @@
+import type { TermUnit } from "@/features/regulation/schema";
 import { russianCalendar } from "@/shared/dates/working-days";
-import { endOfDayIn, lastDayOf, plainDateIn } from "@/shared/dates/zone";
+import { lastDayOf, plainDateIn } from "@/shared/dates/zone";
 import type { ErrorCode } from "@/shared/errors/catalogue";
 import { isDecided, lifecycle, type Decision, type InitiativeStatus } from "../lifecycle";
 
 export const competences = ["municipal", "regional", "federal"] as const;
 export type Competence = (typeof competences)[number];
 
-/** Where an answer's term stands, in working days of the municipality's calendar. */
+/** Where an answer's term stands; what is left and what is over in working days of the country's calendar. */
 export type Term =
   | { readonly kind: "none" }
-  | { readonly kind: "paused"; readonly workingDays: number }
+  | { readonly kind: "paused"; readonly left: number; readonly unit: TermUnit }
   | { readonly kind: "overdue"; readonly workingDays: number }
   | { readonly kind: "today" }
   | { readonly kind: "left"; readonly workingDays: number };
 
-/** In: the moment of acceptance, the marathon's term, the municipality's zone. Out: the first instant that is too late. */
-export function startTerm(now: Date, workingDays: number, zone: string): Date {
-  return russianCalendar.workingDeadline(now, workingDays, zone);
-}
-
-/** Working days left after today; negative when the term has already passed: a question to the author forgives nothing. */
-export function pauseTerm(now: Date, dueAt: Date, zone: string): number {
-  return russianCalendar.workingDaysLeft(now, dueAt, zone);
-}
-
-/**
- * Exactly as many working days are left as there were. Where none were and today is a day off, the term ends with the next
- * working day (ст. 193 ГК РФ): nobody answers on a Sunday.
- */
-export function resumeTerm(now: Date, workingDaysLeft: number, zone: string): Date {
-  const today = plainDateIn(zone, now);
-  if (workingDaysLeft === 0 && !russianCalendar.isWorkingDay(today)) return russianCalendar.workingDeadline(now, 1, zone);
-  return endOfDayIn(zone, russianCalendar.addWorkingDays(today, workingDaysLeft));
-}
-
-export function termOf(now: Date, { dueAt, pausedWorkingDaysLeft }: { readonly dueAt: Date | null; readonly pausedWorkingDaysLeft: number | null }, zone: string): Term {
-  if (pausedWorkingDaysLeft !== null) return { kind: "paused", workingDays: Math.max(0, pausedWorkingDaysLeft) };
+/** What is left of a paused term is said in the unit that it is counted in: minutes of work for hours. */
+export function termOf(now: Date, { dueAt, pausedLeft, termUnit }: { readonly dueAt: Date | null; readonly pausedLeft: number | null; readonly termUnit: TermUnit }, zone: string): Term {
+  if (pausedLeft !== null) return { kind: "paused", left: Math.max(0, pausedLeft), unit: termUnit };
   if (dueAt === null) return { kind: "none" };
   if (dueAt <= now) return { kind: "overdue", workingDays: russianCalendar.workingDaysBetween(lastDayOf(zone, dueAt), plainDateIn(zone, now)) };
   if (lastDayOf(zone, dueAt) === plainDateIn(zone, now)) return { kind: "today" };

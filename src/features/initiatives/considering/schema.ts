@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { termUnitField } from "@/features/regulation/schema";
 import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { textField } from "@/shared/text/fields";
@@ -57,7 +58,7 @@ export type BatchOutput = z.infer<typeof batchOutput>;
 
 export const termOutput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("none") }),
-  z.object({ kind: z.literal("paused"), workingDays: z.number().int() }),
+  z.object({ kind: z.literal("paused"), left: z.number().int(), unit: termUnitField }),
   z.object({ kind: z.literal("overdue"), workingDays: z.number().int() }),
   z.object({ kind: z.literal("today") }),
   z.object({ kind: z.literal("left"), workingDays: z.number().int() }),

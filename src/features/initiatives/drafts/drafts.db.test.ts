@@ -31,17 +31,17 @@ beforeAll(async () => {
 test("чужой черновик не виден, не меняется и не удаляется, даже если известен его номер", async () => {
   const [author, stranger] = [await signedIn((await makePerson(db)).id), await signedIn((await makePerson(db)).id)];
   const { id, version } = await drafts.startDraft(db, author, { id: newId(), content: typed }, now);
-  await expect(drafts.readDraft(db, stranger, id)).rejects.toMatchObject({ code: "request.notFound" });
+  await expect(drafts.readDraft(db, stranger, id, now)).rejects.toMatchObject({ code: "request.notFound" });
   await expect(drafts.saveDraft(db, stranger, { id, version, content: draftContent.parse({}) }, now)).rejects.toMatchObject({ code: "request.notFound" });
   await expect(drafts.discardDraft(db, stranger, id)).rejects.toMatchObject({ code: "request.notFound" });
-  await expect(drafts.readDraft(db, anonymous, id)).rejects.toMatchObject({ code: "request.notSignedIn" });
-  expect(await drafts.listDrafts(db, stranger)).toEqual([]);
-  expect((await drafts.readDraft(db, author, id)).content.title).toBe(typed.title);
+  await expect(drafts.readDraft(db, anonymous, id, now)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  expect(await drafts.listDrafts(db, stranger, now)).toEqual([]);
+  expect((await drafts.readDraft(db, author, id, now)).content.title).toBe(typed.title);
 });
 
 test("с ключом другого посетителя черновик не открыть и себе не забрать", async () => {
   const { id } = await drafts.startDraft(db, visitor("a"), { id: newId(), content: typed }, now);
-  await expect(drafts.readDraft(db, visitor("b"), id)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  await expect(drafts.readDraft(db, visitor("b"), id, now)).rejects.toMatchObject({ code: "request.notSignedIn" });
   const person = await signedIn((await makePerson(db)).id);
   expect(await drafts.adoptDrafts(db, { ...person, visitorHash: sha256("b") })).toEqual([]);
   expect(await drafts.adoptDrafts(db, person)).toEqual([]);
@@ -55,7 +55,7 @@ test("в базе нет ключа посетителя, только его х
 test("начать под номером чужого черновика нельзя", async () => {
   const { id } = await drafts.startDraft(db, visitor("c"), { id: newId(), content: typed }, now);
   await expect(drafts.startDraft(db, visitor("d"), { id, content: draftContent.parse({ title: "Подмена" }) }, now)).rejects.toMatchObject({ code: "request.notSignedIn" });
-  expect((await drafts.readDraft(db, visitor("c"), id)).content.title).toBe(typed.title);
+  expect((await drafts.readDraft(db, visitor("c"), id, now)).content.title).toBe(typed.title);
 });
 
 test("координатор не начнёт черновик с человеком, которого не регистрировал, и от чужой организации", async () => {
@@ -75,8 +75,8 @@ test("черновик, начатый с координатором, видят
   const helped = await makePerson(db, { registeredById: coordinatorPerson.id, registeredAtUnitId: place.organisationId });
   const id = await drafts.startDraftWith(db, await signedIn(coordinatorPerson.id), { personId: helped.id, organisationId: place.organisationId }, now);
   expect(await db.initiativeDraft.findUniqueOrThrow({ where: { id } })).toMatchObject({ authorId: helped.id, helperId: coordinatorPerson.id, helperUnitId: place.organisationId });
-  expect((await drafts.readDraft(db, await signedIn(helped.id), id)).helped).toMatchObject({ byMe: false });
-  expect((await drafts.readDraft(db, await signedIn(coordinatorPerson.id), id)).helped).toMatchObject({ byMe: true });
+  expect((await drafts.readDraft(db, await signedIn(helped.id), id, now)).helped).toMatchObject({ byMe: false });
+  expect((await drafts.readDraft(db, await signedIn(coordinatorPerson.id), id, now)).helped).toMatchObject({ byMe: true });
 });
 
 test("сохраняет тот, кто видел последнюю версию; другой узнаёт об этом, и написанное не пропадает ни у кого", async () => {
@@ -96,7 +96,7 @@ test("повтор после потерянного ответа — не сп�
   await drafts.saveDraft(db, me, { id, version: 1, content }, now);
   expect(await drafts.saveDraft(db, me, { id, version: 1, content }, now)).toMatchObject({ ok: true, version: 2 });
   await drafts.startDraft(db, me, { id, content: typed }, now);
-  expect(await drafts.listDrafts(db, me)).toHaveLength(1);
+  expect(await drafts.listDrafts(db, me, now)).toHaveLength(1);
 });
 
 test("после входа начатое посетителем становится своим", async () => {
@@ -104,7 +104,7 @@ test("после входа начатое посетителем станови
   const person = await signedIn((await makePerson(db)).id);
   expect(await drafts.adoptDrafts(db, { ...person, visitorHash: sha256("g") })).toEqual([id]);
   expect(await db.initiativeDraft.findUniqueOrThrow({ where: { id } })).toMatchObject({ authorId: person.personId, tokenHash: null });
-  await expect(drafts.readDraft(db, visitor("g"), id)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  await expect(drafts.readDraft(db, visitor("g"), id, now)).rejects.toMatchObject({ code: "request.notSignedIn" });
 });
 
 test("плакат подставляет место и запоминается; неизвестный код просто начинает черновик", async () => {

@@ -12,7 +12,7 @@ export const draftOutput = z.object({
   /** the poster that it was begun from */
   posterLabel: z.string().nullable(),
   /** a coordinator words it with the author */
-  helped: z.object({ authorName: z.string(), organisationName: z.string(), byMe: z.boolean() }).nullable(),
+  helped: z.object({ authorId: idField.nullable(), authorName: z.string(), organisationName: z.string(), byMe: z.boolean() }).nullable(),
   updatedAt: z.date(),
 });
 export type Draft = z.infer<typeof draftOutput>;

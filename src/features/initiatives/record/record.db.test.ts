@@ -68,13 +68,13 @@ test("«не показывать моей организации»: коорд�
   const hidden = await put({ originatingId: place.school.id, hiddenFromOrganisation: true });
   const shown = await put({ originatingId: place.school.id });
   const actor = await signedIn(coordinator.id);
-  const listed = (await record.listRecords(db, actor, "organisation", { limit: 50 }, "ru")).rows;
+  const listed = (await record.listRecords(db, actor, "organisation", { limit: 50 }, "ru", now)).rows;
   expect(listed.map((row) => row.number)).toContain(shown.number);
   expect(listed.map((row) => row.number)).not.toContain(hidden.number);
   expect(listed.every((row) => row.authorName === null && row.question === null)).toBe(true);
   await expect(record.readOwnRecord(db, actor, hidden.number, "ru", now)).rejects.toMatchObject({ code: "initiative.notFound" });
   expect((await record.readPublicRecord(db, anonymous, hidden.number, "ru")).helpedAt).toBeNull();
-  expect((await record.listRecords(db, await someone(), "organisation", { limit: 50 }, "ru")).rows).toEqual([]);
+  expect((await record.listRecords(db, await someone(), "organisation", { limit: 50 }, "ru", now)).rows).toEqual([]);
 });
 
 test("координатор читает чужую для себя инициативу своей школы без имени автора", async () => {
@@ -143,14 +143,14 @@ test("отзыв заканчивает срок и остаётся в ходе
 });
 
 test("ответ на уточнение возобновляет срок с того места, где он остановился", async () => {
-  const { number, id, authorId } = await put({ status: "clarification", pausedWorkingDaysLeft: 3 });
+  const { number, id, authorId } = await put({ status: "clarification", pausedLeft: 3 });
   await db.initiativeEvent.create({ data: { id: newId(), initiativeId: id, kind: "clarificationAsked", visibility: "author", text: "У какого дома?", toStatus: "clarification", at: now } });
   const author = await signedIn(authorId!);
   expect(await record.readOwnRecord(db, author, number, "ru", now)).toMatchObject({ question: "У какого дома?", may: { answerClarification: true } });
-  expect((await record.listRecords(db, author, "author", { limit: 10 }, "ru")).rows).toMatchObject([{ question: "У какого дома?" }]);
+  expect((await record.listRecords(db, author, "author", { limit: 10 }, "ru", now)).rows).toMatchObject([{ question: "У какого дома?" }]);
   await steps.answerClarification(author, { ...step(number), text: "У дома 5" }, now);
   // 10 марта 2026, вторник + 3 рабочих дня = пятница 13 марта
-  expect(await db.initiative.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "inConsideration", pausedWorkingDaysLeft: null, dueAt: new Date("2026-03-13T21:00:00Z") });
+  expect(await db.initiative.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: "inConsideration", pausedLeft: null, dueAt: new Date("2026-03-13T21:00:00Z") });
   expect((await record.readPublicRecord(db, anonymous, number, "ru")).course.map(({ kind }) => kind)).toEqual(["submitted"]);
 });
 

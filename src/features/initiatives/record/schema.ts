@@ -34,6 +34,8 @@ export const publicRecordOutput = z.object({
   competence: z.enum(["municipal", "regional", "federal"]).nullable(),
   /** null unless the author consented to be named */
   authorName: z.string().nullable(),
+  /** the author had their data erased; the words stay */
+  isAuthorErased: z.boolean(),
   initiatorKind: initiatorKindField,
   collective: z.boolean(),
   /** the organisation whose coordinator helped; coordinators are named by function in public */

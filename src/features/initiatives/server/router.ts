@@ -41,11 +41,11 @@ export const draftsRouter = router({
     .meta({ access: "draft.read" })
     .input(draftId)
     .output(draftOutput)
-    .query(async ({ ctx, input }) => await drafts.readDraft(ctx.db, askerOf(ctx), input.id)),
+    .query(async ({ ctx, input }) => await drafts.readDraft(ctx.db, askerOf(ctx), input.id, ctx.now)),
   list: publicProcedure
     .meta({ access: "draft.read" })
     .output(z.array(draftLineOutput))
-    .query(async ({ ctx }) => await drafts.listDrafts(ctx.db, askerOf(ctx))),
+    .query(async ({ ctx }) => await drafts.listDrafts(ctx.db, askerOf(ctx), ctx.now)),
   suggestion: publicProcedure
     .meta({ access: "draft.read" })
     .output(placeOutput.nullable())
@@ -103,12 +103,12 @@ export const initiativesRouter = router({
     .meta({ access: "initiative.read" })
     .input(page)
     .output(schema.mineOutput)
-    .query(async ({ ctx, input }) => await record.listRecords(ctx.db, ctx.actor, "author", input, ctx.locale)),
+    .query(async ({ ctx, input }) => await record.listRecords(ctx.db, ctx.actor, "author", input, ctx.locale, ctx.now)),
   gathered: personProcedure
     .meta({ access: "initiative.read" })
     .input(page.extend({ scope: z.enum(schema.gatheredScopes) }))
     .output(schema.mineOutput)
-    .query(async ({ ctx, input }) => await record.listRecords(ctx.db, ctx.actor, input.scope, input, ctx.locale)),
+    .query(async ({ ctx, input }) => await record.listRecords(ctx.db, ctx.actor, input.scope, input, ctx.locale, ctx.now)),
   supportState: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(schema.numberInput)

@@ -4,8 +4,7 @@ import { plainDateFromUtc, plainDateToUtc, type PlainDate } from "@/shared/dates
 import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
 
 const marathonSelect = {
-  id: true, slug: true, name: true, scopeUnitId: true, startsOn: true, endsOn: true, closingEndsOn: true, reactionWorkingDays: true,
-  answerWorkingDays: true, ticketFirstResponseWorkingHours: true, ticketResolutionWorkingDays: true,
+  id: true, slug: true, name: true, scopeUnitId: true, startsOn: true, endsOn: true, closingEndsOn: true,
 } as const satisfies Prisma.MarathonSelect;
 
 function toMarathon({ startsOn, endsOn, closingEndsOn, ...row }: Prisma.MarathonGetPayload<{ select: typeof marathonSelect }>) {
@@ -34,7 +33,7 @@ export async function findLatestMarathon(db: Db): Promise<Marathon | null> {
 /** Those of the marathon, and with a municipality its own after them. */
 export async function findDirections(db: Db, marathonId: string, municipalityId: string | null): Promise<Direction[]> {
   const rows = await db.direction.findMany({
-    where: { marathonId, OR: [{ municipalityId: null }, ...(municipalityId ? [{ municipalityId }] : [])] },
+    where: { marathonId, retiredAt: null, OR: [{ municipalityId: null }, ...(municipalityId ? [{ municipalityId }] : [])] },
     select: { id: true, key: true, name: true, nameEn: true, municipalityId: true },
     orderBy: [{ municipalityId: { sort: "asc", nulls: "first" } }, { position: "asc" }, { id: "asc" }],
   });

@@ -10,11 +10,12 @@ import type { Telling } from "../schema";
 
 const columns = { personId: { prisma: "personId", sql: `n."personId"`, cast: "uuid" } } as const satisfies Columns;
 
-/** Out: is it new? The same thing is told once. */
+/** Out: is it new? The same thing is told once, and nothing to whoever had their data erased meanwhile. */
 export async function insertNotification(db: Db, { personId, kind, params, href, dedupeKey, at }: Telling): Promise<boolean> {
   const written = await executeSql(db, sql`
     insert into "Notification" ("id", "personId", "kind", "params", "href", "dedupeKey", "at")
-    values (${newId(at)}::uuid, ${personId}::uuid, ${kind}, ${JSON.stringify(params)}::jsonb, ${href}, ${dedupeKey}, ${at}) on conflict do nothing`);
+    select ${newId(at)}::uuid, p."id", ${kind}, ${JSON.stringify(params)}::jsonb, ${href}, ${dedupeKey}, ${at}::timestamptz
+    from "Person" p where p."id" = ${personId}::uuid and p."erasedAt" is null on conflict do nothing`);
   return written === 1;
 }
 
@@ -70,5 +71,26 @@ export async function findClerks(db: Db, bodyId: string, now: Date): Promise<str
     select distinct a."personId", a."role"::text as "role" from "Appointment" a
     where a."bodyId" = ${bodyId}::uuid and a."role"::text = any(${[...clerks]}) and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})`);
   const first = clerks.find((role) => rows.some((found) => found.role === role));
+  return rows.filter((found) => found.role === first).map(({ personId }) => personId);
+}
+
+/** Whom a tier's letters reach: an address, no right. Where a small municipality has nobody in it, the next in the row. */
+const addressees = {
+  workingGroup: ["workingGroupLead", "workingGroupSecretary"],
+  hotline: ["operator"],
+  responsiblePerson: ["responsiblePerson", "head"],
+  coordinationGroup: ["coordinationGroupMember", "head", "responsiblePerson"],
+  head: ["head", "responsiblePerson"],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+/** Those of a tier now: of the group or hotline that is meant, else of the municipality. Nobody for a tier that has no seat of its own. */
+export async function findTier(db: Db, tier: string, { marathonId, municipalityId, bodyId }: { marathonId: string; municipalityId: string; bodyId: string | null }, now: Date): Promise<string[]> {
+  const roles: readonly Role[] = tier in addressees ? addressees[tier as keyof typeof addressees] : [];
+  const ofBody = tier === "workingGroup" || tier === "hotline";
+  const rows = await queryRows(db, z.object({ personId: z.string(), role: z.string() }), sql`
+    select distinct a."personId", a."role"::text as "role" from "Appointment" a
+    where a."municipalityId" = ${municipalityId}::uuid and a."role"::text = any(${[...roles]}) and (a."marathonId" is null or a."marathonId" = ${marathonId}::uuid)
+      and (not ${ofBody}::boolean or a."bodyId" = ${bodyId}::uuid) and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})`);
+  const first = roles.find((role) => rows.some((found) => found.role === role));
   return rows.filter((found) => found.role === first).map(({ personId }) => personId);
 }

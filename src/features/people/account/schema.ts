@@ -24,7 +24,7 @@ export const accountOutput = z.object({
   patronymic: z.string().nullable(),
   birthYear: z.number().int().nullable(),
   locale: z.enum(["ru", "en"]),
-  assurance: z.enum(["selfDeclared", "emailConfirmed", "confirmedInPerson", "identityProvider"]),
+  assurance: z.enum(["selfDeclared", "emailConfirmed", "phoneConfirmed", "confirmedInPerson", "identityProvider"]),
   createdAt: z.date(),
   registeredAtName: z.string().nullable(),
   contacts: z.array(z.object({ id: idField, kind: z.enum(["email", "phone"]), value: z.string(), isVerified: z.boolean() })),
@@ -37,6 +37,8 @@ export const accountOutput = z.object({
 export type Account = z.infer<typeof accountOutput>;
 
 export const publishNameInput = z.object({ agreed: z.boolean(), documentId: idField.nullable() });
+/** «Не показывать моей организации»: the person and all that they have put forward there. */
+export const hideInput = z.object({ isHidden: z.boolean() });
 export const localeInput = z.object({ locale: z.enum(["ru", "en"]) });
 
 export const lookOutput = z.object({ id: idField, at: z.date(), role: z.string(), what: z.string(), byName: z.string().nullable() });

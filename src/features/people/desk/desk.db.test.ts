@@ -6,6 +6,7 @@ import { db } from "@/platform/db/client";
 import { visitorOf } from "@/platform/trpc/context";
 import { parseOneTimeCode, type OneTimeCode } from "@/shared/codes/one-time-code";
 import type { Phone } from "@/shared/codes/phone";
+import { plainDate } from "@/shared/dates/plain-date";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { makeConsentDocument } from "@/testing/factories/make-consent";
@@ -55,8 +56,8 @@ beforeAll(async () => {
 
 const asker = (actor: Actor, now = factoryNow) => ({ actor, visitor: visitorOf(undefined, () => undefined), now, locale: "ru" as const, addressHash: String(nextNumber()) });
 const wish = (own: Partial<DeskRegisterInput> = {}): DeskRegisterInput => ({
-  familyName: "Ёлкина", givenName: "Мария", patronymic: "Петровна", phone: `+7912${String(nextNumber()).padStart(7, "0")}` as Phone, birthYear: 1950, organisationId: schoolId, hiddenFromOrganisation: false,
-  signedOnPaper: true, processingDocumentId, paperCase: "дело № 4-М", publishNameDocumentId: null, representativeCase: "", key: newId(), atUnitId: schoolId, isAnother: false, ...own,
+  familyName: "Ёлкина", givenName: "Мария", patronymic: "Петровна", phone: `+7912${String(nextNumber()).padStart(7, "0")}` as Phone, birthDate: plainDate("1950-05-01"), organisationId: schoolId, hiddenFromOrganisation: false,
+  signedOnPaper: true, processingDocumentId, paperCase: "дело № 4-М", publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId: schoolId, isAnother: false, ...own,
 });
 async function registered(actor = coordinator, own: Partial<DeskRegisterInput> = {}): Promise<string> {
   const outcome = await service.registerAtDesk(asker(actor), wish(own));
@@ -79,11 +80,16 @@ test("зарегистрировать на месте может только �
 
 test("младше 14 не регистрируют, от 14 до 16 – с согласием представителя; без действующего текста согласия нельзя", async () => {
   const refusals: [Partial<DeskRegisterInput>, string][] = [
-    [{ birthYear: 2014 }, "registration.tooYoung"], [{ birthYear: 2011 }, "registration.representativeMissing"], [{ processingDocumentId: newId() }, "consent.outdated"],
+    [{ birthDate: plainDate("2012-03-11") }, "registration.tooYoung"], [{ birthDate: plainDate("2011-05-01") }, "registration.representativeMissing"], [{ birthDate: plainDate("2011-05-01"), representativeName: "Ёлкина Мария, мать" }, "registration.representativeMissing"], [{ processingDocumentId: newId() }, "consent.outdated"],
   ];
   for (const [own, code] of refusals) await expect(service.registerAtDesk(asker(coordinator), wish(own)), code).rejects.toMatchObject({ code });
-  const id = await registered(coordinator, { birthYear: 2011, representativeCase: "дело № 5-М" });
-  expect(await db.consent.findMany({ where: { personId: id }, select: { paperCase: true } })).toEqual([{ paperCase: "дело № 4-М; дело № 5-М" }]);
+  const id = await registered(coordinator, { birthDate: plainDate("2011-05-01"), representativeName: "Ёлкина Мария, мать", representativeCase: "дело № 5-М" });
+  expect(await db.consent.findMany({ where: { personId: id }, select: { paperCase: true } })).toEqual([{ paperCase: "дело № 4-М" }]);
+  const kept = { representativeName: true, paperCase: true, recordedById: true } as const;
+  expect(await db.representativeConsent.findMany({ where: { personId: id }, select: kept })).toEqual([{ representativeName: "Ёлкина Мария, мать", paperCase: "дело № 5-М", recordedById: coordinator.personId }]);
+  // who takes part alone needs nobody's word, and none is kept
+  const alone = await registered(coordinator, { birthDate: plainDate("2010-03-10"), representativeName: "Кто-то", representativeCase: "дело № 6" });
+  expect(await db.representativeConsent.count({ where: { personId: alone } })).toBe(0);
 });
 
 test("координатор не видит человека, которого зарегистрировал другой; ответственный видит людей своего муниципалитета", async () => {

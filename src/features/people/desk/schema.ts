@@ -4,10 +4,8 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { pageFields } from "@/shared/lists/cursor";
 import { lineField } from "@/shared/text/fields";
+import { birthDateFieldOrNone } from "../age/schema";
 import { orNone, peopleLimits, personNameFields } from "../schema";
-
-/** Four digits or nothing. Whether the year allows to take part is a rule. */
-const birthYearField = orNone(z.string().trim().regex(/^(?:19|20)\d{2}$/, { error: "field.birthYear" }).transform(Number));
 
 /** «дело № 4-М»: where the signed paper is kept. */
 const paperCaseField = lineField(1, peopleLimits.paperCase);
@@ -15,7 +13,7 @@ const paperCaseField = lineField(1, peopleLimits.paperCase);
 export const deskFields = z.object({
   ...personNameFields,
   phone: orNone(phoneField),
-  birthYear: birthYearField,
+  birthDate: birthDateFieldOrNone,
   /** of the registrar's post, another of the municipality, or none */
   organisationId: idField.nullable(),
   hiddenFromOrganisation: z.boolean(),
@@ -25,7 +23,8 @@ export const deskFields = z.object({
   paperCase: paperCaseField,
   /** signed apart */
   publishNameDocumentId: idField.nullable(),
-  /** from 14 to 16: where the legal representative's consent is kept */
+  /** from 14 to 16: which legal representative consents, and where their signature is kept */
+  representativeName: lineField(0, 200),
   representativeCase: lineField(0, peopleLimits.paperCase),
 });
 

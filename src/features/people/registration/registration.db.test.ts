@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { anonymous, type Actor } from "@/access/actor";
 import { db } from "@/platform/db/client";
 import { visitorOf } from "@/platform/trpc/context";
+import { plainDate } from "@/shared/dates/plain-date";
 import { sha256 } from "@/shared/ids/hash";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
@@ -34,7 +35,7 @@ beforeAll(async () => {
 const asker = (now = factoryNow, actor: Actor = anonymous) => ({ actor, visitor: visitorOf(undefined, () => undefined), now, locale: "ru" as const, addressHash: String(nextNumber()) });
 const wish = (own: Partial<RegisterInput> = {}): RegisterInput => ({
   familyName: "Смирнова", givenName: "Анна", patronymic: null, email: `anna${nextNumber()}@example.org`, password: "тёплый снег вечером", municipalityId,
-  organisationId: null, hiddenFromOrganisation: false, processingDocumentId, publishNameDocumentId: null, key: newId(), ...own,
+  organisationId: null, hiddenFromOrganisation: false, isMinor: false, birthDate: null, processingDocumentId, publishNameDocumentId: null, key: newId(), ...own,
 });
 const lettersTo = async (email: string) => await db.email.findMany({ where: { toAddress: email }, orderBy: { createdAt: "asc" } });
 const tokenIn = (text: string) => /token=([\w-]{43})/.exec(text)?.[1] ?? "";
@@ -56,6 +57,21 @@ test("слабый пароль, чужая организация, муници
   }
 });
 
+test("самому – с 16 лет; младшим сказано, что делать; дату рождения взрослого никто не хранит", async () => {
+  const refusals: [Partial<RegisterInput>, string][] = [
+    [{ isMinor: true }, "request.invalid"], [{ isMinor: true, birthDate: plainDate("2012-03-11") }, "registration.tooYoung"], [{ isMinor: true, birthDate: plainDate("2010-03-11") }, "registration.representativeInPerson"],
+  ];
+  for (const [own, code] of refusals) {
+    const input = wish(own);
+    await expect(service.register(asker(), input), code).rejects.toMatchObject({ code });
+    expect(await personOf(input.email)).toBeNull();
+  }
+  const [alone, adult] = [wish({ isMinor: true, birthDate: plainDate("2010-03-10") }), wish({ birthDate: plainDate("1980-01-01") })];
+  for (const input of [alone, adult]) await service.register(asker(), input);
+  expect((await personOf(alone.email))?.birthDate).toEqual(new Date("2010-03-10"));
+  expect((await personOf(adult.email))?.birthDate).toBeNull();
+});
+
 test("неподтверждённый не входит и не считается; подтвердивший считается с той минуты", async () => {
   const input = wish({ organisationId: schoolId, hiddenFromOrganisation: true });
   await service.register(asker(), input);
@@ -66,7 +82,7 @@ test("неподтверждённый не входит и не считает�
   const ticket = await service.confirm(asker(later), { token: await lastToken(input.email), key: newId() });
   const person = await personOf(input.email);
   expect(person).toMatchObject({ assurance: "emailConfirmed", registrations: [{ countedAt: later }] });
-  expect(readTicket(ticket, later)).toEqual({ personId: person?.id, sessionVersion: 1 });
+  expect(readTicket(ticket, later)).toEqual({ personId: person?.id, sessionVersion: 1, isProven: false });
   expect(await authenticatePerson({ login: ` ${input.email.toUpperCase()} `, password: input.password })).toMatchObject({ personId: person?.id });
   expect(await authenticatePerson({ login: input.email, password: "не тот пароль" })).toBeNull();
 });

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { emailField } from "@/shared/text/fields";
+import { birthDateFieldOrNone } from "../age/schema";
 import { newPasswordField, personNameFields, tokenField } from "../schema";
 
 /** Where the person is counted, and where they work or study; «нет» is a real answer. */
@@ -16,6 +17,9 @@ export const registerFields = z.object({
   ...personNameFields,
   email: emailField,
   password: newPasswordField,
+  /** «Мне нет 18 лет»: only then the date is asked */
+  isMinor: z.boolean(),
+  birthDate: birthDateFieldOrNone,
   ...placeFields,
   processingDocumentId: z.string({ error: "field.consent" }).pipe(idField),
   publishNameDocumentId: idField.nullable(),

@@ -1,7 +1,9 @@
 import type { Db } from "@/platform/db/client";
 import type { EventInfo } from "@/platform/events/event";
 import { announce } from "@/platform/events/outbox";
+import { plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
+import { legalToday, standingOf } from "../age/rules";
 import { personConfirmed, personJoined, type Joining } from "../events";
 import type { ConsentPurpose } from "../schema";
 import * as repo from "./repo";
@@ -32,6 +34,19 @@ export async function join(db: Db, person: { id: string; isConfirmed: boolean; a
 /** The person has proved who they are: counted once, whoever asks how often. */
 export async function countOnce(db: Db, personId: string, attribution: Joining["attribution"], info: EventInfo): Promise<void> {
   for (const counted of await repo.countRegistrations(db, personId, info.at)) await announce(db, personConfirmed, { ...counted, attribution, confirmed: true }, info);
+}
+
+/**
+ * Registering by oneself: from 16. Out: what is kept of the date, which nobody of age is asked. Throws registration.tooYoung,
+ * registration.representativeInPerson, both saying what to do.
+ */
+export function requireAlone({ isMinor, birthDate }: { isMinor: boolean; birthDate: PlainDate | null }, now: Date): Date | null {
+  if (!isMinor) return null;
+  if (birthDate === null) throw AppError.invalid({ birthDate: "field.required" });
+  const standing = standingOf(birthDate, legalToday(now));
+  const refusal = standing === "tooYoung" ? "registration.tooYoung" : standing === "needsRepresentative" ? "registration.representativeInPerson" : null;
+  if (refusal) throw new AppError(refusal, undefined, { fields: { birthDate: refusal } });
+  return plainDateToUtc(birthDate);
 }
 
 /** The text that is in force must be the one that was in front of them. Throws consent.outdated, consent.missing where none is published. */

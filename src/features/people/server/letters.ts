@@ -3,6 +3,7 @@ import type { Db } from "@/platform/db/client";
 import { env } from "@/platform/env";
 import { toLocale } from "@/platform/i18n/locale";
 import { queueEmail } from "@/platform/mail/queue";
+import { sha256 } from "@/shared/ids/hash";
 import { politeName, type PersonName } from "@/shared/text/person-name";
 import en from "../messages/en.json" with { type: "json" };
 import ru from "../messages/ru.json" with { type: "json" };
@@ -25,8 +26,8 @@ function wordsOf(locale: string) {
   return createTranslator({ locale: known, messages: { ru, en: en as typeof ru }[known], namespace: "letters", timeZone: "Europe/Moscow" });
 }
 
-/** Puts a letter into the queue, as text and as simple HTML, in the person's language. One key, one letter. */
-export async function sendLetter(db: Db, to: Addressee, { subject, paragraphs, action, after = [] }: LetterWords, dedupeKey: string): Promise<void> {
+/** Puts a letter into the queue, as text and as simple HTML, in the person's language. One key, one letter. `tokenHash`: of the one-time link in it. */
+export async function sendLetter(db: Db, to: Addressee, { subject, paragraphs, action, after = [] }: LetterWords, dedupeKey: string, tokenHash?: string): Promise<void> {
   const t = wordsOf(to.locale);
   const url = action && new URL(action.href, env.PUBLIC_URL).toString();
   const name = politeName(to);
@@ -41,7 +42,7 @@ export async function sendLetter(db: Db, to: Addressee, { subject, paragraphs, a
     ...after.map(paragraph),
     `<p style="margin:24px 0 0;color:#55605d;font-size:14px">${escape(signature)}</p></div></body></html>`,
   ].join("\n");
-  await queueEmail(db, { to: to.email, subject, text, html, dedupeKey });
+  await queueEmail(db, { to: to.email, subject, text, html, dedupeKey, ...(tokenHash ? { tokenHash } : {}) });
 }
 
 function paragraph(text: string): string {
@@ -57,7 +58,7 @@ function escape(text: string): string {
 export async function sendConfirmation(db: Db, to: Addressee, token: string, next: string | null, dedupeKey: string): Promise<void> {
   const t = wordsOf(to.locale);
   const query = new URLSearchParams({ token, ...(next ? { next } : {}) });
-  await sendLetter(db, to, { subject: t("confirm.subject"), paragraphs: [t("confirm.text")], action: { label: t("confirm.action"), href: `/confirm?${query}` }, after: [t("confirm.after")] }, dedupeKey);
+  await sendLetter(db, to, { subject: t("confirm.subject"), paragraphs: [t("confirm.text")], action: { label: t("confirm.action"), href: `/confirm?${query}` }, after: [t("confirm.after")] }, dedupeKey, sha256(token));
 }
 
 /** Somebody has tried to register under an address that has an account: the owner alone learns of it. */
@@ -68,11 +69,67 @@ export async function sendAlreadyRegistered(db: Db, to: Addressee, dedupeKey: st
 
 export async function sendReset(db: Db, to: Addressee, token: string, dedupeKey: string): Promise<void> {
   const t = wordsOf(to.locale);
-  await sendLetter(db, to, { subject: t("reset.subject"), paragraphs: [t("reset.text")], action: { label: t("reset.action"), href: `/sign-in/reset?${new URLSearchParams({ token })}` }, after: [t("reset.after")] }, dedupeKey);
+  await sendLetter(db, to, { subject: t("reset.subject"), paragraphs: [t("reset.text")], action: { label: t("reset.action"), href: `/sign-in/reset?${new URLSearchParams({ token })}` }, after: [t("reset.after")] }, dedupeKey, sha256(token));
 }
 
 /** A password was changed, a slip used: whoever it wasn't can act. */
 export async function sendPasswordChanged(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
   const t = wordsOf(to.locale);
   await sendLetter(db, to, { subject: t("changed.subject"), paragraphs: [t("changed.text")], action: { label: t("changed.action"), href: "/sign-in/forgot" } }, dedupeKey);
+}
+
+/** The link that makes another address theirs. Goes to the new one. */
+export async function sendNewAddress(db: Db, to: Addressee, token: string, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("newAddress.subject"), paragraphs: [t("newAddress.text")], action: { label: t("newAddress.action"), href: `/confirm/email?${new URLSearchParams({ token })}` }, after: [t("newAddress.after")] }, dedupeKey, sha256(token));
+}
+
+/** To the address that is still theirs, while a new password can still be asked for through it. */
+export async function sendAddressAsked(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("addressAsked.subject"), paragraphs: [t("addressAsked.text")], action: { label: t("addressAsked.action"), href: "/sign-in/forgot" } }, dedupeKey);
+}
+
+/** To the address that was theirs until now. */
+export async function sendAddressChanged(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("addressChanged.subject"), paragraphs: [t("addressChanged.text")], action: { label: t("addressChanged.action"), href: "/help" } }, dedupeKey);
+}
+
+/** Two records of theirs became one: whoever it wasn't can say so. */
+export async function sendMerged(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("merged.subject"), paragraphs: [t("merged.text")], action: { label: t("merged.action"), href: "/help/ask" } }, dedupeKey);
+}
+
+/** A short message with a code: one is charged by the length, so it says nothing else. */
+export function smsWords(locale: string, code: string): string {
+  return wordsOf(locale)("sms", { code });
+}
+
+export async function sendSecondFactorOn(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("factorOn.subject"), paragraphs: [t("factorOn.text")], action: { label: t("factorOn.action"), href: "/sign-in/forgot" } }, dedupeKey);
+}
+
+export async function sendSecondFactorOff(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("factorOff.subject"), paragraphs: [t("factorOff.text")], action: { label: t("factorOff.action"), href: "/sign-in/forgot" } }, dedupeKey);
+}
+
+/** By somebody else, for a lost phone. */
+export async function sendSecondFactorReset(db: Db, to: Addressee, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("factorReset.subject"), paragraphs: [t("factorReset.text")], action: { label: t("factorReset.action"), href: "/second-factor" } }, dedupeKey);
+}
+
+export async function sendLinked(db: Db, to: Addressee, providerName: string, dedupeKey: string): Promise<void> {
+  const t = wordsOf(to.locale);
+  await sendLetter(db, to, { subject: t("linked.subject"), paragraphs: [t("linked.text", { name: providerName })], action: { label: t("linked.action"), href: "/account/security" } }, dedupeKey);
+}
+
+/** The band of a desk that works with somebody: it is written by a script that has no sentences of its own. */
+export function deskWords(locale: string, name: string): { readonly text: string; readonly end: string; readonly region: string } {
+  const t = wordsOf(locale);
+  return { text: t("band.text", { name }), end: t("band.end"), region: t("band.region") };
 }

@@ -1,32 +1,32 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { once } from "@/platform/once";
+import { defineLimit } from "@/platform/limits";
 import { AppError } from "@/shared/errors/app-error";
 
 const minute = 60;
 
 /**
- * Keys are hashes of client addresses and of e-mail addresses. A school registers behind one address, hence the wide
- * limits there; a mailbox gets few letters, whoever asks for them.
+ * Keys are hashes of client addresses, of e-mail addresses and of phone numbers. A school registers behind one address,
+ * hence the wide limits there; a mailbox gets few letters, whoever asks for them. `password` is asked by whoever is signed in already.
  */
-const limits = once("people-limits", () => ({
-  registration: new RateLimiterMemory({ points: 120, duration: 60 * minute }),
-  letter: new RateLimiterMemory({ points: 5, duration: 60 * minute }),
-  slip: new RateLimiterMemory({ points: 10, duration: 15 * minute, blockDuration: 15 * minute }),
-  token: new RateLimiterMemory({ points: 30, duration: 15 * minute }),
-  firstRun: new RateLimiterMemory({ points: 6, duration: 15 * minute, blockDuration: 15 * minute }),
-}));
+const limits = {
+  registration: defineLimit("registration", { points: 120, seconds: 60 * minute }),
+  letter: defineLimit("letter", { points: 5, seconds: 60 * minute }),
+  slip: defineLimit("slip", { points: 10, seconds: 15 * minute, blockSeconds: 15 * minute }),
+  token: defineLimit("token", { points: 300, seconds: 15 * minute }),
+  phone: defineLimit("phone", { points: 5, seconds: 60 * minute }),
+  smsCode: defineLimit("sms-code", { points: 6, seconds: 10 * minute, blockSeconds: 10 * minute }),
+  takeOut: defineLimit("take-out", { points: 10, seconds: 60 * minute }),
+  erasure: defineLimit("erasure", { points: 6, seconds: 15 * minute }),
+  firstRun: defineLimit("first-run", { points: 6, seconds: 15 * minute, blockSeconds: 15 * minute }),
+  password: defineLimit("password", { points: 10, seconds: 15 * minute }),
+  /** of a million codes three are right at a time */
+  secondFactor: defineLimit("second-factor", { points: 10, seconds: 60 * minute }),
+};
 export type Limited = keyof typeof limits;
 
 /** Out: seconds to wait, or null: it may go on. */
 export async function takePoint(limit: Limited, key: string): Promise<number | null> {
-  try {
-    await limits[limit].consume(key);
-    return null;
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000);
-    throw refusal;
-  }
+  return await limits[limit].take(key);
 }
 
 /** Throws request.tooMany. */
@@ -37,7 +37,7 @@ export async function spend(limit: Limited, key: string): Promise<void> {
 
 /** What was right costs nothing. */
 export async function giveBack(limit: Limited, key: string): Promise<void> {
-  await limits[limit].reward(key, 1);
+  await limits[limit].giveBack(key);
 }
 
 /** Longer than any branch takes on an unladen machine: the time of an answer tells nothing of what was found. */

@@ -48,7 +48,7 @@ export async function insertPerson(db: Db, person: NewPerson, now: Date): Promis
 
 /** The version that is in force. */
 export async function findCurrentDocument(db: Db, purpose: ConsentPurpose): Promise<ConsentDocument | null> {
-  const select = { id: true, purpose: true, version: true, title: true, text: true, operator: true, publishedAt: true } as const;
+  const select = { id: true, purpose: true, version: true, title: true, text: true, operator: true, operatorAddress: true, operatorInn: true, operatorOgrn: true, operatorContact: true, publishedAt: true } as const;
   return (await db.consentDocument.findFirst({ where: { purpose }, orderBy: { version: "desc" }, select })) satisfies ConsentDocument | null;
 }
 
@@ -64,7 +64,11 @@ export async function insertConsent(db: Db, consent: NewConsent, now: Date): Pro
   await db.consent.create({ data: { id: newId(now), givenAt: now, ...consent } });
 }
 
-export async function insertToken(db: Db, token: { personId: string; purpose: TokenPurpose; hash: string; expiresAt: Date; createdById: string | null }, now: Date): Promise<void> {
+export async function insertRepresentativeConsent(db: Db, consent: { personId: string; representativeName: string; paperCase: string; recordedById: string }, now: Date): Promise<void> {
+  await db.representativeConsent.create({ data: { id: newId(now), givenAt: now, ...consent } });
+}
+
+export async function insertToken(db: Db, token: { personId: string; purpose: TokenPurpose; hash: string; expiresAt: Date; createdById: string | null; newAddress?: string }, now: Date): Promise<void> {
   await db.oneTimeToken.create({ data: { id: newId(now), createdAt: now, ...token } });
 }
 
@@ -134,6 +138,15 @@ export async function setPassword(db: Db, personId: string, passwordHash: string
 
 export async function insertAccessLogEntry(db: Db, entry: { byId: string; role: string; personId: string; what: string }, now: Date): Promise<void> {
   await db.accessLogEntry.create({ data: { id: newId(now), at: now, ...entry } });
+}
+
+/** One a person, viewer and kind since the given time: an open list that is drawn anew tells nothing new. */
+export async function insertListedLooks(db: Db, { byId, role, what }: { byId: string; role: string; what: string }, personIds: readonly string[], since: Date, now: Date): Promise<void> {
+  await executeSql(db, sql`
+    insert into "AccessLogEntry" ("id", "byId", "role", "personId", "what", "at")
+    select one."id", ${byId}::uuid, ${role}, one."personId", ${what}, ${now} from unnest(${personIds.map(() => newId(now))}::uuid[], ${[...personIds]}::uuid[]) as one("id", "personId")
+    where one."personId" <> ${byId}::uuid and not exists (
+      select 1 from "AccessLogEntry" l where l."personId" = one."personId" and l."at" > ${since} and l."byId" = ${byId}::uuid and l."what" = ${what} and l."role" = ${role})`);
 }
 
 /** Where and in which language the person gets letters; null without a confirmed address. */

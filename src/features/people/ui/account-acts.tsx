@@ -2,30 +2,9 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { Notice } from "@/ui/page/notice";
 import type { PeopleApi } from "./people-api";
-import { refusalOf, useIsReady, waitingLook } from "./use-form";
-
-type State = "ready" | "busy" | "done" | { readonly problem: string };
-
-function useAct() {
-  const t = useTranslations("people.common");
-  const errors = useTranslations("errors");
-  const isReady = useIsReady();
-  const [state, setState] = useState<State>("ready");
-  const run = async (work: () => Promise<unknown>) => {
-    if (state === "busy") return;
-    setState("busy");
-    try {
-      await work();
-      setState("done");
-    } catch (error) {
-      const refusal = refusalOf(error);
-      setState({ problem: refusal ? errors(refusal.code as "request.failed", refusal.params) : t("connection") });
-    }
-  };
-  return { state, run, isReady, problem: typeof state === "object" ? <div className="mt-3"><Notice tone="late" live><p>{state.problem}</p></Notice></div> : null };
-}
+import { useAct } from "./use-act";
+import { waitingLook } from "./use-form";
 
 interface NameConsentProps {
   readonly api: Pick<PeopleApi, "setPublishName">;
@@ -53,6 +32,28 @@ export function NameConsent({ api, publishesName, documentId }: NameConsentProps
         </div>
       ) : null}
       {state === "done" ? <p className="mt-3" role="status">{isOn ? t("agreedDone") : t("withdrawnDone")}</p> : null}
+      {problem}
+    </>
+  );
+}
+
+/** «Не показывать моей организации»: hiding takes the past along, showing does not. */
+export function HidingChoice({ api, isHidden }: { readonly api: Pick<PeopleApi, "setHidden">; readonly isHidden: boolean }) {
+  const t = useTranslations("people.account");
+  const [isOn, setOn] = useState(isHidden);
+  const { state, run, isReady, problem } = useAct();
+  const change = () =>
+    run(async () => {
+      await api.setHidden({ isHidden: !isOn });
+      setOn(!isOn);
+    });
+  return (
+    <>
+      <p>{isOn ? t("hidingOn") : t("hidingOff")}</p>
+      <div className="acts mt-3">
+        <button type="button" className="button button-quiet" disabled={!isReady} style={isReady ? undefined : waitingLook.quiet} aria-disabled={state === "busy"} onClick={() => void change()}>{isOn ? t("unhide") : t("hide")}</button>
+      </div>
+      {state === "done" ? <p className="mt-3" role="status">{isOn ? t("hideDone") : t("unhideDone")}</p> : null}
       {problem}
     </>
   );

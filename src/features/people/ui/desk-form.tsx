@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import * as z from "zod";
+import type { PlainDate } from "@/shared/dates/plain-date";
 import { newId } from "@/shared/ids/id";
 import { fullName } from "@/shared/text/person-name";
 import { CheckboxField } from "@/ui/form/checkbox-field";
@@ -10,7 +11,8 @@ import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
 import { Notice } from "@/ui/page/notice";
 import { deskFields, type DeskOutcome, type DeskPlace } from "../desk/schema";
-import { ageStateOf } from "../rules";
+import { standingOf } from "../age/rules";
+import { birthDateFieldOrNone } from "../age/schema";
 import { FormFrame } from "./form-frame";
 import { NameFields } from "./name-fields";
 import type { PeopleApi } from "./people-api";
@@ -26,8 +28,8 @@ interface Props {
   readonly organisations: Readonly<Record<string, readonly PlaceName[]>>;
   readonly documents: { readonly processing: string; readonly publishName: string | null };
   readonly zone: string;
-  /** this year, for the ages of law */
-  readonly year: number;
+  /** for the ages of law */
+  readonly today: PlainDate;
 }
 
 /** With which button it was sent. */
@@ -36,21 +38,21 @@ const formSchema = deskFields.extend({ isAnother: z.boolean() });
 type Double = Extract<DeskOutcome, { ok: false }>["known"];
 
 /** Somebody without e-mail stands at the desk and has signed on paper. */
-export function DeskForm({ api, places, organisations, documents, zone, year }: Props) {
+export function DeskForm({ api, places, organisations, documents, zone, today }: Props) {
   const t = useTranslations("people");
   const [atUnitId, setAtUnitId] = useState(places[0]?.unitId ?? "");
   const [organisationId, setOrganisationId] = useState(atUnitId);
   const [double, setDouble] = useState<{ readonly known: Double } | null>(null);
   const [done, setDone] = useState<{ readonly personId: string; readonly name: string } | null>(null);
   const key = useRef({ of: "", key: "" });
-  const [birthYear, setBirthYear] = useState("");
-  const asksRepresentative = /^\d{4}$/.test(birthYear.trim()) && ageStateOf(Number(birthYear), year) === "needsRepresentative";
+  const [birthDate, setBirthDate] = useState("");
+  const asksRepresentative = standingOf(birthDateFieldOrNone.safeParse(birthDate).data ?? null, today) === "needsRepresentative";
   const place = places.find(({ unitId }) => unitId === atUnitId);
 
   const read = (data: FormData) => ({
-    familyName: textOf(data, "familyName"), givenName: textOf(data, "givenName"), patronymic: textOf(data, "patronymic"), phone: textOf(data, "phone"), birthYear: textOf(data, "birthYear"),
+    familyName: textOf(data, "familyName"), givenName: textOf(data, "givenName"), patronymic: textOf(data, "patronymic"), phone: textOf(data, "phone"), birthDate: textOf(data, "birthDate"),
     organisationId: organisationId || null, hiddenFromOrganisation: data.has("hiddenFromOrganisation"), signedOnPaper: data.has("signedOnPaper"), processingDocumentId: documents.processing,
-    paperCase: textOf(data, "paperCase"), publishNameDocumentId: data.has("publishNameDocumentId") ? documents.publishName : null, representativeCase: textOf(data, "representativeCase"),
+    paperCase: textOf(data, "paperCase"), publishNameDocumentId: data.has("publishNameDocumentId") ? documents.publishName : null, representativeName: textOf(data, "representativeName"), representativeCase: textOf(data, "representativeCase"),
     isAnother: data.has("isAnother"),
   });
   const form = useForm(formSchema, read, async (input) => {
@@ -79,8 +81,8 @@ export function DeskForm({ api, places, organisations, documents, zone, year }: 
   }
   const { fields } = form.problems;
   const labels = {
-    familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), phone: t("fields.phone"), birthYear: t("fields.birthYear"),
-    organisationId: t("deskForm.organisation"), signedOnPaper: t("deskForm.signed"), paperCase: t("deskForm.paperCase"), representativeCase: t("deskForm.representative"),
+    familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), phone: t("fields.phone"), birthDate: t("fields.birthDate"),
+    organisationId: t("deskForm.organisation"), signedOnPaper: t("deskForm.signed"), paperCase: t("deskForm.paperCase"), representativeName: t("deskForm.representativeName"), representativeCase: t("deskForm.representative"),
   };
   return (
     <FormFrame form={form} labels={labels} submit={t("deskForm.submit")}>
@@ -103,7 +105,7 @@ export function DeskForm({ api, places, organisations, documents, zone, year }: 
         <h2>{t("deskForm.who")}</h2>
         <NameFields errors={fields} isOwn={false} />
         <InputField name="phone" type="tel" inputMode="tel" label={t("fields.phone")} mark={t("common.optional")} hint={t("deskForm.phoneHint")} error={fields.phone} autoComplete="off" />
-        <InputField name="birthYear" inputMode="numeric" narrow label={t("fields.birthYear")} mark={t("common.optional")} hint={t("deskForm.birthYearHint")} error={fields.birthYear} autoComplete="off" maxLength={10} onChange={({ target }) => setBirthYear(target.value)} />
+        <InputField name="birthDate" inputMode="decimal" narrow label={t("fields.birthDate")} mark={t("common.optional")} hint={t("deskForm.birthDateHint")} error={fields.birthDate} autoComplete="off" maxLength={20} onChange={({ target }) => setBirthDate(target.value)} />
       </section>
       <section className="stack mt-8">
         <h2>{t("deskForm.work")}</h2>
@@ -129,7 +131,12 @@ export function DeskForm({ api, places, organisations, documents, zone, year }: 
         <CheckboxField name="signedOnPaper" label={t("deskForm.signed")} error={fields.signedOnPaper} />
         <InputField name="paperCase" label={t("deskForm.paperCase")} hint={t("deskForm.paperCaseHint")} error={fields.paperCase} autoComplete="off" />
         {documents.publishName === null ? null : <CheckboxField name="publishNameDocumentId" label={t("deskForm.publishName")} note={t("deskForm.publishNameNote")} />}
-        {asksRepresentative ? <InputField name="representativeCase" label={t("deskForm.representative")} hint={t("deskForm.representativeHint")} error={fields.representativeCase} autoComplete="off" /> : null}
+        {asksRepresentative ? (
+          <>
+            <InputField name="representativeName" label={t("deskForm.representativeName")} hint={t("deskForm.representativeNameHint")} error={fields.representativeName} autoComplete="off" />
+            <InputField name="representativeCase" label={t("deskForm.representative")} hint={t("deskForm.representativeHint")} error={fields.representativeCase} autoComplete="off" />
+          </>
+        ) : null}
       </section>
     </FormFrame>
   );

@@ -6,6 +6,8 @@ import { Choice } from "@/ui/form/choice";
 import { InputField } from "@/ui/form/input-field";
 
 interface Props {
+  /** where a form asks for the old one, too */
+  readonly name?: string;
   readonly label: string;
   readonly hint?: string;
   readonly error?: string | undefined;
@@ -13,12 +15,12 @@ interface Props {
 }
 
 /** People who see what they type make fewer mistakes; nothing forbids to paste. */
-export function PasswordField({ label, hint, error, autoComplete }: Props) {
+export function PasswordField({ name = "password", label, hint, error, autoComplete }: Props) {
   const t = useTranslations("people.common");
   const [isShown, setShown] = useState(false);
   return (
     <div className="field-slot">
-      <InputField name="password" type={isShown ? "text" : "password"} label={label} hint={hint} error={error} autoComplete={autoComplete} autoCapitalize="none" spellCheck={false} maxLength={1_000} />
+      <InputField name={name} type={isShown ? "text" : "password"} label={label} hint={hint} error={error} autoComplete={autoComplete} autoCapitalize="none" spellCheck={false} maxLength={1_000} />
       <Choice type="checkbox" checked={isShown} onChange={({ target }) => setShown(target.checked)} label={t("showPassword")} />
     </div>
   );

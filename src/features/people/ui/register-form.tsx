@@ -7,6 +7,7 @@ import { CheckboxField } from "@/ui/form/checkbox-field";
 import { InputField } from "@/ui/form/input-field";
 import { registerFields } from "../registration/schema";
 import { CheckMail } from "./check-mail";
+import { AgeFields, ageOf } from "./age-fields";
 import { FormFrame } from "./form-frame";
 import { NameFields } from "./name-fields";
 import { PasswordField } from "./password-field";
@@ -28,7 +29,7 @@ export function RegisterForm({ api, choices, documents, next, isDemonstration }:
   const [sentTo, setSentTo] = useState<string | null>(null);
   const read = (data: FormData) => ({
     familyName: textOf(data, "familyName"), givenName: textOf(data, "givenName"), patronymic: textOf(data, "patronymic"), email: textOf(data, "email"), password: textOf(data, "password"),
-    ...placeOf(data), processingDocumentId: data.has("processingDocumentId") ? documents.processing : undefined, publishNameDocumentId: data.has("publishNameDocumentId") ? documents.publishName : null,
+    ...ageOf(data), ...placeOf(data), processingDocumentId: data.has("processingDocumentId") ? documents.processing : undefined, publishNameDocumentId: data.has("publishNameDocumentId") ? documents.publishName : null,
   });
   const last = useRef("");
   const form = useForm(registerFields, read, async (input) => {
@@ -42,7 +43,7 @@ export function RegisterForm({ api, choices, documents, next, isDemonstration }:
   });
   const { fields } = form.problems;
   const labels = {
-    familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), municipalityId: t("fields.municipality"), organisationId: t("fields.organisation"),
+    familyName: t("fields.familyName"), givenName: t("fields.givenName"), patronymic: t("fields.patronymic"), birthDate: t("fields.birthDate"), municipalityId: t("fields.municipality"), organisationId: t("fields.organisation"),
     email: t("fields.email"), password: t("fields.password"), processingDocumentId: t("fields.processing"),
   };
   return (
@@ -53,6 +54,7 @@ export function RegisterForm({ api, choices, documents, next, isDemonstration }:
           <section className="stack">
             <h2>{t("register.who")}</h2>
             <NameFields errors={fields} isOwn />
+            <AgeFields errors={fields} />
           </section>
           <section className="stack mt-8">
             <h2>{t("register.where")}</h2>

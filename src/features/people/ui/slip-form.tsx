@@ -30,7 +30,7 @@ function CodeStep({ api, onFound }: { readonly api: PeopleApi; readonly onFound:
   const form = useForm(slipCodeInput, (data) => ({ code: textOf(data, "code") }), async ({ code }) => onFound(code, await api.readSlip({ code })));
   return (
     <FormFrame form={form} labels={{ code: t("fields.code") }} submit={t("slip.next")}>
-      <InputField name="code" large label={t("fields.code")} hint={t("slip.codeHint")} error={form.problems.fields.code} autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={40} />
+      <InputField name="code" large label={t("fields.code")} hint={t.rich("slip.codeHint", { code: (example) => <code translate="no">{example}</code> })} error={form.problems.fields.code} autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={40} />
     </FormFrame>
   );
 }

@@ -52,9 +52,10 @@ export function useForm<Schema extends z.ZodType>(schema: Schema, read: (data: F
     if (!checked.success) return fail({ fields: Object.fromEntries(fieldIssues(checked.error).map(({ path, key, params }) => [path, sentence(key, params)])), whole: null });
     running.current = true;
     setBusy(true);
-    setProblems(none);
     try {
+      // what was wrong stays in view until the answer: a page that shrinks under a double click sends it elsewhere
       await send(typed as z.input<Schema>);
+      setProblems(none);
     } catch (error) {
       const refusal = refusalOf(error);
       if (!refusal) return fail({ fields: {}, whole: common("connection") });

@@ -8,7 +8,7 @@ import type { PeopleApi } from "./people-api";
 import { refusalOf, useIsReady, waitingLook } from "./use-form";
 
 interface Props {
-  readonly api: Pick<PeopleApi, "startDraftWith">;
+  readonly api: Pick<PeopleApi, "beginAssisting" | "startDraftWith">;
   readonly personId: string;
   readonly organisationId: string;
   /** for screen readers, in a list */
@@ -16,7 +16,7 @@ interface Props {
   readonly isPrimary?: boolean;
 }
 
-/** Begins a draft whose author is the person and whose helper the asker; one press, one draft. */
+/** Begins to work with the person at this computer, and a draft whose author they are and whose helper the asker; one press, one draft. */
 export function WriteTogetherButton({ api, personId, organisationId, name, isPrimary = false }: Props) {
   const t = useTranslations("people");
   const errors = useTranslations("errors");
@@ -31,6 +31,7 @@ export function WriteTogetherButton({ api, personId, organisationId, name, isPri
     setProblem(null);
     draftId.current ||= newId();
     try {
+      await api.beginAssisting({ personId });
       const { id } = await api.startDraftWith({ personId, organisationId, id: draftId.current });
       window.location.assign(`/new?draft=${id}`);
     } catch (error) {

@@ -9,6 +9,8 @@ import { patronymicField, placeOutput, roleField, structureLimits } from "../sch
 /** Somebody known by e-mail, or new: the names are asked for both, so that a mistyped address doesn't appoint a stranger. */
 export const personWishField = z.discriminatedUnion("by", [
   z.object({ by: z.literal("me") }),
+  // somebody without an address gets a printed code
+  z.object({ by: z.literal("code"), familyName: personNameField, givenName: personNameField, patronymic: patronymicField }),
   z.object({ by: z.literal("email"), email: emailField, familyName: personNameField, givenName: personNameField, patronymic: patronymicField }),
 ]);
 export type PersonWish = z.infer<typeof personWishField>;
@@ -30,7 +32,11 @@ export const appointInput = z.object({
 });
 export type AppointInput = z.infer<typeof appointInput>;
 
-export const substituteInput = z.object({ appointmentId: idField, person: personWishField, startsOn: plainDateField, endsOn: plainDateField, key: idempotencyKeyField });
+/** A colleague of the same place is named with one touch. */
+export const substituteWishField = z.discriminatedUnion("by", [...personWishField.options, z.object({ by: z.literal("colleague"), personId: idField })]);
+export type SubstituteWish = z.infer<typeof substituteWishField>;
+
+export const substituteInput = z.object({ appointmentId: idField, person: substituteWishField, startsOn: plainDateField, endsOn: plainDateField, key: idempotencyKeyField });
 export type SubstituteInput = z.infer<typeof substituteInput>;
 
 /** `seen`: the number that stood on the screen, so that two people don't overwrite each other. */
@@ -58,20 +64,30 @@ export const appointmentOutput = postOutput.extend({
   municipality: placeOutput.nullable(),
   createdAt: z.date(),
   appointedBy: z.string().nullable(),
+  /** letters can reach them */
+  hasEmail: z.boolean(),
   standsInFor: z.string().nullable(),
   substitutes: z.array(substituteOutput),
+  /** who works at the same place and may stand in */
+  colleagues: z.array(z.object({ personId: idField, name: z.string() })),
   briefing: z.object({ material: z.string(), by: z.string(), briefedAt: z.date(), acknowledgedAt: z.date().nullable() }).nullable(),
   state: z.enum(["ahead", "valid", "ended"]),
-  may: z.object({ end: z.boolean(), act: z.boolean(), substitute: z.boolean(), brief: z.boolean(), acknowledge: z.boolean() }),
+  may: z.object({ end: z.boolean(), act: z.boolean(), substitute: z.boolean(), brief: z.boolean(), acknowledge: z.boolean(), resetSecondFactor: z.boolean(), remind: z.boolean(), /** a code for whoever has not opened the account */ print: z.boolean() }),
 });
 export type AppointmentRecord = z.infer<typeof appointmentOutput>;
 
-export const staffFilters = ["all", "withoutAct", "aboutToEnd", "notBriefed", "notAccepted", "substitutes"] as const;
+export const staffFilters = ["all", "withoutAct", "aboutToEnd", "notBriefed", "notAcknowledged", "notAccepted", "substitutes"] as const;
 export const staffInput = z.object({
   municipalityId: idField,
   q: z.string().max(100).default(""),
   filter: z.enum(staffFilters).default("all"),
   cursor: z.string().max(2000).nullish(),
 });
+export const remindAllInput = z.object({ municipalityId: idField, key: idempotencyKeyField });
+export const remindedOutput = z.object({ reminded: z.number().int(), /** without a confirmed address: to be told by hand */ unreachable: z.number().int() });
+
 export const staffOutput = z.object({ rows: z.array(postOutput.extend({ where: z.string() })), next: z.string().nullable() });
 export type StaffPage = z.infer<typeof staffOutput>;
+
+/** A lost phone: the reason is kept beside who did it. */
+export const resetSecondFactorInput = z.object({ appointmentId: idField, reason: textField(10, 500), key: idempotencyKeyField });

@@ -65,7 +65,7 @@ export const chartOutput = z.object({
   gaps: z.array(gapOutput),
   /** the whole municipality, or one's own organisation alone */
   isWhole: z.boolean(),
-  may: z.object({ setUp: z.boolean(), manage: z.boolean() }),
+  may: z.object({ setUp: z.boolean(), manage: z.boolean(), review: z.boolean() }),
 });
 export type Chart = z.infer<typeof chartOutput>;
 export type ChartBody = z.infer<typeof chartBodyOutput>;

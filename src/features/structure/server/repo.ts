@@ -70,5 +70,10 @@ export async function findNames(db: Db, ids: readonly string[]): Promise<Readonl
 
 /** Until the end of the transaction nobody else changes the municipality's structure: two people go one after another. */
 export async function lockStructure(db: Db, municipalityId: string): Promise<void> {
-  await executeSql(db, sql`select pg_advisory_xact_lock(hashtextextended(${`structure:${municipalityId}`}, 0))`);
+  await executeSql(db, sql`select pg_advisory_xact_lock_shared(hashtextextended('structure', 0)), pg_advisory_xact_lock(hashtextextended(${`structure:${municipalityId}`}, 0))`);
+}
+
+/** The same of all municipalities at once: a directory is written into many of them. */
+export async function lockEveryStructure(db: Db): Promise<void> {
+  await executeSql(db, sql`select pg_advisory_xact_lock(hashtextextended('structure', 0))`);
 }

@@ -6,11 +6,26 @@ import * as appointmentsIn from "../appointments/schema";
 import * as appointments from "../appointments/server/service";
 import { boundaryRegionOutput } from "../boundaries/schema";
 import { listRegions } from "../boundaries/server/service";
+import * as directoryIn from "../directory/schema";
+import { exportDirectory } from "../directory/server/exporting";
+import * as directory from "../directory/server/service";
 import { chartInput, chartOutput } from "../chart/schema";
 import { readChart } from "../chart/server/service";
+import * as bulkIn from "../invitations/bulk/schema";
+import * as bulk from "../invitations/bulk/server/service";
+import { codeSheetOutput } from "../invitations/schema";
+import * as papersIn from "../papers/schema";
+import * as papers from "../papers/server/service";
 import { doneOutput, placeOutput } from "../schema";
+import { rosterRouter } from "../roster/server/router";
+import * as cloneIn from "../setup/clone/schema";
+import { confirmClone, readClone } from "../setup/clone/server/service";
 import * as setupIn from "../setup/schema";
+import { setUpAlone } from "../setup/server/one-person";
 import * as setup from "../setup/server/service";
+import { directionsRouter } from "../directions/server/router";
+import { rightsRouter } from "../rights/server/router";
+import { unitsRouter } from "../units/server/router";
 import { myMunicipalities } from "./service";
 
 const appointmentsRouter = router({
@@ -21,16 +36,30 @@ const appointmentsRouter = router({
   substitute: personProcedure.meta({ access: "appointment.substitute" }).input(appointmentsIn.substituteInput).output(appointmentsIn.appointedOutput).mutation(async ({ ctx, input }) => await appointments.substitute(ctx, input)),
   setAct: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.setActInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.setAct(ctx, input)),
   inviteAgain: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.appointmentActInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.inviteAgain(ctx, input)),
+  issueCode: personProcedure.meta({ access: "appointment.appoint" }).input(appointmentsIn.appointmentInput).output(codeSheetOutput).mutation(async ({ ctx, input }) => await appointments.issueCode(ctx, input.appointmentId)),
+  previewAll: personProcedure.meta({ access: "appointment.appoint" }).input(bulkIn.previewInput).output(bulkIn.previewOutput).query(async ({ ctx, input }) => await bulk.previewAll(ctx, input)),
+  inviteAll: personProcedure.meta({ access: "appointment.appoint" }).input(bulkIn.inviteAllInput).output(bulkIn.invitedOutput).mutation(async ({ ctx, input }) => await bulk.inviteAll(ctx, input)),
+  remind: personProcedure.meta({ access: "appointment.brief" }).input(appointmentsIn.appointmentActInput).output(appointmentsIn.remindedOutput).mutation(async ({ ctx, input }) => await appointments.remindOne(ctx, input)),
+  remindAll: personProcedure.meta({ access: "appointment.brief" }).input(appointmentsIn.remindAllInput).output(appointmentsIn.remindedOutput).mutation(async ({ ctx, input }) => await appointments.remindAll(ctx, input)),
   brief: personProcedure.meta({ access: "appointment.brief" }).input(appointmentsIn.briefInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.brief(ctx, input)),
   acknowledge: personProcedure.meta({ access: "appointment.acknowledgeBriefing" }).input(appointmentsIn.appointmentActInput).output(doneOutput).mutation(async ({ ctx, input }) => await appointments.acknowledge(ctx, input)),
 });
 
+const papersRouter = router({
+  list: personProcedure.meta({ access: "unit.readStaff" }).input(papersIn.papersInput).output(papersIn.papersOutput).query(async ({ ctx, input }) => await papers.readPapers(ctx, input.municipalityId)),
+  read: personProcedure.meta({ access: "unit.readStaff" }).input(papersIn.paperInput).output(papersIn.paperOutput).query(async ({ ctx, input }) => await papers.readPaper(ctx, input)),
+  setWhom: personProcedure.meta({ access: "appointment.appoint" }).input(papersIn.setWhomInput).output(doneOutput).mutation(async ({ ctx, input }) => await papers.setWhom(ctx, input)),
+});
+
 const setupRouter = router({
+  onePerson: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.setHotlineInput).output(doneOutput).mutation(async ({ ctx, input }) => await setUpAlone(ctx, input)),
   setHotline: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.setHotlineInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.setHotline(ctx, input)),
   saveGroup: personProcedure.meta({ access: "body.manage" }).input(setupIn.saveGroupInput).output(setupIn.savedGroupOutput).mutation(async ({ ctx, input }) => await setup.saveGroup(ctx, input)),
   endGroup: personProcedure.meta({ access: "body.manage" }).input(setupIn.endGroupInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.endGroup(ctx, input)),
   addOrganisation: personProcedure.meta({ access: "unit.manage" }).input(setupIn.addOrganisationInput).output(setupIn.addedOrganisationOutput).mutation(async ({ ctx, input }) => await setup.addOrganisation(ctx, input)),
   linkOrganisation: personProcedure.meta({ access: "unit.manage" }).input(setupIn.linkOrganisationInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.linkOrganisation(ctx, input)),
+  clone: personProcedure.meta({ access: "participation.setUp" }).input(cloneIn.cloneInput).output(cloneIn.cloneOutput.nullable()).query(async ({ ctx, input }) => await readClone(ctx, input.municipalityId)),
+  confirmClone: personProcedure.meta({ access: "participation.setUp" }).input(cloneIn.confirmCloneInput).output(cloneIn.clonedOutput).mutation(async ({ ctx, input }) => await confirmClone(ctx, input)),
   finish: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.finishInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.finish(ctx, input)),
 });
 
@@ -47,11 +76,26 @@ const administrationRouter = router({
   boundaryRegions: personProcedure.meta({ access: "unit.importBoundary" }).output(z.array(boundaryRegionOutput)).query(async ({ ctx }) => await listRegions(ctx)),
 });
 
+const directoryRouter = router({
+  open: personProcedure.meta({ access: "unit.manage" }).input(directoryIn.openInput).output(directoryIn.openOutput).query(async ({ ctx, input }) => await directory.openDirectory(ctx, input.municipalityId)),
+  read: personProcedure.meta({ access: "unit.manage" }).input(directoryIn.importInput).output(directoryIn.importOutput).query(async ({ ctx, input }) => await directory.readImport(ctx, input.importId)),
+  export: personProcedure.meta({ access: "unit.manage" }).input(directoryIn.exportInput).output(directoryIn.directoryExportOutput).query(async ({ ctx, input }) => await exportDirectory(ctx, { municipalityId: input.municipalityId ?? null, regionId: input.regionId ?? null, kind: input.kind ?? null })),
+  decide: personProcedure.meta({ access: "unit.manage" }).input(directoryIn.decideInput).output(doneOutput).mutation(async ({ ctx, input }) => await directory.decide(ctx, input)),
+  confirm: personProcedure.meta({ access: "unit.manage" }).input(directoryIn.confirmInput).output(doneOutput).mutation(async ({ ctx, input }) => await directory.confirm(ctx, input)),
+  discard: personProcedure.meta({ access: "unit.manage" }).input(directoryIn.discardInput).output(doneOutput).mutation(async ({ ctx, input }) => await directory.discard(ctx, input)),
+});
+
 /** Units, bodies and the people appointed to them. Ending an appointment and accepting an invitation are flows (src/api/flows). */
 export const structureRouter = router({
   myMunicipalities: personProcedure.meta({ access: "unit.read" }).output(z.array(placeOutput)).query(async ({ ctx }) => await myMunicipalities(ctx.db, ctx.actor)),
   chart: personProcedure.meta({ access: "unit.readStaff" }).input(chartInput).output(chartOutput).query(async ({ ctx, input }) => await readChart(ctx, input.municipalityId)),
   appointments: appointmentsRouter,
+  papers: papersRouter,
   setup: setupRouter,
+  roster: rosterRouter,
   administration: administrationRouter,
+  units: unitsRouter,
+  directions: directionsRouter,
+  rights: rightsRouter,
+  directory: directoryRouter,
 });

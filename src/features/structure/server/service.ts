@@ -1,5 +1,5 @@
 import type { Actor } from "@/access/actor";
-import { can, type Policy } from "@/access/policy";
+import { can, canSomewhere, type Policy } from "@/access/policy";
 import type { Facts } from "@/access/filter";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
@@ -29,6 +29,13 @@ export function authoriseInside<N extends string, S extends string, A extends st
   if (actor.personId === null) throw AppError.notSignedIn();
   const isInside = facts !== null && municipalityId !== null && actor.posts.some((post) => post.municipalityId === municipalityId);
   throw isInside ? AppError.forbidden() : AppError.notFound();
+}
+
+/** For what begins with no row yet: 401 without an account, 404 to who doesn't work in the municipality, 403 to who may do it nowhere. */
+export function requireSomewhere<N extends string, S extends string, A extends string>(of: Policy<N, S, A>, actor: Actor, action: A, found: repo.FoundPlace | null): asserts found is repo.FoundPlace {
+  if (actor.personId === null) throw AppError.notSignedIn();
+  if (!found || !actor.posts.some((post) => post.municipalityId === found.place.id)) throw AppError.notFound();
+  if (!canSomewhere(of, actor, action)) throw AppError.forbidden();
 }
 
 /** Throws marathon.municipalityAbsent where the municipality takes part in none that is going on. */

@@ -30,7 +30,7 @@ export function ProblemNotice({ problem, attempt, ids }: Props) {
   }
   return (
     <div className="mb-4">
-      <Notice key={attempt} tone="late" level={3} live title={t("notTaken")} actions={problem.code === "request.changedMeanwhile" ? <Button variant="quiet" onPress={refresh}>{t("refresh")}</Button> : undefined}>
+      <Notice key={attempt} tone="late" live title={t("notTaken")} actions={problem.code === "request.changedMeanwhile" ? <Button variant="quiet" onPress={refresh}>{t("refresh")}</Button> : undefined}>
         <p>{words.problem(problem)}</p>
         <p>{t("kept")}</p>
       </Notice>

@@ -32,7 +32,7 @@ export function Hero({ progress }: { readonly progress: Progress }) {
           <p className="mt-8"><LinkButton size="large" href="/initiatives">{t("answeredAll")}</LinkButton></p>
         )}
         <p className="small muted mt-3 max-w-xl">
-          {round.phase === "collecting" ? t("under", { days: round.answerWorkingDays }) : round.phase === "upcoming" ? t("underUpcoming", { date: dayOfMonth(round.startsOn, locale) }) : t("underOver", { date: dayOfMonth(round.endsOn, locale) })}
+          {round.phase === "collecting" ? t("under", round.answer) : round.phase === "upcoming" ? t("underUpcoming", { date: dayOfMonth(round.startsOn, locale) }) : t("underOver", { date: dayOfMonth(round.endsOn, locale) })}
         </p>
       </div>
       {first ? <Example of={first} /> : null}

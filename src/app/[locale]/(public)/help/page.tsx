@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
 import { HelpResult } from "@/features/hotline/ui/help-result";
 import { municipalityOptions } from "@/features/hotline/ui/municipality-options";
+import { contextFromNext } from "@/platform/trpc/context-next";
 import { toLocale } from "@/platform/i18n/locale";
 import { FilterForm } from "@/ui/form/filter-form";
 import { SelectField } from "@/ui/form/select-field";
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** «Кто мне поможет»: a form that works without scripts, its answer below. */
 export default async function HelpPage({ params, searchParams }: Props) {
   setRequestLocale(toLocale((await params).locale));
-  const [asked, t, api] = [await searchParams, await getTranslations("hotline.help"), await callApi()];
+  const [asked, t, api, { now }] = [await searchParams, await getTranslations("hotline.help"), await callApi(), await contextFromNext()];
   const municipalityId = idOf(asked.municipality);
   const everywhere = await currentMunicipalities();
   const regionId = idOf(asked.region) ?? everywhere.find((one) => one.id === municipalityId)?.regionId ?? null;
@@ -41,7 +42,7 @@ export default async function HelpPage({ params, searchParams }: Props) {
       <p className="read muted mb-6">{t("lead")}</p>
       <div className="split">
         <div>
-          {found ? <HelpResult found={found} /> : asked.municipality ? <Notice tone="soon" live>{t("unknown")}</Notice> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}
+          {found ? <HelpResult found={found} now={now} /> : asked.municipality ? <Notice tone="soon" live>{t("unknown")}</Notice> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}
         </div>
         <div className={found ? "panel" : "panel max-[56rem]:order-first"}>
           <FilterForm action="/help" label={t("chooseLabel")} submit={regions && municipalities.length === 0 ? t("next") : t("show")}>

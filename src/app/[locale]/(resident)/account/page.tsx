@@ -17,7 +17,8 @@ import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { FormMessages } from "../form-messages";
 import type { PageProps } from "../page-props";
-import { OwnLanguage, OwnNameConsent } from "./account-parts";
+import { AskedConsents } from "./asked-consents";
+import { OwnHiding, OwnLanguage, OwnNameConsent } from "./account-parts";
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "people.account" });
@@ -30,7 +31,8 @@ export default async function AccountPage({ params }: PageProps) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const [api, { now }, t, roles] = [await callApi(), await contextFromNext(), await getTranslations("people.account"), await getTranslations("access.roles")];
-  const [account, me, looks] = await pageCall(async () => await Promise.all([api.people.account(), api.people.me(), api.people.looks()]), "/account");
+  const [account, me, looks, asked] = await pageCall(async () => await Promise.all([api.people.account(), api.people.me(), api.people.looks(), api.people.consents.asked()]), "/account");
+  const joinedWithOrganisation = account.registrations.filter((one) => one.organisationName !== null);
   const day = (at: Date) => formatDay(plainDateIn(zone, at), { now, zone, locale });
   const contact = ({ kind, value, isVerified }: Account["contacts"][number]) => ({
     term: kind === "email" ? t("email") : t("phone"), value: kind === "phone" ? formatPhone(value as Phone) : value,
@@ -39,6 +41,7 @@ export default async function AccountPage({ params }: PageProps) {
   return (
     <>
       <PageTitle title={t("title")} note={t("lead")} />
+      <AskedConsents asked={asked} />
       <div className="split">
         <div>
           <Panel title={t("about")}>
@@ -59,6 +62,12 @@ export default async function AccountPage({ params }: PageProps) {
             ) : (
               <Facts items={account.registrations.map((one) => ({ term: one.marathonName, value: [one.municipalityName, one.organisationName ?? t("noOrganisation")].join(", "), note: one.hiddenFromOrganisation ? t("hiddenOrganisation") : undefined }))} />
             )}
+            {joinedWithOrganisation.length === 0 ? null : (
+              <>
+                <h3 className="mt-5 mb-2">{t("hiding")}</h3>
+                <FormMessages parts={["account"]}><OwnHiding isHidden={joinedWithOrganisation.every((one) => one.hiddenFromOrganisation)} /></FormMessages>
+              </>
+            )}
           </Panel>
           {me.posts.length === 0 ? null : (
             <Panel title={t("posts")}>
@@ -77,7 +86,7 @@ export default async function AccountPage({ params }: PageProps) {
             <FormMessages parts={["account"]}>
               <OwnNameConsent publishesName={account.publishesName} documentId={account.publishNameDocumentId} />
             </FormMessages>
-            <p className="small muted mt-5">{t("withdrawProcessing")} <Link href="/help">{t("askHotline")}</Link></p>
+            <p className="small muted mt-5">{t("withdrawProcessing")} <Link className="link" href="/account/erase">{t("eraseLink")}</Link></p>
           </Panel>
           <Panel title={t("looks")}>
             <p className="mb-3">{looks.length === 0 ? t("looksEmpty") : t("looksText")}</p>
@@ -85,6 +94,10 @@ export default async function AccountPage({ params }: PageProps) {
           </Panel>
         </div>
         <div>
+          <Panel title={t("held")}>
+            <p>{t("heldText")}</p>
+            <p className="mt-3"><Link className="link" href="/account/data">{t("heldLink")}</Link></p>
+          </Panel>
           <Panel title={t("language")}>
             <p className="mb-3">{t("languageText")}</p>
             <FormMessages parts={["account"]}><OwnLanguage /></FormMessages>
@@ -96,7 +109,7 @@ export default async function AccountPage({ params }: PageProps) {
           <Panel title={t("sessions")}>
             <p className="mb-3">{t("sessionsText")}</p>
             <div className="acts"><LinkButton variant="quiet" href="/sign-out">{t("signOut")}</LinkButton></div>
-            <p className="mt-3"><Link href="/sign-in/forgot">{t("changePassword")}</Link></p>
+            <p className="mt-3"><Link href="/account/security">{t("security")}</Link></p>
           </Panel>
         </div>
       </div>

@@ -34,8 +34,8 @@ export default async function MyPage({ params, searchParams }: Props) {
   const isEmpty = mine.rows.length === 0 && drafts.length === 0;
   return (
     <>
-      <PageTitle title={t("title")} actions={isEmpty ? undefined : <LinkButton href="/new">{t("submitNew")}</LinkButton>} />
-      {isEmpty ? <EmptyState title={t("emptyTitle")} actions={<LinkButton href="/new">{t("submitNew")}</LinkButton>}>{t("empty")}</EmptyState> : null}
+      <PageTitle title={t("title")} actions={isEmpty ? undefined : <><LinkButton href="/new">{t("submitNew")}</LinkButton><LinkButton variant="plain" href="/my/questions">{t("questions")}</LinkButton></>} />
+      {isEmpty ? <EmptyState title={t("emptyTitle")} actions={<><LinkButton href="/new">{t("submitNew")}</LinkButton><LinkButton variant="plain" href="/my/questions">{t("questions")}</LinkButton></>}>{t("empty")}</EmptyState> : null}
       {mine.rows.length > 0 ? <Say>{asked.length > 0 ? t("asked", { count: asked.length }) : t("nothingAsked")}</Say> : null}
       <div className="mt-6 grid gap-4">
         {drafts.length > 0 && cursor === null ? (

@@ -14,10 +14,12 @@ import { LinkButton } from "@/ui/page/link-button";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
+import { FormMessages } from "../form-messages";
 import { AdoptDrafts } from "./adopt-drafts";
 import { loadChoices } from "./load-choices";
 import { NewWizard } from "./new-wizard";
 import { OldDrafts } from "./old-drafts";
+import { Together } from "./together";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string }>;
@@ -37,6 +39,8 @@ export default async function NewPage({ params, searchParams }: Props) {
   const [api, { actor, visitor }, t] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.new")];
   const draftId = text("draft");
   const draft = isId(draftId) ? await pageCall(async () => await api.draft.get({ id: draftId }), `/new?draft=${draftId}`) : null;
+  const together = draft?.helped?.byMe ? await api.people.assisted.current() : null;
+  if (draft?.helped?.byMe && draft.helped.authorId !== null && together?.personId !== draft.helped.authorId) return <AskTogether name={draft.helped.authorName} personId={draft.helped.authorId} />;
   const poster = text("poster") ? await api.marathon.posterLink({ code: text("poster")! }).catch(() => null) : null;
   const place = poster ? { municipalityId: poster.municipalityId, organisationId: poster.organisationId } : draft ? null : await api.draft.suggestion();
   const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), ...place });
@@ -66,6 +70,17 @@ export default async function NewPage({ params, searchParams }: Props) {
           <p className="mt-3"><Link href="/help">{t("helpLink")}</Link></p>
         </Panel>
       </div>
+    </>
+  );
+}
+
+/** Somebody else's words at a shared computer: they open once the person is said to be there. */
+async function AskTogether({ name, personId }: { readonly name: string; readonly personId: string }) {
+  const t = await getTranslations("people.assisted");
+  return (
+    <>
+      <PageTitle title={t("askTitle")} note={t("ask", { name })} />
+      <FormMessages parts={["assisted"]}><Together personId={personId} /></FormMessages>
     </>
   );
 }

@@ -34,7 +34,7 @@ export default async function RegisterPage({ params, searchParams }: PageProps) 
   return (
     <ResidentPage
       title={t("title")} lead={t("lead")}
-      aside={<Panel title={t("have")}><p><Link href={`/sign-in${after}`}>{t("signIn")}</Link></p><p className="mt-2"><Link href="/slip">{t("slip")}</Link></p></Panel>}
+      aside={<Panel title={t("have")}><p><Link href={`/sign-in${after}`}>{t("signIn")}</Link></p><p className="mt-2"><Link href="/slip">{t("slip")}</Link></p><p className="mt-2"><Link href={`/register/phone${after}`}>{t("byPhone")}</Link></p></Panel>}
     >
       <FormMessages parts={["register"]}>
         <Register choices={choices} documents={{ processing: processing.id, publishName: publishName?.id ?? null }} next={next} isDemonstration={env.DEMO} />

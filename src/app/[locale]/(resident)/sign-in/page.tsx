@@ -1,13 +1,16 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { redirect } from "next/navigation";
+import { ProviderButtons } from "@/features/people/ui/provider-buttons";
+import { offeredProviders } from "@/platform/auth/providers/names";
 import { env } from "@/platform/env";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { Link } from "@/ui/page/link";
+import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { FormMessages } from "../form-messages";
-import { nextOf, type PageProps } from "../page-props";
+import { nextOf, queryOf, type PageProps } from "../page-props";
 import { ResidentPage } from "../resident-page";
 import { SignIn } from "./sign-in";
 
@@ -22,6 +25,7 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
   const { actor } = await contextFromNext();
   if (actor.personId !== null) redirect(next ?? (actor.posts.length > 0 ? "/desk" : "/my"));
   const t = await getTranslations("people.signIn");
+  const [providers, identity, failed] = [offeredProviders(), await getTranslations("people.identity"), await queryOf(searchParams, "error")];
   const after = next ? `?next=${encodeURIComponent(next)}` : "";
   return (
     <ResidentPage
@@ -33,10 +37,17 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
         </>
       }
     >
+      {failed === undefined ? null : <div className="mb-5"><Notice tone="late"><p>{failed === "simplified" ? identity("simplified") : identity("failed")}</p></Notice></div>}
       {env.DEMO ? <p className="small muted mb-5">{t("demo")}</p> : null}
-      <FormMessages parts={["signIn", "register"]}>
+      <FormMessages parts={["signIn", "register", "secondFactor"]}>
         <SignIn next={next} isDemonstration={env.DEMO} />
       </FormMessages>
+      {providers.length === 0 ? null : (
+        <div className="mt-6">
+          <p className="mb-3">{identity("or")}</p>
+          <FormMessages parts={["identity"]}><ProviderButtons providers={providers} next={next} /></FormMessages>
+        </div>
+      )}
     </ResidentPage>
   );
 }

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Settings of the installation: rounds, regions, outlines; no people but those whom an administrator appoints. */
 export default async function AdminPage() {
   const { regions, round } = await pageCall(async () => await (await callApi()).structure.administration.overview(), "/admin");
-  const [t, locale, { now }] = [await getTranslations("structure.admin"), await getLocale(), await contextFromNext()];
+  const [t, reforms, locale, { now }] = [await getTranslations("structure.admin"), await getTranslations("structure.units.reforms"), await getLocale(), await contextFromNext()];
   const sum = (of: (region: AdminRegion) => number) => regions.reduce((total, region) => total + of(region), 0);
   return (
     <>
@@ -35,7 +35,12 @@ export default async function AdminPage() {
       </div>
       <div className="acts mb-6">
         <LinkButton href="/admin/marathon">{round ? t("marathon") : t("addRound")}</LinkButton>
+        {round ? <LinkButton variant="quiet" href="/admin/regulation">{t("regulation")}</LinkButton> : null}
+        <LinkButton variant="quiet" href="/admin/reforms">{reforms("open")}</LinkButton>
+        <LinkButton variant="quiet" href="/admin/rights">{t("rights")}</LinkButton>
         <LinkButton variant="quiet" href="/admin/boundaries">{t("boundaries")}</LinkButton>
+        <LinkButton variant="quiet" href="/admin/consents">{t("consents")}</LinkButton>
+        <LinkButton variant="quiet" href="/admin/directory">{t("directory")}</LinkButton>
       </div>
       <Panel title={t("regions")} aside={<AddRegionDialog />}>
         <Table<AdminRegion>

@@ -1,30 +1,24 @@
 import type { Db } from "@/platform/db/client";
-import type { TicketChannel, TicketStatus } from "@/platform/db/client/client";
+import type { TermUnit, TicketChannel, TicketStatus } from "@/platform/db/client/client";
 import { newId } from "@/shared/ids/id";
-import type { TicketTerms } from "../../rules";
 
-/** The line that takes questions, with what its terms are counted by. */
+/** The line that takes questions. */
 export interface Line {
   readonly hotlineId: string;
   readonly marathonId: string;
   readonly municipalityId: string;
-  readonly zone: string;
-  readonly terms: TicketTerms;
 }
 
 const lineSelect = {
   id: true, marathonId: true, municipalityId: true,
-  municipality: { select: { timeZone: true } },
-  marathon: { select: { ticketFirstResponseWorkingHours: true, ticketResolutionWorkingDays: true } },
 } as const;
 
 /** The hotline of that id, or of that municipality in that marathon; null while it has none. */
 export async function findLine(db: Db, where: { readonly id: string } | { readonly marathonId: string; readonly municipalityId: string }): Promise<Line | null> {
   const row = await db.body.findFirst({ where: { ...where, kind: "hotline", endedAt: null }, select: lineSelect, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   if (!row) return null;
-  const { id, marathonId, municipalityId, municipality, marathon } = row;
-  const terms = { firstResponseWorkingHours: marathon.ticketFirstResponseWorkingHours, resolutionWorkingDays: marathon.ticketResolutionWorkingDays };
-  return { hotlineId: id, marathonId, municipalityId, zone: municipality.timeZone ?? "Europe/Moscow", terms } satisfies Line;
+  const { id: hotlineId, ...of } = row;
+  return { hotlineId, ...of } satisfies Line;
 }
 
 export interface NewTicket {
@@ -44,6 +38,7 @@ export interface NewTicket {
   readonly claimedById: string | null;
   readonly firstResponseDueAt: Date;
   readonly resolutionDueAt: Date;
+  readonly resolutionUnit: TermUnit;
   readonly answeredAt: Date | null;
 }
 

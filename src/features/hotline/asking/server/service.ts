@@ -1,6 +1,7 @@
 import { actingRole, authorise } from "@/access/policy";
 import { ticket } from "@/access/rules/ticket";
 import { marathonFor } from "@/features/marathon/server/service";
+import { regulationOf } from "@/features/regulation/server/service";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { announce } from "@/platform/events/outbox";
@@ -27,17 +28,18 @@ export async function ask(asker: Asker, { key, ...input }: AskInput): Promise<As
   if (input.website !== "") return { ticketId: null, number: null, resolutionDueAt: null, timeZone: "Europe/Moscow" };
   return await transaction(async (db) => await onceFor(db, { owner, procedure: "hotline.ask", key, input }, async () => {
     const line = await lineOf(db, input.municipalityId, now);
-    const { hotlineId, marathonId, municipalityId, zone } = line;
+    const { hotlineId, marathonId, municipalityId } = line;
     const { personId } = actor;
     const ids = { marathonId, municipalityId, hotlineId, personId };
     const id = newId(now);
-    const terms = startTerms(now, line.terms, zone);
+    const regulation = await regulationOf(db, marathonId, municipalityId, now);
+    const terms = startTerms(now, regulation);
     const caller = personId === null ? { callerName: input.name, callerPhone: input.phone, callerEmail: input.email } : { callerName: null, callerPhone: null, callerEmail: null };
     const { subject, question } = input;
     const said = { kind: "question", text: question, byId: personId, byRole: personId === null ? null : "person" } as const;
     const { number, messageIds } = await repo.addTicket(db, { id, ...ids, ...caller, ...terms, channel: "web", status: "open", subject, question, createdById: personId, claimedById: null, answeredAt: null }, [said], now);
     await announceAsked(db, { ticketId: id, number, ...ids, handedToId: null, claimedById: null }, "web", messageIds[0] ?? id, now, personId);
-    return { ticketId: personId === null ? null : id, number, resolutionDueAt: terms.resolutionDueAt, timeZone: zone };
+    return { ticketId: personId === null ? null : id, number, resolutionDueAt: terms.resolutionDueAt, timeZone: regulation.office.zone };
   }));
 }
 
@@ -60,7 +62,7 @@ export async function takeCall({ actor, now, visitor }: Asker, { key, ...input }
     const said = [{ kind: "question", text: question, ...by } as const, ...(isAnswered ? [{ kind: "answer", text: input.answer, ...by } as const] : [])];
     const { number, messageIds } = await repo.addTicket(db, {
       id, marathonId, municipalityId, hotlineId, channel, status, personId: null, callerName: input.name, callerPhone: input.phone, callerEmail: null, subject, question,
-      createdById: actor.personId, claimedById, ...startTerms(now, line.terms, line.zone), answeredAt: isAnswered ? now : null,
+      createdById: actor.personId, claimedById, ...startTerms(now, await regulationOf(db, marathonId, municipalityId, now)), answeredAt: isAnswered ? now : null,
     }, said, now);
     const scopes = { ticketId: id, number, marathonId, municipalityId, hotlineId, handedToId: null, personId: null, claimedById };
     await announceAsked(db, scopes, channel, messageIds[0] ?? id, now, actor.personId);

@@ -1,15 +1,12 @@
 import type { Db } from "@/platform/db/client";
-import type { Prisma, TicketMessageKind, TicketStatus } from "@/platform/db/client/client";
+import type { Prisma, TermUnit, TicketMessageKind, TicketStatus } from "@/platform/db/client/client";
 import { newId } from "@/shared/ids/id";
 import type { PersonName } from "@/shared/text/person-name";
-import type { TicketTerms } from "../../rules";
 import { ticketFactsSelect, type TicketFacts } from "../../server/facts";
 
 const stepSelect = {
   ...ticketFactsSelect,
-  id: true, number: true, marathonId: true, status: true, version: true, claimedById: true, resolutionDueAt: true, answeredAt: true, closedAt: true, updatedAt: true,
-  municipality: { select: { timeZone: true } },
-  marathon: { select: { ticketFirstResponseWorkingHours: true, ticketResolutionWorkingDays: true } },
+  id: true, number: true, marathonId: true, status: true, version: true, claimedById: true, resolutionDueAt: true, resolutionUnit: true, answeredAt: true, closedAt: true, updatedAt: true,
   messages: { where: { kind: { in: ["answer", "event"] } }, select: { kind: true, text: true, at: true }, orderBy: [{ at: "desc" }, { id: "desc" }] },
 } as const satisfies Prisma.TicketSelect;
 
@@ -23,26 +20,23 @@ export interface Held {
   readonly version: number;
   readonly claimedById: string | null;
   readonly resolutionDueAt: Date;
+  readonly resolutionUnit: TermUnit;
   /** when it was answered or closed last */
   readonly endedAt: Date | null;
   /** when the person was last asked back: since then the term stands still */
   readonly pausedAt: Date;
-  readonly zone: string;
-  readonly terms: TicketTerms;
 }
 
 export async function findHeld(db: Db, id: string): Promise<Held | null> {
   const row = await db.ticket.findUnique({ where: { id }, select: stepSelect });
   if (!row) return null;
-  const { hotlineId, handedToId, personId, municipalityId, municipality, marathon, messages, answeredAt, closedAt, updatedAt, ...own } = row;
+  const { hotlineId, handedToId, personId, municipalityId, messages, answeredAt, closedAt, updatedAt, ...own } = row;
   const asked = messages.find((one) => one.kind === "event" && one.text === "clarify") ?? messages.find((one) => one.kind === "answer");
   return {
     ...own,
     facts: { hotlineId, handedToId, personId, municipalityId },
     endedAt: closedAt ?? answeredAt,
     pausedAt: asked?.at ?? updatedAt,
-    zone: municipality.timeZone ?? "Europe/Moscow",
-    terms: { firstResponseWorkingHours: marathon.ticketFirstResponseWorkingHours, resolutionWorkingDays: marathon.ticketResolutionWorkingDays },
   } satisfies Held;
 }
 
@@ -53,6 +47,7 @@ export interface Change {
   readonly handedToId?: string | null;
   readonly firstResponseDueAt?: Date;
   readonly resolutionDueAt?: Date;
+  readonly resolutionUnit?: TermUnit;
   readonly answeredAt?: Date | null;
   readonly closedAt?: Date | null;
 }

@@ -1,3 +1,4 @@
+import { regulationOf } from "@/features/regulation/server/service";
 import { announce } from "@/platform/events/outbox";
 import { AppError } from "@/shared/errors/app-error";
 import { ticketAnswered, ticketClarified, ticketHandedUp, ticketReplied } from "../../events";
@@ -75,7 +76,7 @@ export async function recordReply(asker: Asker, input: RecordReplyInput): Promis
   return await once(asker, "recordReply", input, async (db) => {
     const taken = await take(db, asker, "recordReply", input.ticketId, input.version);
     await tell(taken, "question", input.text);
-    return await change(taken, resumed(taken));
+    return await change(taken, await resumed(taken));
   });
 }
 
@@ -84,14 +85,16 @@ export async function reply(asker: Asker, input: ReplyInput): Promise<StepOutput
   return await once(asker, "reply", input, async (db) => {
     const taken = await take(db, asker, "reply", input.ticketId, null);
     const messageId = await tell(taken, "question", input.text);
-    const done = await change(taken, resumed(taken));
+    const done = await change(taken, await resumed(taken));
     await announce(db, ticketReplied, { ...scopesOf(taken), messageId, isReopened: false }, told(taken));
     return done;
   });
 }
 
-function resumed({ row, now }: Taken): Pick<repo.Change, "resolutionDueAt"> {
-  return row.status === "waitingForPerson" ? { resolutionDueAt: resumeTerm(row.pausedAt, row.resolutionDueAt, now, row.zone) } : {};
+async function resumed({ db, row, now }: Taken): Promise<Pick<repo.Change, "resolutionDueAt">> {
+  if (row.status !== "waitingForPerson") return {};
+  const { office } = await regulationOf(db, row.marathonId, row.facts.municipalityId, now);
+  return { resolutionDueAt: resumeTerm(row.pausedAt, row.resolutionDueAt, now, row.resolutionUnit, office) };
 }
 
 /** For colleagues: the person never sees it. */
@@ -119,9 +122,10 @@ export async function close(asker: Asker, input: CloseInput): Promise<StepOutput
 export async function reopen(asker: Asker, input: ReopenInput): Promise<StepOutput> {
   return await once(asker, "reopen", input, async (db) => {
     const taken = await take(db, asker, "reopen", input.ticketId, input.version);
-    const { endedAt, zone, terms } = taken.row;
-    if (isReopenTooLate(endedAt, asker.now, zone)) throw new AppError("ticket.reopenTooLate");
-    const done = await change(taken, { claimedById: null, handedToId: null, answeredAt: null, closedAt: null, ...startTerms(asker.now, terms, zone) });
+    const { endedAt, marathonId, facts } = taken.row;
+    const regulation = await regulationOf(db, marathonId, facts.municipalityId, asker.now);
+    if (isReopenTooLate(endedAt, asker.now, regulation.office.zone)) throw new AppError("ticket.reopenTooLate");
+    const done = await change(taken, { claimedById: null, handedToId: null, answeredAt: null, closedAt: null, ...startTerms(asker.now, regulation) });
     await tell(taken, "event", "reopen");
     const messageId = await tell(taken, "question", input.text);
     await announce(db, ticketReplied, { ...scopesOf(taken, { claimedById: null, handedToId: null }), messageId, isReopened: true }, told(taken));

@@ -24,6 +24,20 @@ export async function insertEntries(db: Db, changes: readonly LedgerChange[], at
     left join "Unit" r on r."id" = m."regionId"`);
 }
 
+/** The opposite of all that stands for a subject, where it was counted; nothing where that is nothing already. */
+export async function insertReversal(db: Db, subjectId: string, at: Date): Promise<void> {
+  const moved = joinSql(figureNames.map((name) => rawSql(`sum(l."${name}") <> 0`)), " or ");
+  await executeSql(db, sql`
+    insert into "LedgerEntry" ("marathonId", "municipalityId", "organisationId", "directionId", "attribution", "subjectId", ${figureColumns}, "at", "day")
+    select l."marathonId", l."municipalityId", l."organisationId", l."directionId", l."attribution", l."subjectId",
+      ${joinSql(figureNames.map((name) => rawSql(`-sum(l."${name}")::int`)))}, ${at}::timestamptz,
+      (${at}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date
+    from "LedgerEntry" l join "Unit" m on m."id" = l."municipalityId" left join "Unit" r on r."id" = m."regionId"
+    where l."subjectId" = ${subjectId}::uuid
+    group by l."marathonId", l."municipalityId", l."organisationId", l."directionId", l."attribution", l."subjectId", m."timeZone", r."timeZone"
+    having ${moved}`);
+}
+
 const foldLock = 7_310_002;
 
 /**

@@ -3,7 +3,7 @@ import type { InitiativeStatus } from "@/features/initiatives/rules";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import type { Figures } from "../../schema";
-import { attributionOf, byConfirming, byJoining, byLeaving, byMove, bySubmission, type Attribution, type LedgerChange } from "../rules";
+import { attributionOf, byConfirming, byErasing, byJoining, byLeaving, byMove, bySubmission, type Attribution, type LedgerChange } from "../rules";
 import * as repo from "./repo";
 
 /** A registration as the announcements of people carry it. */
@@ -40,6 +40,15 @@ export async function recordJoining(db: Db, registration: RegistrationScopes & {
 
 export async function recordConfirming(db: Db, registration: RegistrationScopes, at: Date): Promise<void> {
   await record(db, [changeOfRegistration(registration, byConfirming)], at);
+}
+
+export async function recordErasing(db: Db, registrations: readonly (RegistrationScopes & { readonly confirmed: boolean })[], at: Date): Promise<void> {
+  if (registrations.length > 0) await record(db, registrations.map((one) => changeOfRegistration(one, byErasing(one.confirmed))), at);
+}
+
+/** A joining that turned out to be somebody's second: whatever it had moved is taken back, dated now; closed checkpoints stay. */
+export async function recordSecondJoining(db: Db, { registrationId }: { readonly registrationId: string }, at: Date): Promise<void> {
+  await repo.insertReversal(db, registrationId, at);
 }
 
 function changeOf(initiative: InitiativeScopes, by: Figures): LedgerChange {

@@ -3,6 +3,8 @@ import { visible } from "@/access/policy";
 import { indicator } from "@/access/rules/indicator";
 import { initiative } from "@/access/rules/initiative";
 import { marathonById, publicMarathon } from "@/features/marathon/server/service";
+import { termFor } from "@/features/regulation/rules";
+import { marathonTerms } from "@/features/regulation/server/service";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { addFigures, roundAt, runningSum } from "../../rules";
@@ -22,7 +24,8 @@ const released = () => visible(indicator, anonymous, "readPublic");
 export async function progress(db: Db, now: Date): Promise<Progress | null> {
   const marathon = await publicMarathon(db, now);
   if (!marathon) return null;
-  const round = roundAt(marathon, now, commonZone);
+  const { amount, unit } = termFor(await marathonTerms(db, marathon.id, now), "initiativeAnswer");
+  const round = { ...roundAt(marathon, now, commonZone), answer: { amount, unit } };
   const previous = await findPrevious(db, marathon.id);
   const [days, directions, regions, largest, answered, earlier] = await Promise.all([
     repo.findDays(db, released(), marathon.id, marathon.startsOn),

@@ -46,6 +46,7 @@ export const recordOutput = z.object({
   organisation: z.string().nullable(),
   organisationHidden: z.boolean(),
   /** as the author agreed to be named in public */
+  isAuthorErased: z.boolean(),
   publicAuthor: z.string().nullable(),
   supportCount: z.number().int(),
   competence: competenceField.nullable(),

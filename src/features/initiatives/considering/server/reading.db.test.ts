@@ -170,7 +170,7 @@ test("фильтры очереди: срок сегодня и просроче
   const justLate = await put(due("2026-03-10T12:00:00Z"));
   const today = await put(due("2026-03-10T21:00:00Z"));
   const tomorrow = await put(due("2026-03-11T21:00:00Z"));
-  const asked = await put({ status: "clarification", dueAt: null, pausedWorkingDaysLeft: 3 });
+  const asked = await put({ status: "clarification", dueAt: null, pausedLeft: 3 });
   const decided = await put({ status: "notSupported", dueAt: null, decidedAt: new Date("2026-03-09T10:00:00Z") });
   await put({ status: "withdrawn", dueAt: null });
   expect(await numbers(member)).toEqual([late, justLate, today, tomorrow, asked]);

@@ -1,5 +1,5 @@
 import type { Db } from "@/platform/db/client";
-import type { InitiativeStatus, Prisma, Visibility } from "@/platform/db/client/client";
+import type { InitiativeStatus, Prisma, TermUnit, Visibility } from "@/platform/db/client/client";
 import { newId } from "@/shared/ids/id";
 import type { InitiativeScopes } from "../../events";
 import { initiativeFactsSelect, type InitiativeFacts } from "../../server/facts";
@@ -7,9 +7,8 @@ import type { Competence, Verdict } from "../rules";
 
 const stepSelect = {
   ...initiativeFactsSelect,
-  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true,
-  marathon: { select: { answerWorkingDays: true } },
-  municipality: { select: { timeZone: true, regionId: true } },
+  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true, termUnit: true,
+  municipality: { select: { regionId: true } },
   handedTo: { select: { parentId: true } },
   proposal: { select: { decision: true, competence: true, text: true, preparedById: true } },
 } as const satisfies Prisma.InitiativeSelect;
@@ -24,8 +23,7 @@ export interface Considered {
   readonly status: InitiativeStatus;
   readonly version: number;
   readonly dueAt: Date | null;
-  readonly answerWorkingDays: number;
-  readonly zone: string;
+  readonly termUnit: TermUnit;
   readonly regionId: string | null;
   /** the unit above the one that it was handed to */
   readonly aboveHandedToId: string | null;
@@ -33,12 +31,12 @@ export interface Considered {
 }
 
 function toConsidered(row: StepRow): Considered {
-  const { id, number, title, marathonId, directionId, version, dueAt, marathon, municipality, handedTo, proposal, ...facts } = row;
+  const { id, number, title, marathonId, directionId, version, dueAt, termUnit, municipality, handedTo, proposal, ...facts } = row;
   const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, status } = facts;
   return {
-    facts, title, status, version, dueAt,
+    facts, title, status, version, dueAt, termUnit,
     scopes: { initiativeId: id, number, marathonId, directionId, municipalityId, consideringId, originatingId, handedToId, authorId, helperId },
-    answerWorkingDays: marathon.answerWorkingDays, zone: municipality.timeZone ?? "Europe/Moscow", regionId: municipality.regionId,
+    regionId: municipality.regionId,
     aboveHandedToId: handedTo?.parentId ?? null,
     proposal: proposal && { ...proposal, decision: proposal.decision as Verdict["decision"] },
   } satisfies Considered;
@@ -55,7 +53,8 @@ export interface Change {
   readonly consideringId?: string;
   readonly handedToId?: string;
   readonly dueAt?: Date | null;
-  readonly pausedWorkingDaysLeft?: number | null;
+  readonly termUnit?: TermUnit;
+  readonly pausedLeft?: number | null;
   readonly competence?: Competence | null;
   readonly answer?: string;
   readonly answeredById?: string;

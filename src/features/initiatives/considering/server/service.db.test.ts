@@ -24,7 +24,7 @@ const world = {} as { marathonId: string; municipalityId: string; regionId: stri
 beforeAll(async () => {
   const region = await makeRegion(db);
   const municipality = await makeMunicipality(db, { parentId: region.id });
-  const marathon = await makeMarathon(db, { municipalityIds: [municipality.id], answerWorkingDays: 10 });
+  const marathon = await makeMarathon(db, { municipalityIds: [municipality.id], terms: [{ subject: "initiativeAnswer", amount: 10 }] });
   const [first, second] = marathon.directions.map(({ id }) => id) as [string, string];
   const [group, other] = [await makeBody(db, { marathonId: marathon.id, municipalityId: municipality.id, directionIds: [first] }), await makeBody(db, { marathonId: marathon.id, municipalityId: municipality.id, directionIds: [second] })];
   Object.assign(world, { marathonId: marathon.id, municipalityId: municipality.id, regionId: region.id, directionId: first, otherDirectionId: second, groupId: group.id, otherGroupId: other.id });
@@ -205,14 +205,14 @@ test("вопрос автору останавливает срок и виде�
   const row = await initiative();
   await clarify(secretary, { ...on(row), question: "Какой участок вы имеете в виду?" });
   const after = await stored(row.id);
-  expect(after).toMatchObject({ status: "clarification", dueAt: null, pausedWorkingDaysLeft: 6 });
+  expect(after).toMatchObject({ status: "clarification", dueAt: null, pausedLeft: 6 });
   expect(after.events.at(-1)).toMatchObject({ kind: "clarificationAsked", visibility: "author", text: "Какой участок вы имеете в виду?" });
 });
 
 test("вопрос до принятия оставляет весь срок ответа", async () => {
   const row = await initiative({ status: "submitted", dueAt: russianCalendar.workingDeadline(now, 1, zone) });
   await clarify(lead, { ...on(row), question: "Какой участок вы имеете в виду?" });
-  expect((await stored(row.id)).pausedWorkingDaysLeft).toBe(10);
+  expect((await stored(row.id)).pausedLeft).toBe(10);
 });
 
 test("проект виден группе, а не всем, и руководитель подтверждает его слово в слово", async () => {

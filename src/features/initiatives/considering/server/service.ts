@@ -1,7 +1,9 @@
 import { can } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
+import { dueAt as endOf, leftAt, termFor, wholeOf } from "@/features/regulation/rules";
+import { regulationOf } from "@/features/regulation/server/service";
 import { AppError } from "@/shared/errors/app-error";
-import { pauseTerm, problemOf, startTerm, type Verdict } from "../rules";
+import { problemOf, type Verdict } from "../rules";
 import type { AcceptInput, AnswerNominationInput, BatchOutput, ClarifyInput, ConfirmBatchInput, DecideInput, NominateInput, NoteInput, PrepareInput, ReturnInput, StepOutput } from "../schema";
 import * as repo from "./repo";
 import { change, move, once, requireCurrent, take, tell, type Asker, type Taken } from "./step";
@@ -11,10 +13,12 @@ export async function accept(asker: Asker, input: AcceptInput): Promise<StepOutp
   return await once(asker, "accept", input, async (db) => {
     const taken = await take(db, asker, "accept", input.initiativeId);
     requireCurrent(taken, "accept", input.version);
-    const { scopes, answerWorkingDays, zone } = taken.row;
+    const { scopes } = taken.row;
     const consideringId = scopes.consideringId ?? (await repo.findOwningGroup(db, scopes.municipalityId, scopes.directionId));
     if (consideringId === null) throw new AppError("initiative.groupMissing");
-    return await move(taken, "accept", "inConsideration", { consideringId, dueAt: startTerm(asker.now, answerWorkingDays, zone) }, { kind: "accepted", visibility: "public" });
+    const { terms, office } = await regulationOf(db, scopes.marathonId, scopes.municipalityId, asker.now);
+    const term = termFor(terms, "initiativeAnswer");
+    return await move(taken, "accept", "inConsideration", { consideringId, dueAt: endOf(asker.now, term, office), termUnit: term.unit }, { kind: "accepted", visibility: "public" });
   });
 }
 
@@ -28,9 +32,12 @@ export async function clarify(asker: Asker, input: ClarifyInput): Promise<StepOu
   return await once(asker, "clarify", input, async (db) => {
     const taken = await take(db, asker, "clarify", input.initiativeId);
     requireCurrent(taken, "clarify", input.version);
-    const { status, dueAt, answerWorkingDays, zone } = taken.row;
-    const pausedWorkingDaysLeft = status === "submitted" || dueAt === null ? answerWorkingDays : pauseTerm(asker.now, dueAt, zone);
-    return await move(taken, "clarify", "clarification", { dueAt: null, pausedWorkingDaysLeft }, { kind: "clarificationAsked", visibility: "author", text: input.question });
+    const { status, dueAt, termUnit, scopes } = taken.row;
+    const { terms, office } = await regulationOf(db, scopes.marathonId, scopes.municipalityId, asker.now);
+    const answer = termFor(terms, "initiativeAnswer");
+    const isRunning = status !== "submitted" && dueAt !== null;
+    const paused = isRunning ? { termUnit, pausedLeft: leftAt(asker.now, dueAt, termUnit, office) } : { termUnit: answer.unit, pausedLeft: wholeOf(answer) };
+    return await move(taken, "clarify", "clarification", { dueAt: null, ...paused }, { kind: "clarificationAsked", visibility: "author", text: input.question });
   });
 }
 
@@ -129,7 +136,7 @@ async function settle(taken: Taken, { decision, competence, text }: Verdict): Pr
   const { db, row, by } = taken;
   const { initiativeId, consideringId, municipalityId } = row.scopes;
   const answered = { answer: text, answeredById: by.byId, competence, decidedAt: by.at };
-  const moved = await move(taken, "decide", decision, { ...answered, dueAt: null, pausedWorkingDaysLeft: null }, { kind: "decided", visibility: "public", text, data: { decision, competence } });
+  const moved = await move(taken, "decide", decision, { ...answered, dueAt: null, pausedLeft: null }, { kind: "decided", visibility: "public", text, data: { decision, competence } });
   await repo.dropProposal(db, initiativeId);
   // what a group supports it puts forward to its own municipality first
   if (decision === "nominated" && consideringId !== null) await repo.addNomination(db, { initiativeId, fromBodyId: consideringId, toUnitId: municipalityId, reason: text, byId: by.byId, at: by.at });

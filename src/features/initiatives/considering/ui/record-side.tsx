@@ -4,7 +4,7 @@ import { Course, type CourseStep } from "@/ui/dialogue/course";
 import type { CourseEntry, InitiativeRecord } from "../record/schema";
 import { useDates } from "./use-words";
 
-const kinds = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "note", "proposalPrepared", "proposalReturned", "nominated", "nominationAnswered", "withdrawn", "merged", "carriedOut"] as const;
+const kinds = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "note", "proposalPrepared", "proposalReturned", "nominated", "nominationAnswered", "withdrawn", "merged", "carriedOut", "authorErased"] as const;
 const isRole = (text: string | null): text is Role => (roles as readonly (string | null)[]).includes(text);
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 

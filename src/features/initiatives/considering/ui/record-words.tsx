@@ -36,7 +36,7 @@ export function RecordWords({ record, now, author, level }: Props) {
   const kind = kindOf(record.initiatorKind).toLowerCase();
   const organisation = record.organisationHidden ? t("queue.organisationHidden") : (record.organisation ?? t("queue.withoutOrganisation"));
   const who = [
-    record.publicAuthor ? t("record.authorNamed", { kind, name: record.publicAuthor }) : t("record.authorHidden", { kind }),
+    record.isAuthorErased ? t("record.authorErased") : record.publicAuthor ? t("record.authorNamed", { kind, name: record.publicAuthor }) : t("record.authorHidden", { kind }),
     organisation,
     ...(record.isCollective ? [t("record.collective")] : []),
     ...(record.isHelped ? [t("queue.helped")] : []),
@@ -48,7 +48,7 @@ export function RecordWords({ record, now, author, level }: Props) {
       <p className="mt-3 mb-4 flex flex-wrap items-center gap-2">
         <Tag>{status(record.status)}</Tag>
         <TermTag term={record.term} dueAt={record.dueAt} timeZone={record.timeZone} />
-        {record.term.kind === "paused" ? <span className="small muted">{t("term.pausedLeft", { days: record.term.workingDays })}</span> : null}
+        {record.term.kind === "paused" ? <span className="small muted">{t("term.pausedLeft", { left: record.term.unit === "workingHours" ? Math.ceil(record.term.left / 60) : record.term.left, unit: record.term.unit })}</span> : null}
         <span className="small muted num">{t("record.supports", { count: record.supportCount })}</span>
       </p>
       <Dialogue>

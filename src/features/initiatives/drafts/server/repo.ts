@@ -9,6 +9,7 @@ import type { Draft, DraftLine } from "../schema";
 import { draftColumns } from "./facts";
 
 const helpedRow = {
+  authorId: z.string().nullable(),
   helperId: z.string().nullable(),
   familyName: z.string().nullable(),
   givenName: z.string().nullable(),
@@ -33,31 +34,37 @@ type HelpedRow = Pick<z.infer<typeof draftRow>, keyof typeof helpedRow>;
 function toHelped(row: HelpedRow, personId: string | null): Draft["helped"] {
   if (row.helperId === null) return null;
   const author: PersonName = { familyName: row.familyName ?? "", givenName: row.givenName ?? "", patronymic: row.patronymic };
-  return { authorName: fullName(author), organisationName: row.organisationName ?? "", byMe: row.helperId === personId };
+  return { authorId: row.authorId, authorName: fullName(author), organisationName: row.organisationName ?? "", byMe: row.helperId === personId };
 }
 
-const helpedColumns = sql`d."helperId", p."familyName", p."givenName", p."patronymic", o."shortName" as "organisationName"`;
+const helpedColumns = sql`d."authorId", d."helperId", p."familyName", p."givenName", p."patronymic", o."shortName" as "organisationName"`;
 const helpedJoins = sql`left join "Person" p on p."id" = d."authorId" left join "Unit" o on o."id" = d."helperUnitId"`;
 
+/** Whose name is shown to the helper: for the log, no part of what goes out. */
+interface Named {
+  readonly namedId: string | null;
+}
+const namedId = ({ authorId, helperId }: HelpedRow, personId: string | null) => (helperId !== null && helperId === personId ? authorId : null);
+
 /** In: who looks, for «it is I who helps». */
-export async function findDraft(db: Db, id: string, may: Visible<"draft">, personId: string | null): Promise<Draft | null> {
+export async function findDraft(db: Db, id: string, may: Visible<"draft">, personId: string | null): Promise<(Draft & Named) | null> {
   const row = await queryRow(db, draftRow, sql`
     select d."id", d."version", d."marathonId", d."content", l."label" as "posterLabel", d."updatedAt", ${helpedColumns}
     from "InitiativeDraft" d ${helpedJoins} left join "PosterLink" l on l."id" = d."posterLinkId"
     where d."id" = ${id}::uuid and ${compileSql(may.filter, draftColumns)}`);
   if (!row) return null;
   const { id: draftId, version, marathonId, content, posterLabel, updatedAt } = row;
-  return { id: draftId, version, marathonId, content, posterLabel, updatedAt, helped: toHelped(row, personId) } satisfies Draft;
+  return { id: draftId, version, marathonId, content, posterLabel, updatedAt, helped: toHelped(row, personId), namedId: namedId(row, personId) } satisfies Draft & Named;
 }
 
 /** Most recently written first. */
-export async function listDrafts(db: Db, may: Visible<"draft">, personId: string | null, limit: number): Promise<DraftLine[]> {
+export async function listDrafts(db: Db, may: Visible<"draft">, personId: string | null, limit: number): Promise<(DraftLine & Named)[]> {
   const rows = await queryRows(db, lineRow, sql`
     select d."id", left(d."content"->>'title', 200) as "title", u."shortName" as "municipalityName", d."updatedAt", ${helpedColumns}
     from "InitiativeDraft" d ${helpedJoins} left join "Unit" u on u."id" = (d."content"->>'municipalityId')::uuid
     where ${compileSql(may.filter, draftColumns)}
     order by d."updatedAt" desc, d."id" limit ${limit}::int`);
-  return rows.map((row) => ({ id: row.id, title: row.title ?? "", municipalityName: row.municipalityName, updatedAt: row.updatedAt, helped: toHelped(row, personId) }) satisfies DraftLine);
+  return rows.map((row) => ({ id: row.id, title: row.title ?? "", municipalityName: row.municipalityName, updatedAt: row.updatedAt, helped: toHelped(row, personId), namedId: namedId(row, personId) }) satisfies DraftLine & Named);
 }
 
 export async function countDrafts(db: Db, may: Visible<"draft">): Promise<number> {

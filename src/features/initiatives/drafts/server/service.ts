@@ -1,8 +1,9 @@
 import type { Actor } from "@/access/actor";
-import { authorise, visible } from "@/access/policy";
+import { actingRole, authorise, visible } from "@/access/policy";
 import { draft as draftPolicy } from "@/access/rules/draft";
 import { person as personPolicy } from "@/access/rules/person";
 import { marathonFor, posterLink, publicMarathon } from "@/features/marathon/server/service";
+import { recordListed } from "@/features/people/server/service";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
@@ -29,7 +30,7 @@ export async function startDraft(db: Db, actor: Actor, { id, posterCode, content
   const poster = posterCode === undefined ? null : await posterLink(db, posterCode);
   const placed = await prefill(db, content, poster, now);
   await repo.insertDraft(db, { ...ownerOf(actor), id, helperId: null, helperUnitId: null, posterLinkId: poster?.id ?? null, ...placed }, now);
-  return await readDraft(db, actor, id);
+  return await readDraft(db, actor, id, now);
 }
 
 /** A coordinator begins to word an initiative with a person. Throws what `authorise` does, marathon.municipalityAbsent. */
@@ -44,19 +45,31 @@ export async function startDraftWith(db: Db, actor: Actor, { id = newId(), perso
   const joined = await repo.findJoinedPlace(db, marathon.id, personId);
   const content = draftContent.parse({ municipalityId, ...joined });
   await repo.insertDraft(db, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content }, now);
-  return (await readDraft(db, actor, id)).id;
+  return (await readDraft(db, actor, id, now)).id;
 }
 
 /** Another's draft is answered as one that doesn't exist. */
-export async function readDraft(db: Db, actor: Actor, id: string): Promise<Draft> {
+export async function readDraft(db: Db, actor: Actor, id: string, now: Date): Promise<Draft> {
   const found = await repo.findDraft(db, id, visible(draftPolicy, actor, "read"), actor.personId);
   if (!found) throw refusal(actor);
+  await logNames(db, actor, [found], now);
   return found;
 }
 
+/** Whoever words it with the author sees the name by right, yet leaves a line that the author can read. */
+async function logNames(db: Db, actor: Actor, shown: readonly { readonly namedId: string | null }[], now: Date): Promise<void> {
+  const { personId } = actor;
+  const named = shown.flatMap(({ namedId }) => namedId ?? []);
+  if (personId === null || named.length === 0) return;
+  const role = actingRole(draftPolicy, actor, "read", { authorId: null, helperId: personId, tokenHash: null }) ?? "person";
+  await recordListed(db, { byId: personId, role, what: "draft" }, named, now);
+}
+
 /** The person's own, a visitor's, and those that the coordinator words with somebody; most recently written first. */
-export async function listDrafts(db: Db, actor: Actor): Promise<DraftLine[]> {
-  return await repo.listDrafts(db, visible(draftPolicy, actor, "read"), actor.personId, mostDrafts);
+export async function listDrafts(db: Db, actor: Actor, now: Date): Promise<DraftLine[]> {
+  const found = await repo.listDrafts(db, visible(draftPolicy, actor, "read"), actor.personId, mostDrafts);
+  await logNames(db, actor, found, now);
+  return found;
 }
 
 /** Last write wins only over the version that the writer had in front of them. */
@@ -68,6 +81,7 @@ export async function saveDraft(db: Db, actor: Actor, { id, version, content }: 
   if (!stored) throw refusal(actor);
   // an answer that was lost on its way: what it was to write is there already
   if (stored.version === version + 1 && JSON.stringify(stored.content) === JSON.stringify(content)) return { ok: true, version: stored.version, savedAt: stored.updatedAt };
+  await logNames(db, actor, [stored], now);
   return { ok: false, reason: "changedElsewhere", draft: stored };
 }
 

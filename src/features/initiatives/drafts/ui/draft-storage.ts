@@ -14,6 +14,11 @@ export interface KeptDraft {
 const prefix = "initiative-draft:";
 
 /** A full or forbidden store is no reason to stop somebody who writes: the server has it then. */
+/** What is worded with somebody at a shared computer goes with that session (public/assisted.js). */
+function store(): Storage {
+  return /(?:^|; )assisted=1/.test(document.cookie) ? sessionStorage : localStorage;
+}
+
 function attempt<T>(work: () => T): T | null {
   try {
     return work();
@@ -23,20 +28,20 @@ function attempt<T>(work: () => T): T | null {
 }
 
 export function keepDraft(draft: KeptDraft): void {
-  attempt(() => localStorage.setItem(prefix + draft.id, JSON.stringify(draft)));
+  attempt(() => store().setItem(prefix + draft.id, JSON.stringify(draft)));
 }
 
 export function forgetDraft(id: string): void {
-  attempt(() => localStorage.removeItem(prefix + id));
+  attempt(() => store().removeItem(prefix + id));
 }
 
 export function keptDraft(id: string): KeptDraft | null {
-  return attempt(() => parse(localStorage.getItem(prefix + id)));
+  return attempt(() => parse(store().getItem(prefix + id)));
 }
 
 /** One that never reached the server: begun without a connection. */
 export function lostDraft(): KeptDraft | null {
-  const ids = attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? [];
+  const ids = attempt(() => Object.keys(store()).filter((key) => key.startsWith(prefix))) ?? [];
   return ids.map((key) => keptDraft(key.slice(prefix.length))).find((draft) => draft !== null && draft.version === null) ?? null;
 }
 

@@ -114,9 +114,11 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     void Promise.resolve().then(bringBack);
     window.addEventListener("online", retry);
     window.addEventListener("pagehide", retry);
+    window.addEventListener("assisted-end", retry);
     return () => {
       window.removeEventListener("online", retry);
       window.removeEventListener("pagehide", retry);
+      window.removeEventListener("assisted-end", retry);
       clearTimeout(timer.current);
     };
   }, [bringBack, flush]);

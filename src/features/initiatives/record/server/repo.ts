@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
+import { termUnitField } from "@/features/regulation/schema";
 import { column, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
 import { initiativeColumns } from "../../server/facts";
@@ -32,7 +33,7 @@ const recordRow = z.object({
   supportCount: column.int,
   submittedAt: column.instant,
   dueAt: column.instant.nullable(),
-  pausedWorkingDaysLeft: column.int.nullable(),
+  pausedLeft: column.int.nullable(),
   decidedAt: column.instant.nullable(),
   answer: z.string().nullable(),
   timeZone: z.string(),
@@ -41,6 +42,7 @@ const recordRow = z.object({
   originatingId: z.string().nullable(),
   handedToId: z.string().nullable(),
   authorId: z.string().nullable(),
+  isAuthorErased: z.boolean(),
   helperId: z.string().nullable(),
   hiddenFromOrganisation: z.boolean(),
 });
@@ -53,8 +55,8 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", u."shortName" as "municipality", i."municipalityId",
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
-      coalesce(h."shortName", o."shortName") as "helpedAt", i."supportCount", i."submittedAt", i."dueAt", i."pausedWorkingDaysLeft", i."decidedAt", i."answer",
-      ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."helperId", i."hiddenFromOrganisation"
+      case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
+      ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."authorErasedAt" is not null as "isAuthorErased", i."helperId", i."hiddenFromOrganisation"
     from "Initiative" i
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
     join "Direction" d on d."id" = i."directionId" left join "Body" b on b."id" = i."consideringId"
@@ -126,10 +128,8 @@ const standingRow = z.object({
   status: initiativeStatusField,
   marathonId: z.string(),
   directionId: z.string(),
-  pausedWorkingDaysLeft: column.int.nullable(),
-  timeZone: z.string(),
-  reactionWorkingDays: column.int,
-  answerWorkingDays: column.int,
+  pausedLeft: column.int.nullable(),
+  termUnit: termUnitField,
   municipalityId: z.string(),
   consideringId: z.string().nullable(),
   originatingId: z.string().nullable(),
@@ -143,20 +143,19 @@ export type Standing = z.infer<typeof standingRow>;
 /** How it stands, whoever asks: the service authorises before it tells anything. */
 export async function findStanding(db: Db, number: number): Promise<Standing | null> {
   return await queryRow(db, standingRow, sql`
-    select i."id", i."number", i."version", i."status", i."marathonId", i."directionId", i."pausedWorkingDaysLeft", ${timeZone} as "timeZone",
-      m."reactionWorkingDays", m."answerWorkingDays", i."municipalityId", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."helperId", i."hiddenFromOrganisation"
-    from "Initiative" i join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
-    where i."number" = ${number}::int`);
+    select i."id", i."number", i."version", i."status", i."marathonId", i."directionId", i."pausedLeft", i."termUnit"::text,
+      i."municipalityId", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."helperId", i."hiddenFromOrganisation"
+    from "Initiative" i where i."number" = ${number}::int`);
 }
 
-const newPlaceRow = z.object({ consideringId: z.string().nullable(), timeZone: z.string() });
+const newPlaceRow = z.object({ consideringId: z.string().nullable() });
 
 /** Null where the municipality doesn't take part or has no such direction. */
 export async function findPlace(db: Db, marathonId: string, municipalityId: string, directionId: string): Promise<z.infer<typeof newPlaceRow> | null> {
   return await queryRow(db, newPlaceRow, sql`
-    select b."id" as "consideringId", ${timeZone} as "timeZone"
-    from "Participation" taking join "Unit" u on u."id" = taking."municipalityId" and u."endedAt" is null left join "Unit" region on region."id" = u."regionId"
-    join "Direction" d on d."id" = ${directionId}::uuid and d."marathonId" = taking."marathonId" and (d."municipalityId" is null or d."municipalityId" = u."id")
+    select b."id" as "consideringId"
+    from "Participation" taking join "Unit" u on u."id" = taking."municipalityId" and u."endedAt" is null
+    join "Direction" d on d."id" = ${directionId}::uuid and d."marathonId" = taking."marathonId" and (d."municipalityId" is null or d."municipalityId" = u."id") and d."retiredAt" is null
     left join "BodyDirection" bd on bd."municipalityId" = u."id" and bd."directionId" = d."id"
     left join "Body" b on b."id" = bd."bodyId" and b."marathonId" = taking."marathonId" and b."endedAt" is null
     where taking."marathonId" = ${marathonId}::uuid and taking."municipalityId" = ${municipalityId}::uuid`);
@@ -165,15 +164,16 @@ export async function findPlace(db: Db, marathonId: string, municipalityId: stri
 export interface Change {
   readonly status?: Standing["status"];
   readonly dueAt: Date | null;
-  readonly pausedWorkingDaysLeft: number | null;
+  readonly pausedLeft: number | null;
+  readonly termUnit: Standing["termUnit"];
   readonly place?: { readonly municipalityId: string; readonly directionId: string; readonly consideringId: string | null };
 }
 
 /** Out: did the version still stand? */
-export async function changeVersion(db: Db, { id, version }: Standing, { status, dueAt, pausedWorkingDaysLeft, place }: Change, now: Date): Promise<boolean> {
+export async function changeVersion(db: Db, { id, version }: Standing, { status, dueAt, pausedLeft, termUnit, place }: Change, now: Date): Promise<boolean> {
   const { count } = await db.initiative.updateMany({
     where: { id, version },
-    data: { ...(status ? { status } : {}), dueAt, pausedWorkingDaysLeft, ...place, version: { increment: 1 }, updatedAt: now },
+    data: { ...(status ? { status } : {}), dueAt, pausedLeft, termUnit, ...place, version: { increment: 1 }, updatedAt: now },
   });
   return count === 1;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor } from "@/access/actor";
 import { actingRole, can, visible } from "@/access/policy";
 import { initiative as initiativePolicy } from "@/access/rules/initiative";
-import { recordAccess } from "@/features/people/server/service";
+import { recordAccess, recordListed } from "@/features/people/server/service";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
@@ -54,14 +54,21 @@ type PageRequest = { readonly cursor?: string | null | undefined; readonly limit
 export type GatheredScope = "author" | "helped" | "organisation";
 
 /** The person's own, those that they helped with, those gathered in the organisations where they hold a post. */
-export async function listRecords(db: Db, actor: Actor, scope: GatheredScope, { cursor, limit }: PageRequest, locale: Locale): Promise<{ rows: MineRow[]; next: string | null }> {
+export async function listRecords(db: Db, actor: Actor, scope: GatheredScope, { cursor, limit }: PageRequest, locale: Locale, now: Date): Promise<{ rows: MineRow[]; next: string | null }> {
   const { personId } = actor;
   if (personId === null) throw AppError.notSignedIn();
   const units = actor.posts.map((post) => post.unitId).filter((id) => id !== null);
   const whose: repo.Whose = scope === "author" ? { authorId: personId } : scope === "helped" ? { helperId: personId } : { originatingIds: units };
   const found = await repo.listRecords(db, whose, cursor ? decodeCursor(position, cursor) : null, limit + 1, visible(initiativePolicy, actor, "read"));
   const page = toPage(found, limit, (row) => [row.submittedAt.toISOString(), row.id]);
+  const named = page.rows.filter(({ helperId, authorId }) => helperId === personId && authorId !== null);
+  await recordListed(db, { byId: personId, role: actingRole(initiativePolicy, actor, "readAuthor", helpedFacts(personId)) ?? "person", what: "list" }, named.map(({ authorId }) => authorId ?? personId), now);
   return { rows: page.rows.map((row) => toMine(row, personId, locale)), next: page.next };
+}
+
+/** Of any initiative that the person has helped with. */
+function helpedFacts(helperId: string): InitiativeFacts {
+  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, authorId: null, helperId, hiddenFromOrganisation: false, status: "submitted" };
 }
 
 /** What the button shows to this person. */
@@ -105,13 +112,14 @@ function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "c
     status: row.status,
     competence: row.competence,
     authorName: row.namePublished && row.givenName ? publicName({ familyName: row.familyName ?? "", givenName: row.givenName }) : null,
+    isAuthorErased: row.isAuthorErased,
     initiatorKind: row.initiatorKind,
     collective: row.collective,
     helpedAt: row.isHelped ? row.helpedAt : null,
     supportCount: row.supportCount,
     submittedAt: row.submittedAt,
     dueAt: row.dueAt,
-    isPaused: row.pausedWorkingDaysLeft !== null,
+    isPaused: row.pausedLeft !== null,
     decidedAt: row.decidedAt,
     answer: row.answer,
     timeZone: row.timeZone,

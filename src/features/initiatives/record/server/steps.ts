@@ -1,14 +1,14 @@
 import type { Actor } from "@/access/actor";
 import { authorise } from "@/access/policy";
 import { initiative as initiativePolicy } from "@/access/rules/initiative";
+import { dueAt as endOf, resume, termFor } from "@/features/regulation/rules";
+import { regulationOf } from "@/features/regulation/server/service";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { announce } from "@/platform/events/outbox";
 import { onceFor } from "@/platform/idempotency";
-import { russianCalendar } from "@/shared/dates/working-days";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
-import { resumeTerm } from "../../considering/rules";
 import { initiativeMoved, initiativePlaceCorrected, type InitiativeScopes } from "../../events";
 import { actionsFrom, isDecided, transitionFor, type InitiativeStatus } from "../../lifecycle";
 import type { StepOutput } from "../schema";
@@ -26,7 +26,7 @@ interface StepRequest {
 export async function withdraw(actor: Actor, request: StepRequest & { readonly reason: string | null }, now: Date): Promise<StepOutput> {
   return await once(actor, "withdraw", request, async (db) => {
     const taken = await take(db, actor, "withdraw", request);
-    return await move(db, taken, "withdraw", "withdrawn", { dueAt: null, pausedWorkingDaysLeft: null }, { kind: "withdrawn", text: request.reason || null }, now);
+    return await move(db, taken, "withdraw", "withdrawn", { dueAt: null, pausedLeft: null, termUnit: taken.standing.termUnit }, { kind: "withdrawn", text: request.reason || null }, now);
   });
 }
 
@@ -34,9 +34,12 @@ export async function withdraw(actor: Actor, request: StepRequest & { readonly r
 export async function answerClarification(actor: Actor, request: StepRequest & { readonly text: string }, now: Date): Promise<StepOutput> {
   return await once(actor, "answerClarification", request, async (db) => {
     const taken = await take(db, actor, "answerClarification", request);
-    const { pausedWorkingDaysLeft: left, answerWorkingDays, timeZone } = taken.standing;
-    const dueAt = left === null ? russianCalendar.workingDeadline(now, answerWorkingDays, timeZone) : resumeTerm(now, left, timeZone);
-    return await move(db, taken, "answerClarification", "inConsideration", { dueAt, pausedWorkingDaysLeft: null }, { kind: "clarificationAnswered", text: request.text }, now);
+    const { pausedLeft: left, marathonId, municipalityId } = taken.standing;
+    const { terms, office } = await regulationOf(db, marathonId, municipalityId, now);
+    const whole = termFor(terms, "initiativeAnswer");
+    const termUnit = left === null ? whole.unit : taken.standing.termUnit;
+    const dueAt = left === null ? endOf(now, whole, office) : resume(now, left, termUnit, office);
+    return await move(db, taken, "answerClarification", "inConsideration", { dueAt, pausedLeft: null, termUnit }, { kind: "clarificationAnswered", text: request.text }, now);
   });
 }
 
@@ -51,10 +54,11 @@ export async function correctPlace(actor: Actor, request: StepRequest & { readon
     if (municipalityId === standing.municipalityId && directionId === standing.directionId) throw new AppError("initiative.redirectToSame");
     const place = await repo.findPlace(db, standing.marathonId, municipalityId, directionId);
     if (!place) throw AppError.invalid({ municipalityId: "field.choice" });
-    const term = standing.status === "submitted" ? standing.reactionWorkingDays : standing.answerWorkingDays;
-    const dueAt = standing.status === "clarification" ? null : russianCalendar.workingDeadline(now, term, place.timeZone);
+    const { terms, office } = await regulationOf(db, standing.marathonId, municipalityId, now);
+    const term = termFor(terms, standing.status === "submitted" ? "initiativeReaction" : "initiativeAnswer");
+    const isPaused = standing.status === "clarification";
     const { consideringId } = place;
-    await change(db, standing, { dueAt, pausedWorkingDaysLeft: standing.pausedWorkingDaysLeft, place: { municipalityId, directionId, consideringId } }, now);
+    await change(db, standing, { dueAt: isPaused ? null : endOf(now, term, office), pausedLeft: standing.pausedLeft, termUnit: isPaused ? standing.termUnit : term.unit, place: { municipalityId, directionId, consideringId } }, now);
     await repo.addEvent(db, { id: newId(now), initiativeId: standing.id, kind: "placeCorrected", visibility: "public", byId: personId, toStatus: null, text: null, at: now });
     await announce(db, initiativePlaceCorrected, {
       ...scopesOf(standing), municipalityId, directionId, consideringId,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Visible } from "@/access/policy";
+import type { TermUnit } from "@/features/regulation/schema";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
 import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
@@ -19,7 +20,6 @@ const submissionRow = z.object({
   startsOn: column.day,
   endsOn: column.day,
   closingEndsOn: column.day,
-  reactionWorkingDays: column.int,
   timeZone: z.string(),
   /** the municipality exists and takes part in the marathon */
   municipalityFits: z.boolean(),
@@ -38,7 +38,7 @@ export type Submission = z.infer<typeof submissionRow>;
 export async function findSubmission(db: Db, draftId: string, may: Visible<"draft">): Promise<Submission | null> {
   const query = sql`
     select d."content", d."version", d."authorId", d."helperId", d."helperUnitId", d."posterLinkId", d."marathonId",
-      m."slug", m."startsOn"::text, m."endsOn"::text, m."closingEndsOn"::text, m."reactionWorkingDays",
+      m."slug", m."startsOn"::text, m."endsOn"::text, m."closingEndsOn"::text,
       coalesce(u."timeZone", region."timeZone", 'Europe/Moscow') as "timeZone",
       taking."municipalityId" is not null as "municipalityFits", direction."id" is not null as "directionFits", o."id" is not null as "organisationFits",
       b."id" as "consideringId",
@@ -53,7 +53,7 @@ export async function findSubmission(db: Db, draftId: string, may: Visible<"draf
     left join "Unit" region on region."id" = u."regionId"
     left join "Participation" taking on taking."marathonId" = m."id" and taking."municipalityId" = u."id"
     left join "Direction" direction on direction."id" = (d."content"->>'directionId')::uuid and direction."marathonId" = m."id"
-      and (direction."municipalityId" is null or direction."municipalityId" = u."id")
+      and (direction."municipalityId" is null or direction."municipalityId" = u."id") and direction."retiredAt" is null
     left join "BodyDirection" bd on bd."municipalityId" = u."id" and bd."directionId" = direction."id"
     left join "Body" b on b."id" = bd."bodyId" and b."marathonId" = m."id" and b."endedAt" is null
     left join "PosterLink" l on l."id" = d."posterLinkId"
@@ -79,6 +79,7 @@ export interface NewInitiative extends Omit<InitiativeFields, "organisationId"> 
   readonly namePublished: boolean;
   readonly submittedAt: Date;
   readonly dueAt: Date;
+  readonly termUnit: TermUnit;
   readonly byId: string;
   readonly byRole: string;
 }
@@ -95,11 +96,11 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
     ), made as (
       insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId",
         "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText",
-        "status", "posterLinkId", "submittedAt", "dueAt", "updatedAt")
+        "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "updatedAt")
       select gone."id", ${made.marathonId}::uuid, ${made.municipalityId}::uuid, ${made.consideringId}::uuid, ${made.originatingId}::uuid, ${made.directionId}::uuid,
         ${made.authorId}::uuid, ${made.helperId}::uuid, ${made.hiddenFromOrganisation}::boolean, ${made.namePublished}::boolean,
         ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText},
-        'submitted', ${made.posterLinkId}::uuid, ${made.submittedAt}, ${made.dueAt}, ${made.submittedAt}
+        'submitted', ${made.posterLinkId}::uuid, ${made.submittedAt}, ${made.dueAt}, ${made.termUnit}::"TermUnit", ${made.submittedAt}
       from gone returning "id", "number"
     ), said as (
       insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byId", "byRole", "toStatus", "data", "at")

@@ -3,11 +3,12 @@ import { actingRole, authorise, visible } from "@/access/policy";
 import { draft as draftPolicy } from "@/access/rules/draft";
 import { person as personPolicy } from "@/access/rules/person";
 import { phaseOf } from "@/features/marathon/rules";
+import { dueAt as endOf, termFor } from "@/features/regulation/rules";
+import { regulationOf } from "@/features/regulation/server/service";
 import { announce } from "@/platform/events/outbox";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { plainDate } from "@/shared/dates/plain-date";
-import { russianCalendar } from "@/shared/dates/working-days";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
 import { checkDraft } from "../../drafts/rules";
@@ -45,6 +46,8 @@ export async function submitDraft(db: Db, actor: Actor, { draftId, version }: Re
     authorId: found.authorId,
     helperId: found.helperId,
   };
+  const { terms, office } = await regulationOf(db, found.marathonId, fields.municipalityId, now);
+  const reaction = termFor(terms, "initiativeReaction");
   const made: repo.NewInitiative = {
     ...words,
     ...scopes,
@@ -55,7 +58,8 @@ export async function submitDraft(db: Db, actor: Actor, { draftId, version }: Re
     posterLinkId: found.posterLinkId,
     namePublished: found.publishesName,
     submittedAt: now,
-    dueAt: russianCalendar.workingDeadline(now, found.reactionWorkingDays, found.timeZone),
+    dueAt: endOf(now, reaction, office),
+    termUnit: reaction.unit,
     byId: actor.personId ?? found.authorId,
     byRole: actingRole(draftPolicy, actor, "submit", { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
   };

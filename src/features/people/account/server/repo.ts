@@ -67,6 +67,17 @@ export async function showNameOnInitiatives(db: Db, personId: string, shown: boo
   await db.initiative.updateMany({ where: { authorId: personId, namePublished: !shown }, data: { namePublished: shown } });
 }
 
+/** Where the person joined with an organisation. Out: how many changed. */
+export async function setHiddenRegistrations(db: Db, personId: string, isHidden: boolean): Promise<number> {
+  const { count } = await db.registration.updateMany({ where: { personId, organisationId: { not: null }, hiddenFromOrganisation: !isHidden }, data: { hiddenFromOrganisation: isHidden } });
+  return count;
+}
+
+/** Past ones go with the person. They come back one by one if at all: what was once hidden isn't shown by a switch. */
+export async function hideInitiatives(db: Db, personId: string): Promise<void> {
+  await db.initiative.updateMany({ where: { authorId: personId, hiddenFromOrganisation: false }, data: { hiddenFromOrganisation: true } });
+}
+
 export async function setLocale(db: Db, personId: string, locale: string): Promise<void> {
   await db.person.update({ where: { id: personId }, data: { locale }, select: { id: true } });
 }

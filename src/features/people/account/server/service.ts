@@ -7,7 +7,7 @@ import { transaction } from "@/platform/db/transaction";
 import { announce } from "@/platform/events/outbox";
 import { AppError } from "@/shared/errors/app-error";
 import type { Locale } from "@/shared/text/locale";
-import { nameConsentChanged } from "../../events";
+import { hidingChanged, nameConsentChanged } from "../../events";
 import { requireDocument } from "../../server/joining";
 import * as people from "../../server/repo";
 import type { Account, Look, Me } from "../schema";
@@ -40,6 +40,19 @@ export async function setPublishName(actor: Actor, { agreed, documentId }: { agr
     else await repo.withdrawConsents(db, personId, "publishName", now);
     await repo.showNameOnInitiatives(db, personId, agreed);
     await announce(db, nameConsentChanged, { personId, publishesName: agreed }, { at: now, actorId: personId });
+  });
+}
+
+/**
+ * «Не показывать моей организации»: counted there, shown there to nobody but who has helped (MODEL.md). Hiding takes along
+ * what was put forward before; showing again begins with what is put forward next.
+ */
+export async function setHidden(actor: Actor, isHidden: boolean, now: Date): Promise<void> {
+  const personId = requireSelf(actor, "edit");
+  await transaction(async (db) => {
+    await repo.setHiddenRegistrations(db, personId, isHidden);
+    if (isHidden) await repo.hideInitiatives(db, personId);
+    await announce(db, hidingChanged, { personId, isHidden }, { at: now, actorId: personId });
   });
 }
 

@@ -7,12 +7,15 @@ import { transaction } from "@/platform/db/transaction";
 import { onceFor, ownerOf } from "@/platform/idempotency";
 import type { Context } from "@/platform/trpc/context";
 import { formatPhone, parsePhone } from "@/shared/codes/phone";
+import { plainDateToUtc } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import { fullName } from "@/shared/text/person-name";
-import { ageStateOf, tokenLife } from "../../rules";
+import { legalToday, standingOf } from "../../age/rules";
+import { tokenLife } from "../../rules";
 import { checkPlace, join, requireDocument } from "../../server/joining";
 import * as people from "../../server/repo";
+import { recordListed } from "../../server/service";
 import { makeSlipCode } from "../../server/tokens";
 import type { DeskOutcome, DeskPerson, DeskPlace, DeskRegisterInput, Slip } from "../schema";
 import * as repo from "./repo";
@@ -55,12 +58,12 @@ export async function registerAtDesk(asker: Asker, { key, ...input }: DeskRegist
 }
 
 async function insert(db: Db, { now, locale }: Asker, input: Omit<DeskRegisterInput, "key">, registrarId: string, documents: readonly string[]): Promise<string> {
-  const { familyName, givenName, patronymic, birthYear, atUnitId, phone } = input;
-  const birthDate = birthYear === null ? null : new Date(Date.UTC(birthYear, 0, 1));
-  const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate, locale, assurance: "confirmedInPerson", passwordHash: null, registeredById: registrarId, registeredAtUnitId: atUnitId }, now);
+  const { familyName, givenName, patronymic, birthDate, atUnitId, phone } = input;
+  const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate: birthDate && plainDateToUtc(birthDate), locale, assurance: "confirmedInPerson", passwordHash: null, registeredById: registrarId, registeredAtUnitId: atUnitId }, now);
   if (phone !== null) await people.insertContact(db, { personId: id, kind: "phone", value: phone, verifiedAt: null }, now);
-  const paperCase = [input.paperCase, input.representativeCase].filter(Boolean).join("; ");
+  const { paperCase, representativeName, representativeCase } = input;
   for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "paper", recordedById: registrarId, paperCase }, now);
+  if (standingOf(birthDate, legalToday(now)) === "needsRepresentative") await people.insertRepresentativeConsent(db, { personId: id, representativeName, paperCase: representativeCase, recordedById: registrarId }, now);
   return id;
 }
 
@@ -106,6 +109,8 @@ export async function listRegistered(db: Db, { actor, now }: Asker, { q = "", cu
   const after = cursor ? decodeCursor(positionSchema, cursor) : null;
   const found = await repo.listRegistered(db, actor.personId, may, { q, after, limit }, now);
   const page = toPage(found, limit, ({ row }) => ({ createdAt: row.createdAt.toISOString(), id: row.id }));
+  const [first] = page.rows;
+  if (first) await recordListed(db, { byId: actor.personId, role: actingRole(personPolicy, actor, "assist", first.facts) ?? "person", what: "list" }, page.rows.map(({ row }) => row.id), now);
   return { rows: page.rows.map((row) => toOutput(actor, row)), next: page.next, total: await repo.countRegistered(db, actor.personId, may, q) };
 }
 
@@ -129,9 +134,9 @@ async function whatMayBeSaid(db: Db, actor: Actor, id: string, now: Date): Promi
   return found && { id, name: found.row.name };
 }
 
-/** The year of the municipality's calendar may differ from UTC's for some hours of New Year's night: whoever is that close waits a day. */
-function checkAge({ birthYear, representativeCase }: Pick<DeskRegisterInput, "birthYear" | "representativeCase">, now: Date): void {
-  const age = ageStateOf(birthYear, now.getUTCFullYear());
-  if (age === "tooYoung") throw new AppError("registration.tooYoung", undefined, { fields: { birthYear: "registration.tooYoung" } });
-  if (age === "needsRepresentative" && representativeCase === "") throw new AppError("registration.representativeMissing", undefined, { fields: { representativeCase: "registration.representativeMissing" } });
+function checkAge({ birthDate, representativeName, representativeCase }: Pick<DeskRegisterInput, "birthDate" | "representativeName" | "representativeCase">, now: Date): void {
+  const standing = standingOf(birthDate, legalToday(now));
+  if (standing === "tooYoung") throw new AppError("registration.tooYoung", undefined, { fields: { birthDate: "registration.tooYoung" } });
+  const missing = Object.entries({ representativeName, representativeCase }).filter(([, said]) => said === "").map(([field]) => [field, "registration.representativeMissing"]);
+  if (standing === "needsRepresentative" && missing.length > 0) throw new AppError("registration.representativeMissing", undefined, { fields: Object.fromEntries(missing) });
 }

@@ -7,12 +7,13 @@ import { onceFor, ownerOf } from "@/platform/idempotency";
 import type { Context } from "@/platform/trpc/context";
 import { AppError } from "@/shared/errors/app-error";
 import { sha256 } from "@/shared/ids/hash";
-import { localPath, isPasswordWeak, tokenLife, tokenStateOf } from "../../rules";
+import { localPath, tokenLife, tokenStateOf } from "../../rules";
 import type { Ticket } from "../../schema";
 import { isKnown, takeOver, writeConfirmation } from "../../server/addresses";
-import { checkPlace, countOnce, join, requireDocument, type Place } from "../../server/joining";
+import { checkPlace, countOnce, join, requireAlone, requireDocument, type Place } from "../../server/joining";
 import * as letters from "../../server/letters";
 import { evenly, spend, takePoint } from "../../server/limits";
+import { requireStrong } from "../../server/own-password";
 import { hashPassword } from "../../server/passwords";
 import * as people from "../../server/repo";
 import { makeTicket } from "../../server/ticket";
@@ -25,12 +26,13 @@ const said = { ok: true } as const;
 
 /**
  * Registers by e-mail: the person counts once the letter's link is used. Whoever asks hears the same, in the same time,
- * whether the address is known or not: its owner gets a letter. Throws password.tooWeak, registration.municipalityAbsent,
+ * whether the address is known or not: its owner gets a letter. Throws password.tooWeak, registration.tooYoung, registration.representativeInPerson, registration.municipalityAbsent,
  * consent.outdated, request.tooMany.
  */
 export async function register(asker: Asker, { key, password, ...input }: RegisterInput): Promise<typeof said> {
   await spend("registration", asker.addressHash);
   requireStrong(password, [input.email, input.familyName, input.givenName]);
+  const birthDate = requireAlone(input, asker.now);
   return await evenly(async () => {
     const isQuiet = (await takePoint("letter", sha256(input.email))) !== null;
     const passwordHash = await hashPassword(password);
@@ -46,7 +48,7 @@ export async function register(asker: Asker, { key, password, ...input }: Regist
       }
       if (owner) await takeOver(db, owner, asker.now);
       const { familyName, givenName, patronymic } = input;
-      const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate: null, locale: asker.locale, assurance: "selfDeclared", passwordHash, registeredById: null, registeredAtUnitId: null }, asker.now);
+      const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate, locale: asker.locale, assurance: "selfDeclared", passwordHash, registeredById: null, registeredAtUnitId: null }, asker.now);
       await people.insertContact(db, { personId: id, kind: "email", value: input.email, verifiedAt: null }, asker.now);
       for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "self", recordedById: null, paperCase: null }, asker.now);
       await join(db, { id, isConfirmed: false, attribution: "resident" }, marathonId, input, { at: asker.now, actorId: id });
@@ -111,10 +113,6 @@ export async function joinMarathon({ actor, now }: Pick<Context, "actor" | "now"
     await join(db, { id: actor.personId, isConfirmed: found.assurance !== "selfDeclared", attribution: attributionOf(found.facts) }, marathonId, place, { at: now, actorId: actor.personId });
     return said;
   });
-}
-
-function requireStrong(password: string, own: readonly (string | null)[]): void {
-  if (isPasswordWeak(password, own)) throw new AppError("password.tooWeak", undefined, { fields: { password: "password.tooWeak" } });
 }
 
 function attributionOf({ registeredById }: { registeredById: string | null }) {

@@ -5,12 +5,13 @@ import { onceFor, ownerOf } from "@/platform/idempotency";
 import type { Context } from "@/platform/trpc/context";
 import type { OneTimeCode } from "@/shared/codes/one-time-code";
 import { AppError } from "@/shared/errors/app-error";
-import { isPasswordWeak, tokenStateOf } from "../../rules";
+import { tokenStateOf } from "../../rules";
 import type { Ticket } from "../../schema";
 import * as desk from "../../desk/server/repo";
 import { isKnown, takeOver, writeConfirmation } from "../../server/addresses";
 import { giveBack, takePoint } from "../../server/limits";
-import { fitsPassword, hashPassword } from "../../server/passwords";
+import { requireOwnPassword, requireStrong } from "../../server/own-password";
+import { hashPassword } from "../../server/passwords";
 import * as people from "../../server/repo";
 import { makeTicket } from "../../server/ticket";
 import { hashSlipCode } from "../../server/tokens";
@@ -20,6 +21,7 @@ type Asker = Pick<Context, "actor" | "visitor" | "now" | "addressHash">;
 
 /** Whose slip it is, for the person to see that it is theirs. Throws slip.wrong, .used, .expired, .tooManyAttempts. */
 export async function readSlip(db: Db, asker: Asker, code: OneTimeCode) {
+  await spendOnSlip(asker);
   const { person } = await findValid(db, asker, code);
   const phone = await desk.findPhone(db, person.id);
   await giveBack("slip", asker.addressHash);
@@ -31,10 +33,11 @@ export async function readSlip(db: Db, asker: Asker, code: OneTimeCode) {
  * does, registration.contactMissing, slip.emailTaken, password.tooWeak.
  */
 export async function openAccount(asker: Asker, { code, key, password, email, phone }: OpenAccountInput): Promise<{ ticket: Ticket; letterTo: string | null }> {
+  await spendOnSlip(asker);
   const passwordHash = await hashPassword(password);
   const claims = await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.openAccount", key, input: { code: hashSlipCode(code), email, phone } }, async (): Promise<SessionClaims> => {
     const { id, person } = await findValid(db, asker, code);
-    if (isPasswordWeak(password, [email, person.familyName, person.givenName])) throw weak();
+    requireStrong(password, [email, person.familyName, person.givenName]);
     const known = await desk.findPhone(db, person.id);
     if (email === null && phone === null && known === null) throw new AppError("registration.contactMissing", undefined, { fields: { phone: "registration.contactMissing" } });
     if (email !== null) await addEmail(db, person, email, asker.now);
@@ -47,9 +50,12 @@ export async function openAccount(asker: Asker, { code, key, password, email, ph
   return { ticket: makeTicket(claims, asker.now), letterTo: email };
 }
 
-async function findValid(db: Db, { now, addressHash }: Asker, code: OneTimeCode) {
+async function spendOnSlip({ addressHash }: Asker): Promise<void> {
   const seconds = await takePoint("slip", addressHash);
   if (seconds !== null) throw new AppError("slip.tooManyAttempts", { minutes: Math.max(1, Math.ceil(seconds / 60)) });
+}
+
+async function findValid(db: Db, { now }: Pick<Asker, "now">, code: OneTimeCode) {
   const found = await people.findToken(db, "slip", hashSlipCode(code));
   if (!found || found.person.erasedAt !== null || found.person.mergedIntoId !== null) throw wrong("slip.wrong");
   const state = tokenStateOf(found, now);
@@ -66,16 +72,6 @@ async function addEmail(db: Db, person: people.EmailOwner["person"], email: stri
   }
   if (owner?.person.id !== person.id) await people.insertContact(db, { personId: person.id, kind: "email", value: email, verifiedAt: null }, now);
   await writeConfirmation(db, person, email, "/my", now);
-}
-
-/** A phone may be shared by a family: then the password alone says who signs in. */
-async function requireOwnPassword(db: Db, personId: string, phone: string | null, password: string): Promise<void> {
-  const others = phone === null ? [] : (await desk.findPhoneHolders(db, phone)).filter((holder) => holder.personId !== personId);
-  for (const { passwordHash } of others) if (await fitsPassword(password, passwordHash)) throw weak();
-}
-
-function weak(): AppError {
-  return new AppError("password.tooWeak", undefined, { fields: { password: "password.tooWeak" } });
 }
 
 function wrong(code: "slip.wrong" | "slip.used" | "slip.expired"): AppError {

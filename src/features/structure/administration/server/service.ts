@@ -85,7 +85,8 @@ export async function joinRound(asker: Asker, input: { municipalityId: string; k
   });
 }
 
-async function currentRound(db: Db, now: Date) {
+/** The round that new municipalities join, or null. */
+export async function currentRound(db: Db, now: Date) {
   const today = plainDateIn(lastZone, now);
   const round = await repo.findRound(db, today);
   return round && round.closingEndsOn >= today ? round : null;

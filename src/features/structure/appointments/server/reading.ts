@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { authorise, can, visible } from "@/access/policy";
+import { authorise, can, canSomewhere, visible } from "@/access/policy";
 import { appointment as policy, unit } from "@/access/rules/structure";
 import type { Context } from "@/platform/trpc/context";
 import { AppError } from "@/shared/errors/app-error";
@@ -7,7 +7,9 @@ import { decodeCursor, encodeCursor } from "@/shared/lists/cursor";
 import { structureLimits } from "../../schema";
 import { findMunicipalityNames, findPlace } from "../../server/repo";
 import { authoriseInside } from "../../server/service";
+import { isUnopened } from "../../invitations/server/repo";
 import type { AppointmentRecord, StaffPage, staffInput } from "../schema";
+import { colleaguesOf } from "./colleagues";
 import * as repo from "./repo";
 
 type Asker = Pick<Context, "db" | "actor" | "now">;
@@ -22,14 +24,17 @@ export async function readAppointment({ db, actor, now }: Asker, appointmentId: 
   const substitutes = held.substitutesId === null ? await repo.findSubstitutes(db, held.id, now) : [];
   const state = held.endsAt !== null && held.endsAt <= now ? "ended" : held.startsAt > now ? "ahead" : "valid";
   const isOpen = state !== "ended";
+  const maySubstitute = isOpen && held.substitutesId === null && can(policy, actor, "substitute", held.facts);
   const { id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, where, act, isInvited, briefedAt, acknowledgedAt, facts } = held;
   return {
     id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, where, act, isInvited, briefedAt, acknowledgedAt, isMine: personId === actor.personId,
-    municipality: municipality ?? null, createdAt: course.createdAt, appointedBy: course.appointedBy || null, standsInFor: course.standsInFor, substitutes, state,
+    municipality: municipality ?? null, createdAt: course.createdAt, appointedBy: course.appointedBy || null, hasEmail: course.hasEmail, standsInFor: course.standsInFor, substitutes, colleagues: maySubstitute ? await colleaguesOf(db, held, now) : [], state,
     briefing: course.material === null || briefedAt === null ? null : { material: course.material, by: course.briefedBy ?? "", briefedAt, acknowledgedAt },
     may: {
-      end: isOpen && can(policy, actor, "end", facts), act: can(policy, actor, "appoint", facts), substitute: isOpen && substitutesId === null && can(policy, actor, "substitute", facts),
-      brief: isOpen && can(policy, actor, "brief", facts), acknowledge: isOpen && briefedAt !== null && acknowledgedAt === null && can(policy, actor, "acknowledgeBriefing", facts),
+      end: isOpen && can(policy, actor, "end", facts), act: can(policy, actor, "appoint", facts), substitute: maySubstitute,
+      brief: isOpen && can(policy, actor, "brief", facts), resetSecondFactor: isOpen && personId !== actor.personId && can(policy, actor, "resetSecondFactor", facts), acknowledge: isOpen && briefedAt !== null && acknowledgedAt === null && can(policy, actor, "acknowledgeBriefing", facts),
+      remind: isOpen && briefedAt !== null && acknowledgedAt === null && personId !== actor.personId && can(policy, actor, "brief", facts),
+      print: isOpen && can(policy, actor, "appoint", facts) && (await isUnopened(db, personId)),
     },
   };
 }
@@ -40,7 +45,8 @@ const week = 7 * 24 * 60 * 60 * 1000;
 /** People of a municipality with their appointments, by name, as far as the asker may see them. Throws 401, 403, 404. */
 export async function listStaff({ db, actor, now }: Asker, { municipalityId, q, filter, cursor }: z.infer<typeof staffInput>): Promise<StaffPage> {
   const found = await findPlace(db, municipalityId, now);
-  const seesSome = found !== null && (can(unit, actor, "readStaff", found.facts) || actor.posts.some((post) => post.municipalityId === municipalityId));
+  // a director sees the people of his own organisation
+  const seesSome = found !== null && (can(unit, actor, "readStaff", found.facts) || (canSomewhere(unit, actor, "readStaff") && actor.posts.some((post) => post.municipalityId === municipalityId)));
   if (!seesSome) authoriseInside(unit, actor, "readStaff", found?.facts ?? null, municipalityId);
   const limit = structureLimits.staffPage;
   const after = cursor ? decodeCursor(positionSchema, cursor) : null;

@@ -156,13 +156,14 @@ export async function findColleagues(db: Db, seat: { unitId: string | null; body
     order by "name"`);
 }
 
-const courseSchema = z.object({ createdAt: column.instant, appointedBy: z.string().nullable(), standsInFor: z.string().nullable(), material: z.string().nullable(), briefedBy: z.string().nullable() });
+const courseSchema = z.object({ createdAt: column.instant, appointedBy: z.string().nullable(), standsInFor: z.string().nullable(), material: z.string().nullable(), briefedBy: z.string().nullable(), hasEmail: z.boolean() });
 
 /** What the record says beyond the row. */
 export async function findCourse(db: Db, id: string): Promise<z.infer<typeof courseSchema> | null> {
   return await queryRow(db, courseSchema, sql`
     select a."createdAt", concat_ws(' ', w."familyName", w."givenName", w."patronymic") as "appointedBy", nullif(concat_ws(' ', sp."familyName", sp."givenName", sp."patronymic"), '') as "standsInFor",
-           br."material", nullif(concat_ws(' ', bp."familyName", bp."givenName", bp."patronymic"), '') as "briefedBy"
+           br."material", nullif(concat_ws(' ', bp."familyName", bp."givenName", bp."patronymic"), '') as "briefedBy",
+           exists (select from "Contact" c where c."personId" = a."personId" and c."kind" = 'email') as "hasEmail"
     from "Appointment" a
     left join "Person" w on w."id" = a."appointedById"
     left join "Appointment" s on s."id" = a."substitutesId" left join "Person" sp on sp."id" = s."personId"
@@ -196,7 +197,7 @@ export interface StaffWish {
   readonly municipalityId: string;
   readonly marathonId: string | null;
   readonly q: string;
-  readonly filter: "all" | "withoutAct" | "aboutToEnd" | "notBriefed" | "notAccepted" | "substitutes";
+  readonly filter: "all" | "withoutAct" | "aboutToEnd" | "notBriefed" | "notAcknowledged" | "notAccepted" | "substitutes";
   /** of «aboutToEnd»: from now until this instant */
   readonly endsBefore: Date;
   readonly after: readonly [string, string] | null;
@@ -213,6 +214,7 @@ export async function findStaff(db: Db, visible: Visible<"appointment">, wish: S
     withoutAct: sql`a."actNumber" is null and a."role" = any(${actRoles}::"Role"[])`,
     aboutToEnd: sql`a."endsAt" <= ${wish.endsBefore} and a."substitutesId" is null`,
     notBriefed: sql`a."role" = 'coordinator' and br."briefedAt" is null`,
+    notAcknowledged: sql`br."briefedAt" is not null and br."acknowledgedAt" is null`,
     notAccepted: sql`p."passwordHash" is null and exists (select from "OneTimeToken" t where t."personId" = p."id" and t."purpose" = 'invitation' and t."usedAt" is null)`,
     substitutes: sql`a."substitutesId" is not null`,
   } as const;

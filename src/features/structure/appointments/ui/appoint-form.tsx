@@ -38,7 +38,7 @@ export function AppointForm({ seatId, roles, role: given, offersMe, isShort, onD
   const [act, setAct] = useState(typedAct(null));
   const [period, setPeriod] = useState<{ startsOn: string | null; endsOn: string | null }>({ startsOn: null, endsOn: null });
   const send = useSend(appointInput, appoint, ({ appointmentId, isInvited }) => {
-    toast({ tone: "done", title: t("done"), text: isInvited ? t("doneInvited") : undefined });
+    toast({ tone: "done", title: t("done"), text: isInvited ? t(person.hasNoEmail ? "doneCode" : "doneInvited") : undefined });
     onDone(appointmentId);
   });
   const run = async (by: "me" | "email") =>

@@ -2,17 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { PlainDate } from "@/shared/dates/plain-date";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { Panel } from "@/ui/page/panel";
 import { needsAct } from "../../rules";
 import { appointmentActInput, setActInput, type AppointmentRecord } from "../schema";
+import { CodeMaker } from "../../invitations/ui/code-maker";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
 import { useSend } from "../../ui/use-send";
 import { ActFields, typedAct, useActIds } from "./act-fields";
 import { BriefDialog } from "./brief-dialog";
 import { EndDialog } from "./end-dialog";
+import { ResetFactorDialog } from "./reset-factor-dialog";
 import { SubstituteDialog } from "./substitute-dialog";
 
 interface Props {
@@ -20,19 +23,22 @@ interface Props {
 }
 
 /** What may be done with an appointment: only what its reader may. */
-export function AppointmentActs({ record }: Props) {
+export function AppointmentActs({ record, today }: Props & { readonly today: PlainDate }) {
   const t = useTranslations("structure.appointment");
   const { may } = record;
-  if (!may.end && !may.substitute && !may.brief && !may.acknowledge && !record.isInvited) return null;
+  if (!may.end && !may.substitute && !may.brief && !may.acknowledge && !may.resetSecondFactor && !may.remind && !may.print && !record.isInvited) return null;
   return (
     <Panel title={t("acts")}>
       <div className="acts">
         {may.acknowledge ? <Acknowledge record={record} /> : null}
         {may.brief ? <BriefDialog record={record} /> : null}
-        {may.substitute ? <SubstituteDialog record={record} /> : null}
-        {record.isInvited && may.act ? <InviteAgain record={record} /> : null}
+        {may.substitute ? <SubstituteDialog record={record} today={today} /> : null}
+        {record.isInvited && may.act && record.hasEmail ? <InviteAgain record={record} /> : null}
+        {may.remind ? <Remind record={record} /> : null}
+        {may.resetSecondFactor ? <ResetFactorDialog record={record} /> : null}
         {may.end ? <EndDialog record={record} /> : null}
       </div>
+      {may.print ? <div className="mt-4"><CodeMaker appointmentIds={[record.id]} label={t("printCode")} /></div> : null}
     </Panel>
   );
 }
@@ -45,6 +51,18 @@ function Acknowledge({ record }: Props) {
     <>
       <ProblemNotice problem={send.problem} attempt={send.attempt} ids={{}} />
       <Button onPress={async () => await send.run({ appointmentId: record.id })}>{t("acknowledge")}</Button>
+    </>
+  );
+}
+
+function Remind({ record }: Props) {
+  const t = useTranslations("structure.appointment");
+  const { remind, refresh } = useCalls();
+  const send = useSend(appointmentActInput, remind, ({ reminded }) => { toast({ tone: reminded > 0 ? "done" : "asks", title: t(reminded > 0 ? "reminded" : "unreachable") }); refresh(); });
+  return (
+    <>
+      <ProblemNotice problem={send.problem} attempt={send.attempt} ids={{}} />
+      <Button variant="quiet" onPress={async () => await send.run({ appointmentId: record.id })}>{t("remind")}</Button>
     </>
   );
 }

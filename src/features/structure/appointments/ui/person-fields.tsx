@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Checkbox } from "@/ui/form/checkbox";
 import { TextField } from "@/ui/form/text-field";
+import type { PersonWish } from "../schema";
 import { useErrorWords, type Problem } from "../../ui/use-send";
 
 export interface TypedPerson {
@@ -9,12 +11,15 @@ export interface TypedPerson {
   readonly familyName: string;
   readonly givenName: string;
   readonly patronymic: string;
+  /** gets a printed code */
+  readonly hasNoEmail: boolean;
 }
 
-export const noPerson: TypedPerson = { email: "", familyName: "", givenName: "", patronymic: "" };
+export const noPerson: TypedPerson = { email: "", familyName: "", givenName: "", patronymic: "", hasNoEmail: false };
 
 /** In: what was typed. Out: the wish as the server takes it. */
-export function wishOf({ email, familyName, givenName, patronymic }: TypedPerson) {
+export function wishOf({ email, hasNoEmail, familyName, givenName, patronymic }: TypedPerson): PersonWish {
+  if (hasNoEmail) return { by: "code" as const, familyName, givenName, patronymic };
   return { by: "email" as const, email, familyName, givenName, patronymic };
 }
 
@@ -39,10 +44,11 @@ export function PersonFields({ prefix, value, onChange, problem }: Props) {
   const errors = useErrorWords();
   return (
     <>
-      <TextField
+      {value.hasNoEmail ? null : <TextField
         id={`${prefix}-email`} type="email" inputMode="email" autoComplete="off" label={t("email")} hint={t("emailHint")} value={value.email}
         onChange={(email) => onChange({ ...value, email })} error={errors.field(problem, "person.email")}
-      />
+      />}
+      <Checkbox isSelected={value.hasNoEmail} onChange={(hasNoEmail) => onChange({ ...value, hasNoEmail })} note={t("noEmailNote")}>{t("noEmail")}</Checkbox>
       {names.map((name) => (
         <TextField
           key={name} id={`${prefix}-${name}`} autoComplete="off" label={t(name)} mark={name === "patronymic" ? t("optional") : undefined} value={value[name]}

@@ -70,7 +70,7 @@ export function BoundaryImport({ regions }: { readonly regions: readonly Boundar
         {region?.attribution ? <p className="muted mt-3">{t("standing", { outlined: region.outlined, municipalities: region.municipalities })} {t("source", { attribution: region.attribution })}</p> : null}
         <div className="mt-5">
           <FileDrop
-            id="boundary-file" label={t("file")} hint={t("fileHint")} files={files} onChange={(next) => startAgain(() => setFiles(next))} multiple={false}
+            id="boundary-file" label={t("file")} hint={t.rich("fileHint", { en: (name) => <span lang="en">{name}</span> })} files={files} onChange={(next) => startAgain(() => setFiles(next))} multiple={false}
             error={missing === "file" ? (file ? errors.say("file.tooLarge", { megabytes: geoLimitBytes / 1_000_000 }) : errors.say("field.required", {})) : undefined}
             labels={{ drop: t("drop"), choose: t("choose"), remove: (name) => t("removeFile", { name }), size: (bytes) => t("size", { kilobytes: format.number(Math.max(1, Math.round(bytes / 1000))) }) }}
           />

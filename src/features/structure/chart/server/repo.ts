@@ -26,7 +26,7 @@ export async function findDirections(db: Db, municipalityId: string, marathonId:
     from "Direction" d
     left join "BodyDirection" o on o."directionId" = d."id" and o."municipalityId" = ${municipalityId}::uuid
     left join "Body" b on b."id" = o."bodyId" and b."endedAt" is null
-    where d."marathonId" = ${marathonId}::uuid and (d."municipalityId" is null or d."municipalityId" = ${municipalityId}::uuid)
+    where d."marathonId" = ${marathonId}::uuid and (d."municipalityId" is null or d."municipalityId" = ${municipalityId}::uuid) and d."retiredAt" is null
     order by d."municipalityId" nulls first, d."position", d."id"`);
 }
 

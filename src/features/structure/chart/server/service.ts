@@ -31,7 +31,7 @@ export async function readChart({ actor, now, db }: Asker, municipalityId: strin
   return {
     place: { ...place, headTitle }, round: round ? { ...(dates as Omit<typeof round, "hotlinePhone" | "hotlineHours" | "isSetUp">) } : null, isSetUp,
     ...structure, gaps: gaps.map((one) => withRight(one, structure, { actor, now, db }, found)), isWhole,
-    may: { setUp: can(participation, actor, "setUp", { municipalityId }), manage: can(body, actor, "manage", { municipalityId, id: municipalityId }) },
+    may: { setUp: can(participation, actor, "setUp", { municipalityId }), manage: can(body, actor, "manage", { municipalityId, id: municipalityId }), review: can(appointment, actor, "review", { personId: null, unitId: null, municipalityId, linkedBodyIds: [], role: "head" }) },
   };
 }
 

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { Role } from "@/access/roles";
 import { formatPhone, type Phone } from "@/shared/codes/phone";
+import { Link } from "@/ui/page/link";
 import { LinkButton } from "@/ui/page/link-button";
 import { Tag } from "@/ui/page/tag";
 import { appointHref } from "../../ui/words";
@@ -37,6 +38,7 @@ export async function ChartView({ chart, now }: Props) {
                 <h3>{hotline.name}</h3>
                 <p className="small muted num">{chart.hotline.phone ? <HotlinePhone phone={chart.hotline.phone} hours={chart.hotline.hours} /> : t("noPhone")}</p>
                 <Posts of={hotline.posts} now={now} zone={zone} isBare />
+                {chart.may.setUp ? <p><Link className="link" href={`/desk/duty?line=${hotline.id}`}>{t("roster")}</Link></p> : null}
               </div>
             ) : null}
           </div>
@@ -45,13 +47,13 @@ export async function ChartView({ chart, now }: Props) {
       <section className="tier" aria-labelledby="tier-2">
         <h2 id="tier-2">{chart.isWhole ? t("tier2") : t("own")}</h2>
         <div className="tier-cards tier-cards-wide">
-          {chart.isWhole ? groups.map((group) => <GroupCard key={group.id} group={group} chart={chart} now={now} />) : organisations.map((one) => <div key={one.id} className="panel"><Organisation organisation={one} chart={chart} now={now} /></div>)}
+          {chart.isWhole ? groups.map((group) => <GroupCard key={group.id} group={group} chart={chart} now={now} />) : organisations.map((one) => <div key={one.id} className="panel"><Organisation organisation={one} chart={chart} now={now} isTop /></div>)}
         </div>
       </section>
       {loose.length > 0 && chart.isWhole ? (
         <section className="tier" aria-labelledby="tier-3">
           <h2 id="tier-3">{t("loose", { count: loose.length })}</h2>
-          <div className="tier-cards">{loose.map((one) => <div key={one.id} className="panel"><Organisation organisation={one} chart={chart} now={now} /></div>)}</div>
+          <div className="tier-cards">{loose.map((one) => <div key={one.id} className="panel"><Organisation organisation={one} chart={chart} now={now} isTop /></div>)}</div>
         </section>
       ) : null}
     </div>
@@ -100,12 +102,12 @@ function holds(posts: ChartOrganisation["posts"], ...roles: readonly Role[]): bo
   return posts.some((post) => roles.includes(post.role) && post.substitutesId === null);
 }
 
-async function Organisation({ organisation, chart, now }: Props & { readonly organisation: ChartOrganisation }) {
+async function Organisation({ organisation, chart, now, isTop }: Props & { readonly organisation: ChartOrganisation; /** right under the tier, not in a group's card */ readonly isTop?: boolean }) {
   const t = await getTranslations("structure.chart");
   const lacks = chart.gaps.find(({ kind, id }) => kind === "organisationWithoutCoordinator" && id === organisation.id);
   return (
     <>
-      <h4>{organisation.shortName}</h4>
+      {isTop ? <h3>{organisation.shortName}</h3> : <h4>{organisation.shortName}</h4>}
       {lacks ? <p className="gap-line"><Tag tone="soon">{t("noCoordinator")}</Tag>{lacks.mayMend ? <LinkButton variant="quiet" href={appointHref(organisation.id, "coordinator")} aria-label={`${t("appoint")}: ${organisation.shortName}`}>{t("appoint")}</LinkButton> : null}</p> : null}
       {organisation.posts.length > 0 ? <Posts of={organisation.posts} now={now} zone={chart.place.timeZone} /> : null}
     </>

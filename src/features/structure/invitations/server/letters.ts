@@ -6,6 +6,7 @@ import { env } from "@/platform/env";
 import { toLocale } from "@/platform/i18n/locale";
 import { translate } from "@/platform/i18n/translator";
 import { queueEmail } from "@/platform/mail/queue";
+import { sha256 } from "@/shared/ids/hash";
 import { politeName, type PersonName } from "@/shared/text/person-name";
 import en from "../../messages/en.json" with { type: "json" };
 import ru from "../../messages/ru.json" with { type: "json" };
@@ -43,7 +44,7 @@ export async function sendInvitation(db: Db, to: Addressee, { role, where }: Nam
   await send(db, to, {
     subject: words.t("invitation.subject"), paragraphs: [words.t("invitation.text", { role: words.role(role), where }), words.t("invitation.next")],
     action: words.t("invitation.action"), href: `/invitation/${token}`, after: words.t("invitation.after", { days: invitationDays }),
-  }, dedupeKey);
+  }, dedupeKey, sha256(token));
 }
 
 /** Somebody with an account was appointed. */
@@ -58,7 +59,7 @@ export async function sendBriefing(db: Db, to: Addressee, { where }: Named, appo
   await send(db, to, { subject: words.t("briefing.subject"), paragraphs: [words.t("briefing.text", { where })], action: words.t("briefing.action"), href: `/desk/structure/appointments/${appointmentId}`, after: words.t("briefing.after") }, dedupeKey);
 }
 
-async function send(db: Db, to: Addressee, { subject, paragraphs, action, href, after }: Written, dedupeKey: string): Promise<void> {
+async function send(db: Db, to: Addressee, { subject, paragraphs, action, href, after }: Written, dedupeKey: string, tokenHash?: string): Promise<void> {
   const { t } = wordsOf(to.locale);
   const url = new URL(href, env.PUBLIC_URL).toString();
   const greeting = t("greeting", { name: politeName(to) });
@@ -72,7 +73,7 @@ async function send(db: Db, to: Addressee, { subject, paragraphs, action, href, 
     paragraph(after),
     `<p style="margin:24px 0 0;color:#55605d;font-size:14px">${escape(signature)}</p></div></body></html>`,
   ].join("\n");
-  await queueEmail(db, { to: to.email, subject, text, html, dedupeKey });
+  await queueEmail(db, { to: to.email, subject, text, html, dedupeKey, ...(tokenHash ? { tokenHash } : {}) });
 }
 
 function paragraph(text: string): string {

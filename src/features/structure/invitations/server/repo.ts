@@ -27,10 +27,10 @@ export async function findAddressee(db: Db, personId: string) {
 }
 
 /** Somebody who has been appointed and has no account yet. Out: their id. */
-export async function insertInvited(db: Db, { familyName, givenName, patronymic, email, locale }: PersonName & { email: string; locale: string }, now: Date): Promise<string> {
+export async function insertInvited(db: Db, { familyName, givenName, patronymic, email, locale }: PersonName & { email: string | null; locale: string }, now: Date): Promise<string> {
   const id = newId(now);
   await db.person.create({
-    data: { id, familyName, givenName, patronymic: patronymic ?? null, locale, assurance: "selfDeclared", createdAt: now, contacts: { create: { id: newId(now), kind: "email", value: email, createdAt: now } } },
+    data: { id, familyName, givenName, patronymic: patronymic ?? null, locale, assurance: "selfDeclared", createdAt: now, ...(email === null ? {} : { contacts: { create: { id: newId(now), kind: "email" as const, value: email, createdAt: now } } }) },
     select: { id: true },
   });
   return id;
@@ -76,6 +76,27 @@ export async function openAccount(db: Db, personId: string, passwordHash: string
   await db.contact.updateMany({ where: { personId, kind: "email", verifiedAt: null }, data: { verifiedAt: now } });
   const { sessionVersion } = await db.person.update({ where: { id: personId }, data: { passwordHash, assurance: "emailConfirmed", sessionVersion: { increment: 1 } }, select: { sessionVersion: true } });
   return sessionVersion;
+}
+
+/** The account of somebody who got a printed code by hand: no address is proved. Out: the version that a session must name. */
+export async function openByHand(db: Db, personId: string, passwordHash: string): Promise<number> {
+  const { sessionVersion } = await db.person.update({ where: { id: personId }, data: { passwordHash, assurance: "confirmedInPerson", sessionVersion: { increment: 1 } }, select: { sessionVersion: true } });
+  return sessionVersion;
+}
+
+export async function insertContact(db: Db, personId: string, { kind, value }: { kind: "email" | "phone"; value: string }, now: Date): Promise<void> {
+  await db.contact.create({ data: { id: newId(now), personId, kind, value, createdAt: now }, select: { id: true } });
+}
+
+/** Hashes of the passwords of others who have the phone: a family may share it. */
+export async function findPasswordsBy(db: Db, phone: string, personId: string): Promise<string[]> {
+  const rows = await db.contact.findMany({ where: { kind: "phone", value: phone, personId: { not: personId }, person: { passwordHash: { not: null }, erasedAt: null, mergedIntoId: null } }, select: { person: { select: { passwordHash: true } } } });
+  return rows.flatMap(({ person }) => person.passwordHash ?? []);
+}
+
+/** Invited by an appointment alone: nobody registered them, they have never been in, no address is proved. */
+export async function isUnopened(db: Db, personId: string): Promise<boolean> {
+  return (await db.person.count({ where: { id: personId, passwordHash: null, assurance: "selfDeclared", registeredById: null, erasedAt: null, mergedIntoId: null, contacts: { none: { verifiedAt: { not: null } } } } })) > 0;
 }
 
 export async function isCurrentDocument(db: Db, id: string): Promise<boolean> {

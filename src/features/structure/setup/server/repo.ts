@@ -37,7 +37,7 @@ export async function findGroup(db: Db, { municipalityId, marathonId }: InRound,
 
 /** Of these ids the directions that may be owned here. */
 export async function findOwnDirections(db: Db, { municipalityId, marathonId }: InRound, ids: readonly string[]): Promise<string[]> {
-  const rows = await db.direction.findMany({ where: { id: { in: [...ids] }, marathonId, OR: [{ municipalityId: null }, { municipalityId }] }, select: { id: true } });
+  const rows = await db.direction.findMany({ where: { id: { in: [...ids] }, marathonId, retiredAt: null, OR: [{ municipalityId: null }, { municipalityId }] }, select: { id: true } });
   return rows.map(({ id }) => id);
 }
 

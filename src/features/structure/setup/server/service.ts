@@ -24,44 +24,53 @@ type SetupRight = "hotline" | "groups" | "organisations";
 
 /** Loads, authorises, and lets nobody else change the municipality's structure until the end of the transaction. */
 async function take(db: Db, { actor, now }: Asker, right: SetupRight, municipalityId: string) {
+  // first, so that what is read then stands: the municipality may be moving
+  await lockStructure(db, municipalityId);
   const found = await findPlace(db, municipalityId, now);
   if (right === "hotline") authoriseInside(participation, actor, "setUp", found && { municipalityId }, municipalityId);
   if (right === "groups") authoriseInside(body, actor, "manage", found && { municipalityId, id: municipalityId }, municipalityId);
   if (right === "organisations") authoriseInside(unit, actor, "manage", found?.facts ?? null, municipalityId);
   if (!found) throw AppError.notFound();
   const { round, place, facts, regionId } = requireRound(found);
-  await lockStructure(db, municipalityId);
   return { place, facts, regionId, today: plainDateIn(place.timeZone, now), of: { municipalityId, marathonId: round.id } };
 }
 
 /** Phone and hours of the hotline; with them the hotline and the coordination group begin. Throws request.changedMeanwhile. */
 export async function setHotline(asker: Asker, input: SetHotlineInput): Promise<typeof done> {
   return await once(asker, "setHotline", input, async (db) => {
-    const { of } = await take(db, asker, "hotline", input.municipalityId);
-    const standing = await repo.findHotline(db, of);
-    if (!standing || standing.hotlinePhone !== input.seen.phone || standing.hotlineHours !== input.seen.hours) throw new AppError("request.changedMeanwhile");
-    const phone = input.phone === standing.hotlinePhone ? input.phone : parsePhone(input.phone);
-    if (phone === null) throw AppError.invalid({ phone: "field.phone" });
-    await repo.setHotline(db, of, { hotlinePhone: phone, hotlineHours: input.hours });
-    const t = translate("ru", { ru: ru.bodyNames, en: en.bodyNames });
-    await repo.ensureBodies(db, of, { coordinationGroup: t("coordinationGroup"), hotline: t("hotline") }, asker.now);
+    await changeHotline(db, asker, input);
     return done;
   });
 }
 
+/** The same within somebody's transaction. */
+export async function changeHotline(db: Db, asker: Asker, input: Omit<SetHotlineInput, "key">): Promise<void> {
+  const { of } = await take(db, asker, "hotline", input.municipalityId);
+  const standing = await repo.findHotline(db, of);
+  if (!standing || standing.hotlinePhone !== input.seen.phone || standing.hotlineHours !== input.seen.hours) throw new AppError("request.changedMeanwhile");
+  const phone = input.phone === standing.hotlinePhone ? input.phone : parsePhone(input.phone);
+  if (phone === null) throw AppError.invalid({ phone: "field.phone" });
+  await repo.setHotline(db, of, { hotlinePhone: phone, hotlineHours: input.hours });
+  const t = translate("ru", { ru: ru.bodyNames, en: en.bodyNames });
+  await repo.ensureBodies(db, of, { coordinationGroup: t("coordinationGroup"), hotline: t("hotline") }, asker.now);
+}
+
 /** A group with its directions; each direction has one group. Throws direction.alreadyOwned, request.changedMeanwhile. */
 export async function saveGroup(asker: Asker, input: SaveGroupInput): Promise<{ groupId: string }> {
-  return await once(asker, "saveGroup", input, async (db) => {
-    const { of } = await take(db, asker, "groups", input.municipalityId);
-    const standing = input.groupId === null ? null : await repo.findGroup(db, of, input.groupId);
-    if (input.groupId !== null && !standing) throw AppError.notFound();
-    if (standing && (input.seen === null || standing.name !== input.seen.name || !isSameSet(standing.directionIds, input.seen.directionIds))) throw new AppError("request.changedMeanwhile");
-    const own = await repo.findOwnDirections(db, of, input.directionIds);
-    if (own.length !== input.directionIds.length) throw AppError.notFound();
-    const other = await repo.findOtherOwner(db, input.municipalityId, input.directionIds, input.groupId);
-    if (other) throw new AppError("direction.alreadyOwned", { group: other.group });
-    return { groupId: await repo.writeGroup(db, of, input, asker.now) };
-  });
+  return await once(asker, "saveGroup", input, async (db) => ({ groupId: await giveGroup(db, asker, input) }));
+}
+
+/** The same within somebody's transaction. */
+export async function giveGroup(db: Db, asker: Asker, input: Omit<SaveGroupInput, "key">): Promise<string> {
+  const { of } = await take(db, asker, "groups", input.municipalityId);
+  const standing = input.groupId === null ? null : await repo.findGroup(db, of, input.groupId);
+  if (input.groupId !== null && !standing) throw AppError.notFound();
+  if (standing && (input.seen === null || standing.name !== input.seen.name || !isSameSet(standing.directionIds, input.seen.directionIds))) throw new AppError("request.changedMeanwhile");
+  const own = await repo.findOwnDirections(db, of, input.directionIds);
+  if (own.length !== input.directionIds.length) throw AppError.notFound();
+  const other = await repo.findOtherOwner(db, input.municipalityId, input.directionIds, input.groupId);
+  if (other) throw new AppError("direction.alreadyOwned", { group: other.group });
+  return await repo.writeGroup(db, of, input, asker.now);
 }
 
 /** Closes a group that has no work and nobody appointed. Throws group.hasOpenWork. */
@@ -92,14 +101,19 @@ export async function addOrganisation(asker: Asker, input: AddOrganisationInput)
 /** Which groups the organisation works with. Throws request.changedMeanwhile. */
 export async function linkOrganisation(asker: Asker, input: LinkOrganisationInput): Promise<typeof done> {
   return await once(asker, "linkOrganisation", input, async (db) => {
-    const { of, today } = await take(db, asker, "organisations", input.municipalityId);
-    if (!(await repo.findOrganisation(db, input.municipalityId, input.organisationId))) throw AppError.notFound();
-    await requireOwnGroups(db, of, input.groupIds);
-    const standing = await repo.findLinks(db, input.organisationId, of.marathonId, today);
-    if (!isSameSet(standing, input.seen)) throw new AppError("request.changedMeanwhile");
-    await repo.writeLinks(db, input.organisationId, standing, input.groupIds, today, asker.now);
+    await giveLinks(db, asker, input);
     return done;
   });
+}
+
+/** The same within somebody's transaction. */
+export async function giveLinks(db: Db, asker: Asker, input: Omit<LinkOrganisationInput, "key">): Promise<void> {
+  const { of, today } = await take(db, asker, "organisations", input.municipalityId);
+  if (!(await repo.findOrganisation(db, input.municipalityId, input.organisationId))) throw AppError.notFound();
+  await requireOwnGroups(db, of, input.groupIds);
+  const standing = await repo.findLinks(db, input.organisationId, of.marathonId, today);
+  if (!isSameSet(standing, input.seen)) throw new AppError("request.changedMeanwhile");
+  await repo.writeLinks(db, input.organisationId, standing, input.groupIds, today, asker.now);
 }
 
 /** A foreign child under one's own parent is the classic hole. */

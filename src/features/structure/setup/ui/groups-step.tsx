@@ -39,7 +39,7 @@ export function GroupsStep({ chart }: Props) {
       <ProblemNotice problem={one.problem ?? end.problem} attempt={one.attempt + end.attempt} ids={{}} />
       {groups.length > 0 && free.length > 0 ? (
         <div className="mb-5">
-          <Notice tone="soon" level={3} title={t("setup.groups.free", { count: free.length })} actions={oneButton}>
+          <Notice tone="soon" title={t("setup.groups.free", { count: free.length })} actions={oneButton}>
             <p>{free.map(nameOf).join(", ")}</p>
           </Notice>
         </div>
@@ -51,7 +51,7 @@ export function GroupsStep({ chart }: Props) {
           <ul className="record-list">
             {groups.map((group) => (
               <li key={group.id}>
-                <h3>{group.name}</h3>
+                <h2 className="row-title">{group.name}</h2>
                 <p className="muted">{chart.directions.filter(({ groupId }) => groupId === group.id).map(nameOf).join(", ") || t("chart.noDirections")}</p>
                 <div className="acts">
                   <Button variant="quiet" onPress={() => setEdited({ groupId: group.id })} aria-label={`${t("setup.groups.change")}: ${group.name}`}>{t("setup.groups.change")}</Button>

@@ -7,6 +7,7 @@ import { Dialog } from "@/ui/dialog/dialog";
 import { Button } from "@/ui/form/button";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Link } from "@/ui/page/link";
+import { LinkButton } from "@/ui/page/link-button";
 import { Tag } from "@/ui/page/tag";
 import { AppointDialog } from "../../appointments/ui/appoint-dialog";
 import type { Chart, ChartOrganisation } from "../../chart/schema";
@@ -29,13 +30,14 @@ export function OrganisationsStep({ chart }: Props) {
   const groups = new Map(chart.bodies.map(({ id, name }) => [id, name]));
   const rows = chart.organisations.toSorted((a, b) => Math.min(1, a.groupIds.length) - Math.min(1, b.groupIds.length));
   const add = <Button variant={rows.length === 0 ? "primary" : "quiet"} onPress={() => setAdding(true)}>{t("setup.organisations.addOne")}</Button>;
+  const fromTable = <LinkButton variant="plain" href={`/desk/setup/directory?m=${chart.place.id}`}>{t("directory.linkOwn")}</LinkButton>;
   return (
     <>
       {rows.length === 0 ? (
-        <EmptyState title={t("setup.organisations.emptyTitle")} actions={add}><p>{t("setup.organisations.emptyText")}</p></EmptyState>
+        <EmptyState title={t("setup.organisations.emptyTitle")} actions={<>{add}{fromTable}</>}><p>{t("setup.organisations.emptyText")}</p></EmptyState>
       ) : (
         <>
-          <div className="acts mb-5">{add}</div>
+          <div className="acts mb-5">{add}{fromTable}</div>
           <ul className="gap-rows">
             {rows.map((one) => (
               <li key={one.id} className="gap-row">

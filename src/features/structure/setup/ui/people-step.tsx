@@ -23,7 +23,7 @@ export function PeopleStep({ chart }: Props) {
     <ul className="seats">
       {bodies.map((body) => (
         <li key={body.id}>
-          <h3>{body.name}</h3>
+          <h2 className="row-title">{body.name}</h2>
           {seats[body.kind].map((role) => <Seat key={role} role={role} body={body} />)}
         </li>
       ))}

@@ -7,6 +7,7 @@ import { consentPurposeField, type ConsentPurpose } from "@/features/people/sche
 import { toLocale } from "@/platform/i18n/locale";
 import { formatFullDate } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
+import { Facts } from "@/ui/page/facts";
 import { PageTitle } from "@/ui/page/page-title";
 
 interface Props {
@@ -34,11 +35,13 @@ export default async function ConsentPage({ params }: Props) {
   const document = known.success ? await documentOf(locale, known.data) : null;
   if (!document) notFound();
   const t = await getTranslations("people.consent");
+  const requisites = (["operatorAddress", "operatorInn", "operatorOgrn", "operatorContact"] as const).flatMap((name) => (document[name] ? [{ term: t(name), value: document[name] }] : []));
   return (
     <div className="wrap page-body">
       <PageTitle title={document.title} note={t("version", { version: document.version, date: formatFullDate(plainDateIn(zone, document.publishedAt), locale) })} />
       <div className="read whitespace-pre-line" lang="ru">{document.text}</div>
       <p className="read mt-5"><span className="muted">{t("operator")}:</span> {document.operator}</p>
+      {requisites.length === 0 ? null : <Facts items={requisites} />}
       <p className="print-only mt-8">{t("signature")}: ________________________________________</p>
       <p className="small muted mt-6 no-print">{t("print")}</p>
     </div>

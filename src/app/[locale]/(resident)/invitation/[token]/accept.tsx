@@ -11,12 +11,14 @@ import { textOf, useForm } from "@/features/people/ui/use-form";
 import { acceptInvitationInput } from "@/features/structure/invitations/schema";
 import { newId } from "@/shared/ids/id";
 import { Choice } from "@/ui/form/choice";
+import { InputField } from "@/ui/form/input-field";
 import { Link } from "@/ui/page/link";
 import { peopleCalls } from "../../people-calls";
 
 interface Props {
   readonly token: string;
-  readonly email: string;
+  /** null: they sign in by a phone or an address that they name here */
+  readonly email: string | null;
   readonly documentId: string;
 }
 
@@ -28,7 +30,7 @@ export function Accept({ token, email, documentId }: Props) {
   const key = useRef<string | null>(null);
   const form = useForm(
     schema,
-    (data) => ({ token, documentId, key: (key.current ??= newId()), password: textOf(data, "password"), consent: data.get("consent") === "on" }),
+    (data) => ({ token, documentId, key: (key.current ??= newId()), login: email === null ? textOf(data, "login") : "", password: textOf(data, "password"), consent: data.get("consent") === "on" }),
     async ({ consent: _, ...input }) => {
       try {
         await enterBy(peopleCalls, await api.staff.accept.mutate(input), "/desk");
@@ -39,11 +41,17 @@ export function Accept({ token, email, documentId }: Props) {
       }
     },
   );
-  const { consent: consentError, password: passwordError } = form.problems.fields;
+  const { consent: consentError, login: loginError, password: passwordError } = form.problems.fields;
   return (
-    <FormFrame form={form} labels={{ password: t("password"), consent: t("consentLabel") }} submit={t("submit")}>
-      <p className="mb-5">{t("login")}: <strong>{email}</strong></p>
-      <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+    <FormFrame form={form} labels={{ login: t("ownLogin"), password: t("password"), consent: t("consentLabel") }} submit={t("submit")}>
+      {email === null ? (
+        <InputField name="login" label={t("ownLogin")} hint={t("ownLoginHint")} error={loginError} autoComplete="username" autoCapitalize="none" spellCheck={false} />
+      ) : (
+        <>
+          <p className="mb-5">{t("login")}: <strong>{email}</strong></p>
+          <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
+        </>
+      )}
       <PasswordField label={t("password")} hint={t("passwordHint")} error={passwordError} autoComplete="new-password" />
       <div className={consentError ? "field field-bad" : "field"}>
         {consentError ? <p className="error" role="alert" id="consent-error">{consentError}</p> : null}

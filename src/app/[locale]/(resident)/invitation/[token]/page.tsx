@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
 import { capital } from "@/features/structure/appointments/ui/capital";
-import { invitationTokenField } from "@/features/structure/invitations/schema";
+import { invitationInput } from "@/features/structure/invitations/schema";
 import { toLocale } from "@/platform/i18n/locale";
 import { ClientMessages } from "@/app/client-messages";
 import { Facts } from "@/ui/page/facts";
@@ -26,8 +26,8 @@ export default async function InvitationPage({ params }: Props) {
   const { locale, token } = await params;
   setRequestLocale(toLocale(locale));
   const [t, roles, api] = [await getTranslations("structure.invitation"), await getTranslations("access.roles"), await callApi()];
-  const parsed = invitationTokenField.safeParse(token);
-  const found = parsed.success ? await api.staff.invitation({ token: parsed.data }) : { state: "used" as const };
+  const parsed = invitationInput.safeParse({ token: decodeURIComponent(token) });
+  const found = parsed.success ? await api.staff.invitation(parsed.data) : { state: "used" as const };
   if (found.state !== "valid") {
     return (
       <ResidentPage title={t(`${found.state}.title`)} lead={t(`${found.state}.text`)}>
@@ -43,7 +43,7 @@ export default async function InvitationPage({ params }: Props) {
   return (
     <ResidentPage title={t("title")} lead={t("lead", { name: found.name })} aside={<div className="mb-4"><Panel title={t("posts")}><Facts layout="stack" items={places} /></Panel></div>}>
       <ClientMessages namespaces={["app", "errors", "people", "structure"]}>
-        <Accept token={token} email={found.email} documentId={document.id} />
+        <Accept token={parsed.data?.token ?? token} email={found.email} documentId={document.id} />
       </ClientMessages>
     </ResidentPage>
   );

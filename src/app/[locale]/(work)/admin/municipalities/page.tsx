@@ -10,6 +10,7 @@ import { appointHref } from "@/features/structure/ui/words";
 import { isId } from "@/shared/ids/id";
 import { EmptyState } from "@/ui/page/empty-state";
 import { LinkButton } from "@/ui/page/link-button";
+import { Link } from "@/ui/page/link";
 import { PageTitle } from "@/ui/page/page-title";
 import { Tag } from "@/ui/page/tag";
 import { Table } from "@/ui/table/table";
@@ -40,7 +41,7 @@ export default async function MunicipalitiesPage({ searchParams }: Props) {
       <Table<AdminMunicipality>
         caption={t("municipalities")} captionHidden rows={rows} rowKey={({ id }) => id} empty={<EmptyState title={t("noMunicipalities")}><p>{t("noMunicipalitiesText")}</p></EmptyState>}
         columns={[
-          { id: "name", header: t("name"), rowHeader: true, cell: ({ shortName, oktmo }) => <>{shortName}{oktmo ? <span className="small muted num block">{t("code", { oktmo })}</span> : null}</> },
+          { id: "name", header: t("name"), rowHeader: true, cell: ({ id, shortName, oktmo }) => <><Link className="link" href={`/desk/structure/units/${id}`}>{shortName}</Link>{oktmo ? <span className="small muted num block">{t("code", { oktmo })}</span> : null}</> },
           { id: "state", header: t("state"), cell: (one) => <State municipality={one} hasRound={round !== null} /> },
           { id: "head", header: t("head"), cell: ({ id, heads, shortName }) => people(heads, id, "head", shortName) },
           { id: "responsible", header: t("responsiblePerson"), cell: ({ id, responsible, participates, shortName }) => (participates ? people(responsible, id, "responsiblePerson", shortName) : "—") },

@@ -5,6 +5,7 @@ import { pageCall } from "@/app/shell/page-call";
 import { queueFilters } from "@/features/hotline/queue/schema";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
+import { DutyStrip } from "./duty-strip";
 import { Workplace } from "./workplace";
 
 interface Props {
@@ -25,5 +26,11 @@ export default async function HotlinePage({ params, searchParams }: Props) {
   const desk = await pageCall(async () => await api.hotline.desk(), "/desk/hotline");
   const filter = queueFilters.find((one) => one === asked) ?? (desk.lines.length > 0 ? "new" : "all");
   const [queue, counts] = await pageCall(async () => await Promise.all([api.hotline.queue({ filter }), api.hotline.counts()]), "/desk/hotline");
-  return <Workplace initial={{ filter, queue, counts }} lines={desk.lines} owner={actor.personId ?? ""} drawnAt={now} />;
+  const [line] = desk.lines;
+  return (
+    <>
+      {line ? <DutyStrip hotlineId={line.id} /> : null}
+      <Workplace initial={{ filter, queue, counts }} lines={desk.lines} owner={actor.personId ?? ""} drawnAt={now} />
+    </>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
-import { pageCall } from "@/app/shell/page-call";
+import { expectPlace, pageCall } from "@/app/shell/page-call";
 import type { MineRow } from "@/features/initiatives/record/schema";
 import { StatusTag } from "@/features/initiatives/ui/status-tag";
 import { toLocale } from "@/platform/i18n/locale";
@@ -32,6 +32,7 @@ const here = "/desk/organisation";
 export default async function OrganisationPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
+  await expectPlace("organisation", here);
   const query = await searchParams;
   const scope = query.show === "helped" ? "helped" : "organisation";
   const cursor = typeof query.after === "string" ? query.after : null;

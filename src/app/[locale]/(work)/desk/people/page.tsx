@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
-import { pageCall } from "@/app/shell/page-call";
+import { expectPlace, pageCall } from "@/app/shell/page-call";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { formatDay } from "@/shared/dates/format";
@@ -33,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DeskPeoplePage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
+  await expectPlace("people", here);
   const query = await searchParams;
   const q = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
   const cursor = typeof query.after === "string" ? query.after : null;
@@ -40,11 +41,12 @@ export default async function DeskPeoplePage({ params, searchParams }: Props) {
   const { rows, next, total } = await pageCall(async () => await api.people.desk.list({ q, cursor }), here);
   const day = (at: Date) => formatDay(plainDateIn(zone, at), { now, zone, locale });
   const register = <LinkButton href={`${here}/new`}>{t("register")}</LinkButton>;
-  if (total === 0 && q === "") return <><PageTitle title={t("title")} /><EmptyState title={t("emptyTitle")} actions={register}>{t("emptyText")}</EmptyState></>;
+  const confirm = <LinkButton href={`${here}/confirm`} variant="quiet">{t("confirmByPhone")}</LinkButton>;
+  if (total === 0 && q === "") return <><PageTitle title={t("title")} /><EmptyState title={t("emptyTitle")} actions={<>{register}{confirm}</>}>{t("emptyText")}</EmptyState></>;
   const address = (values: Record<string, string>) => `${here}?${new URLSearchParams({ ...(q ? { q } : {}), ...values }).toString()}`;
   return (
     <>
-      <PageTitle title={t("title")} actions={register} />
+      <PageTitle title={t("title")} actions={<>{register}{confirm}</>} />
       {q === "" ? <Say>{t("summary", { count: total })}<small>{t("summaryNote")}</small></Say> : null}
       <div className="mt-6 mb-6">
         <FilterForm action={here} label={t("search")} {...(q ? { reset: { href: here, label: t("reset") } } : {})}>

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who works in the marathon, tier by tier, and what is missing, each gap with its button. */
 export default async function StructurePage({ searchParams }: Props) {
   const { chart, places } = await placeOfPage(await searchParams, "/desk/structure");
-  const [t, locale, { now }] = [await getTranslations("structure.chart"), await getLocale(), await contextFromNext()];
+  const [t, papers, locale, { now }] = [await getTranslations("structure.chart"), await getTranslations("structure.papers"), await getLocale(), await contextFromNext()];
   const { place, round, gaps, may } = chart;
   const note = round ? `${round.name}, ${formatPeriod(plainDate(round.startsOn), plainDate(round.endsOn), { now, zone: place.timeZone, locale })}` : t("noRound");
   const blocking = gaps.filter(isBlocking).length;
@@ -36,6 +36,10 @@ export default async function StructurePage({ searchParams }: Props) {
         actions={
           <>
             <LinkButton variant="quiet" href={`/desk/structure/people?m=${place.id}`}>{t("people")}</LinkButton>
+            {chart.isWhole ? <LinkButton variant="quiet" href={`/desk/structure/units?m=${place.id}`}>{t("units")}</LinkButton> : null}
+            {may.review ? <LinkButton variant="quiet" href={`/desk/structure/rights?m=${place.id}`}>{t("rights")}</LinkButton> : null}
+            {may.setUp ? <LinkButton variant="quiet" href={`/desk/structure/directions?m=${place.id}`}>{t("ownDirections")}</LinkButton> : null}
+            {round ? <LinkButton variant="quiet" href={`/desk/structure/papers?m=${place.id}`}>{papers("title")}</LinkButton> : null}
             {may.setUp ? <LinkButton variant="quiet" href={`/desk/setup?m=${place.id}`}>{t("setup")}</LinkButton> : null}
           </>
         }

@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Visible } from "@/access/policy";
 import { compileSql } from "@/platform/db/compile-sql";
 import type { Db } from "@/platform/db/client";
+import { termUnitField } from "@/features/regulation/schema";
 import { column, joinSql, queryRow, queryRows, rawSql, sql, type Sql } from "@/platform/db/sql";
 import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { initiativeStatuses } from "../../../lifecycle";
@@ -35,7 +36,7 @@ const from = rawSql(`"Initiative" i join "Unit" m on m."id" = i."municipalityId"
 
 const rowSchema = z.object({
   id: z.string(), number: z.number(), slug: z.string(), title: z.string(), status: z.enum(initiativeStatuses), version: z.number(), dueAt: column.instant.nullable(),
-  pausedWorkingDaysLeft: z.number().nullable(), decidedAt: column.instant.nullable(), organisationHidden: z.boolean(), organisation: z.string().nullable(),
+  pausedLeft: z.number().nullable(), termUnit: termUnitField, decidedAt: column.instant.nullable(), organisationHidden: z.boolean(), organisation: z.string().nullable(),
   isHelped: z.boolean(), timeZone: z.string(), decision: decisionField.nullable(), competence: competenceField.nullable(), text: z.string().nullable(),
 });
 export type FoundRow = z.infer<typeof rowSchema>;
@@ -49,7 +50,7 @@ export async function findQueue(db: Db, visible: Visible<"initiative">, filter: 
   const way = isDecided ? rawSql("desc") : rawSql("asc");
   const beyond = after ? sql`(${key}, i."id") ${rawSql(isDecided ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
   return await queryRows(db, rowSchema, sql`
-    select i."id", i."number", mar."slug", i."title", i."status"::text, i."version", i."dueAt", i."pausedWorkingDaysLeft", i."decidedAt",
+    select i."id", i."number", mar."slug", i."title", i."status"::text, i."version", i."dueAt", i."pausedLeft", i."termUnit"::text, i."decidedAt",
            i."hiddenFromOrganisation" as "organisationHidden", case when i."hiddenFromOrganisation" then null else o."shortName" end as "organisation",
            i."helperId" is not null as "isHelped", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
     from ${from} join "Marathon" mar on mar."id" = i."marathonId" left join "Unit" o on o."id" = i."originatingId"

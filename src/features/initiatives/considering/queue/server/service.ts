@@ -34,7 +34,7 @@ export async function countQueue({ db, actor, now }: Pick<Context, "db" | "actor
   return await repo.countQueue(db, visible(initiative, actor, "note"), now);
 }
 
-function toRow({ slug, decision, competence, text, pausedWorkingDaysLeft, ...row }: repo.FoundRow, similar: number, now: Date): QueueRow {
+function toRow({ slug, decision, competence, text, pausedLeft, termUnit, ...row }: repo.FoundRow, similar: number, now: Date): QueueRow {
   const proposal = decision === null ? null : { decision, competence, text: text ?? "" };
-  return { ...row, publicNumber: publicNumber(slug, row.number), term: termOf(now, { dueAt: row.dueAt, pausedWorkingDaysLeft }, row.timeZone), similar, proposal };
+  return { ...row, publicNumber: publicNumber(slug, row.number), term: termOf(now, { dueAt: row.dueAt, pausedLeft, termUnit }, row.timeZone), similar, proposal };
 }

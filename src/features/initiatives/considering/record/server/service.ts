@@ -41,6 +41,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     isHelped: found.helperId !== null,
     organisation: found.hiddenFromOrganisation ? null : (found.originating?.shortName ?? null),
     organisationHidden: found.hiddenFromOrganisation,
+    isAuthorErased: found.authorErasedAt !== null,
     publicAuthor: found.namePublished && found.author ? publicName(found.author) : null,
     term: termOf(now, found, timeZone),
     course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId && byId !== found.helperId ? nameOf(byId) : null }) satisfies CourseEntry),

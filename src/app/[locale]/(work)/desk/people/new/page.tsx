@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
-import { pageCall } from "@/app/shell/page-call";
+import { expectPlace, pageCall } from "@/app/shell/page-call";
+import { legalToday } from "@/features/people/age/rules";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { EmptyState } from "@/ui/page/empty-state";
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DeskNewPage({ params }: Props) {
   setRequestLocale(toLocale((await params).locale));
+  await expectPlace("people", "/desk/people/new");
   const [api, { now }, t] = [await callApi(), await contextFromNext(), await getTranslations("people")];
   const places = await pageCall(async () => await api.people.desk.places(), "/desk/people/new");
   if (places.length === 0) return <EmptyState level={1} title={t("deskForm.title")}>{t("deskForm.noPlace")}</EmptyState>;
@@ -29,7 +31,7 @@ export default async function DeskNewPage({ params }: Props) {
   return (
     <>
       <div className="no-print"><PageTitle title={t("deskForm.title")} crumbs={{ label: t("desk.crumbs"), items: [{ label: t("desk.back"), href: "/desk/people" }] }} note={t("deskForm.lead")} /></div>
-      <DeskRegistration places={places} organisations={organisations} documents={{ processing: processing.id, publishName: publishName?.id ?? null }} zone="Europe/Moscow" year={now.getUTCFullYear()} />
+      <DeskRegistration places={places} organisations={organisations} documents={{ processing: processing.id, publishName: publishName?.id ?? null }} zone="Europe/Moscow" today={legalToday(now)} />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { callApi } from "@/api/call";
 import { setupSteps } from "@/features/structure/setup/schema";
 import { nextStep, stepStates } from "@/features/structure/setup/rules";
 import { EmptyState } from "@/ui/page/empty-state";
 import { LinkButton } from "@/ui/page/link-button";
+import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { Stepper } from "@/ui/page/stepper";
@@ -45,6 +47,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
               steps={setupSteps.map((one) => ({ label: t(`${one}.short`), state: one === step ? "current" : states[one] === "done" ? "done" : "ahead", href: one === step ? undefined : href(one) }))}
             />
           </div>
+          {step === "hotline" && !chart.bodies.some(({ kind }) => kind === "workingGroup") ? <CloneOffer municipalityId={place.id} /> : null}
           <div className="split">
             <div>
               <StepBody step={step} chart={chart} next={href(after ?? nextStep(states))} />
@@ -61,4 +64,12 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
       )}
     </>
   );
+}
+
+/** Where the municipality took part before, it need not begin from nothing. */
+async function CloneOffer({ municipalityId }: { readonly municipalityId: string }) {
+  const clone = await (await callApi()).structure.setup.clone({ municipalityId });
+  if (!clone) return null;
+  const t = await getTranslations("structure.clone");
+  return <div className="mb-6"><Notice title={t("offerTitle")} actions={<LinkButton href={`/desk/setup/clone?m=${municipalityId}`}>{t("offer")}</LinkButton>}><p>{t("offerText", { from: clone.from })}</p></Notice></div>;
 }

@@ -14,6 +14,7 @@ import { LinkButton } from "@/ui/page/link-button";
 import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { Say } from "@/ui/page/say";
+import { DatesPanel } from "./dates-panel";
 
 interface Props {
   readonly step: SetupStep;
@@ -52,6 +53,7 @@ async function CheckStep({ chart }: Pick<Props, "chart">) {
       </div>
       {blocking.length > 0 ? <Panel title={t("first")}><GapList gaps={blocking} municipalityId={chart.place.id} /></Panel> : null}
       {others.length > 0 ? <Panel title={t("later")}><GapList gaps={others} municipalityId={chart.place.id} shown={2} /></Panel> : null}
+      {chart.round ? <DatesPanel municipalityId={chart.place.id} round={chart.round} timeZone={chart.place.timeZone} /> : null}
       <div className="mt-6">
         {chart.isSetUp ? (
           <Notice tone="done" title={t("doneTitle")} actions={<LinkButton href={`/desk/structure?m=${chart.place.id}`}>{t("open")}</LinkButton>}><p>{t("doneText")}</p></Notice>

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { canSomewhere } from "@/access/policy";
+import { appointment } from "@/access/rules/structure";
 import { callApi } from "@/api/call";
 import { pageCall } from "@/app/shell/page-call";
 import { staffFilters, type StaffPage } from "@/features/structure/appointments/schema";
+import { RemindAllButton } from "@/features/structure/appointments/ui/remind-all-button";
 import { needsAct } from "@/features/structure/rules";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { formatDay, formatNumericDate } from "@/shared/dates/format";
@@ -15,6 +18,7 @@ import { SearchField } from "@/ui/form/search-field";
 import { Chips } from "@/ui/page/chips";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Link } from "@/ui/page/link";
+import { LinkButton } from "@/ui/page/link-button";
 import { PageTitle } from "@/ui/page/page-title";
 import { Pager } from "@/ui/page/pager";
 import { Tag } from "@/ui/page/tag";
@@ -40,7 +44,8 @@ export default async function StaffTablePage({ searchParams }: Props) {
   const q = (queryOf(query, "q") ?? "").slice(0, 100);
   const filter = staffFilters.find((one) => one === queryOf(query, "filter")) ?? "all";
   const page = await pageCall(async () => await api.structure.appointments.list({ municipalityId: place.id, q, filter, cursor: queryOf(query, "after") ?? null }), "/desk/structure/people");
-  const [t, structure, roles, locale, { now }] = [await getTranslations("structure.people"), await getTranslations("structure"), await getTranslations("access.roles"), await getLocale(), await contextFromNext()];
+  const [t, structure, roles, locale, { now, actor }] = [await getTranslations("structure.people"), await getTranslations("structure"), await getTranslations("access.roles"), await getLocale(), await contextFromNext()];
+  const [mayAppoint, mayBrief] = [canSomewhere(appointment, actor, "appoint"), canSomewhere(appointment, actor, "brief")];
   const day = (instant: Date) => formatDay(plainDateIn(place.timeZone, instant), { now, zone: place.timeZone, locale });
   const href = (more: Readonly<Record<string, string>>) => `/desk/structure/people?${new URLSearchParams({ m: place.id, ...(q ? { q } : {}), ...(filter === "all" ? {} : { filter }), ...more })}`;
   type Row = StaffPage["rows"][number];
@@ -50,13 +55,14 @@ export default async function StaffTablePage({ searchParams }: Props) {
   };
   return (
     <>
-      <PageTitle title={`${t("title")}: ${place.shortName}`} crumbs={{ label: t("crumbs"), items: [{ label: structure("chart.title"), href: `/desk/structure?m=${place.id}` }, { label: t("title") }] }} />
+      <PageTitle title={`${t("title")}: ${place.shortName}`} crumbs={{ label: t("crumbs"), items: [{ label: structure("chart.title"), href: `/desk/structure?m=${place.id}` }, { label: t("title") }] }} actions={mayAppoint ? <LinkButton variant="quiet" href={`/desk/structure/invite?m=${place.id}`}>{structure("bulk.title")}</LinkButton> : undefined} />
       <FilterForm action="/desk/structure/people" label={t("search")} keep={{ m: place.id, filter: filter === "all" ? undefined : filter }}>
         <SearchField name="q" label={t("search")} hint={t("searchHint")} defaultValue={q} button={t("find")} />
       </FilterForm>
       <div className="mt-4 mb-5">
         <Chips label={t("filters")} items={staffFilters.map((one) => ({ href: href({ filter: one }), label: t(`filter.${one}`), current: one === filter }))} />
       </div>
+      {filter === "notAcknowledged" && page.rows.length > 0 && mayBrief ? <div className="mb-5"><RemindAllButton municipalityId={place.id} /></div> : null}
       <Table<Row>
         caption={t("title")} captionHidden rows={page.rows} rowKey={({ id }) => id}
         empty={<EmptyState title={t("emptyTitle")}><p>{t("emptyText")}</p></EmptyState>}

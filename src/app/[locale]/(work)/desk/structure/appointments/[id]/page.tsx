@@ -75,7 +75,7 @@ export default async function AppointmentPage({ params }: Props) {
           ) : null}
         </div>
         <div>
-          <AppointmentActs record={record} />
+          <AppointmentActs record={record} today={plainDateIn(zone, now)} />
           {record.may.act && (record.act.number !== null || !needsAct(record.role)) ? <ActPanel record={record} /> : null}
         </div>
       </div>

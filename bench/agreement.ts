@@ -1,0 +1,2 @@
+export { closeDatabase } from "@/platform/db/client";
+export { compareWorlds } from "@/testing/worlds/agreement";

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { useTestDatabase } from "@/testing/database";
+import { compareWorlds } from "@/testing/worlds/agreement";
+
+useTestDatabase();
+
+// at full size, 20 000 of them: npm run drill -- policies
+test("на случайных деревьях и назначениях права в памяти и в базе одни и те же", async () => {
+  const { wrong, compared, granted } = await compareWorlds(150, 20_261_121);
+  expect(wrong).toEqual([]);
+  // a comparison in which nobody may do anything would show nothing
+  expect(compared).toBeGreaterThan(10_000);
+  expect(granted).toBeGreaterThan(300);
+}, 60_000);

@@ -1,0 +1,91 @@
+import * as z from "zod";
+import { publicInitiativeStatuses } from "@/access/rules/initiative";
+import { column, executeSql, queryRows, sql } from "@/platform/db/sql";
+import type { DataTable } from "../table";
+
+const word = z.string().transform((name) => ({ word: name }));
+const maybe = z.string().nullable();
+const isPublic = sql`i."status"::text = any(${[...publicInitiativeStatuses]}::text[])`;
+
+const initiativeRow = z.object({
+  number: column.int, title: z.string(), essence: z.string(), expectedResult: z.string(), placeText: maybe, place: maybe, municipality: z.string(), direction: z.string(), organisation: maybe,
+  hiddenFromOrganisation: z.boolean(), namePublished: z.boolean(), initiatorKind: word, collective: z.boolean(), status: word, answer: maybe, takenAt: column.instant.nullable(), submittedAt: column.instant, isPublic: z.boolean(),
+});
+
+const initiative: DataTable = {
+  table: "Initiative",
+  columns: {
+    authorId: "cleared", helperId: "nameless", title: "public", essence: "public", expectedResult: "public", placeText: "public",
+    answer: "public", answeredById: "nameless",
+  },
+  because: "the words of those that are public stay with nobody's name; of the others they are cleared",
+  tell: async (db, { ids }) => await queryRows(db, initiativeRow, sql`
+    select i."number", i."title", i."essence", i."expectedResult", i."placeText", case when i."latitude" is null then null else concat(i."latitude", ', ', i."longitude") end as "place",
+      u."name" as "municipality", d."name" as "direction", o."name" as "organisation", i."hiddenFromOrganisation", i."namePublished",
+      i."initiatorKind"::text as "initiatorKind", i."collective", i."status"::text as "status", i."answer", i."takenAt", i."submittedAt", ${isPublic} as "isPublic"
+    from "Initiative" i join "Unit" u on u."id" = i."municipalityId" join "Direction" d on d."id" = i."directionId" left join "Unit" o on o."id" = i."originatingId"
+    where i."authorId" = any(${ids}::uuid[]) order by i."number"`),
+  erase: async (db, { ids, now, words }) => {
+    await executeSql(db, sql`
+      update "Initiative" i set "title" = ${words.title}, "essence" = ${words.text}, "expectedResult" = '', "placeText" = null, "longitude" = null, "latitude" = null, "answer" = null
+      where i."authorId" = any(${ids}::uuid[]) and not ${isPublic}`);
+    return await executeSql(db, sql`
+      update "Initiative" i set "authorId" = null, "authorErasedAt" = ${now}, "namePublished" = false, "version" = "version" + 1, "updatedAt" = ${now}
+      where i."authorId" = any(${ids}::uuid[])`);
+  },
+};
+
+const eventRow = z.object({ number: column.int, kind: word, byMe: z.boolean(), text: maybe, at: column.instant });
+
+const initiativeEvent: DataTable = {
+  table: "InitiativeEvent",
+  columns: { kind: "nobody", byId: "cleared", byRole: "nobody", text: "cleared", data: "cleared" },
+  because: "what everybody reads of the course stays; what was said between the author and the group is cleared",
+  // the group's own notes are told too: they may be about the person (152-ФЗ ст. 14)
+  tell: async (db, { ids }) => await queryRows(db, eventRow, sql`
+    select i."number", e."kind", coalesce(e."byId" = any(${ids}::uuid[]), false) as "byMe", e."text", e."at"
+    from "InitiativeEvent" e join "Initiative" i on i."id" = e."initiativeId" where i."authorId" = any(${ids}::uuid[]) order by e."at"`),
+  erase: async (db, { ids }) => {
+    const said = await executeSql(db, sql`
+      update "InitiativeEvent" e set "text" = null, "data" = null from "Initiative" i
+      where i."id" = e."initiativeId" and i."authorId" = any(${ids}::uuid[]) and (e."visibility" <> 'public' or not ${isPublic}) and (e."text" is not null or (e."data" is not null and e."kind" <> 'submitted'))`);
+    return said + (await executeSql(db, sql`update "InitiativeEvent" set "byId" = null where "byId" = any(${ids}::uuid[])`));
+  },
+};
+
+const draftRow = z.object({ content: z.unknown().transform((content) => JSON.stringify(content, null, 1)), createdAt: column.instant, updatedAt: column.instant });
+
+const initiativeDraft: DataTable = {
+  table: "InitiativeDraft",
+  columns: { tokenHash: "deleted", authorId: "deleted", helperId: "cleared", content: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, draftRow, sql`select "content", "createdAt", "updatedAt" from "InitiativeDraft" where "authorId" = any(${ids}::uuid[]) order by "createdAt"`),
+  erase: async (db, { ids }) =>
+    (await executeSql(db, sql`delete from "InitiativeDraft" where "authorId" = any(${ids}::uuid[])`)) +
+    (await executeSql(db, sql`update "InitiativeDraft" set "helperId" = null, "helperUnitId" = null where "helperId" = any(${ids}::uuid[])`)),
+};
+
+const supportRow = z.object({ number: column.int, title: z.string(), at: column.instant });
+
+const initiativeSupport: DataTable = {
+  table: "InitiativeSupport",
+  columns: { personId: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, supportRow, sql`
+    select i."number", i."title", s."at" from "InitiativeSupport" s join "Initiative" i on i."id" = s."initiativeId" where s."personId" = any(${ids}::uuid[]) order by s."at"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`
+    with gone as (delete from "InitiativeSupport" where "personId" = any(${ids}::uuid[]) returning "initiativeId"),
+    counted as (select "initiativeId", count(*)::int as "by" from gone group by 1)
+    update "Initiative" i set "supportCount" = greatest(0, i."supportCount" - counted."by") from counted where i."id" = counted."initiativeId"`),
+};
+
+const proposal: DataTable = {
+  table: "DecisionProposal",
+  columns: { text: "cleared", preparedById: "nameless" },
+  because: "a draft of the group's answer: told once it is given",
+  erase: async (db, { ids }) => await executeSql(db, sql`
+    delete from "DecisionProposal" p using "Initiative" i where i."id" = p."initiativeId" and i."authorId" = any(${ids}::uuid[]) and not ${isPublic}`),
+};
+
+export const initiativeTables: readonly DataTable[] = [
+  initiativeDraft, initiativeSupport, proposal, initiativeEvent, initiative,
+  { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },
+];

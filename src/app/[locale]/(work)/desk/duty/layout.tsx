@@ -1,0 +1,12 @@
+import type { ReactNode } from "react";
+import "@/features/structure/ui/structure.css";
+import { WorkArea } from "@/app/shell/work-area";
+import { StructureCallsFromApi } from "../structure/calls";
+
+export default function DutyLayout({ children }: { readonly children: ReactNode }) {
+  return (
+    <WorkArea body="wrap" namespaces={["structure"]}>
+      <StructureCallsFromApi>{children}</StructureCallsFromApi>
+    </WorkArea>
+  );
+}

@@ -1,0 +1,1 @@
+export { returnFromEsia as GET } from "@/platform/auth/esia/handler";

@@ -1,0 +1,1 @@
+export { startEsia as GET } from "@/platform/auth/esia/handler";

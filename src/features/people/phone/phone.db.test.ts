@@ -1,0 +1,162 @@
+import { beforeAll, expect, test, vi } from "vitest";
+import { anonymous, type Actor } from "@/access/actor";
+import type { Role } from "@/access/roles";
+import { loadActor } from "@/platform/auth/actor";
+import { db } from "@/platform/db/client";
+import { smsGateway } from "@/platform/sms/gateway";
+import { visitorOf } from "@/platform/trpc/context";
+import type { Phone } from "@/shared/codes/phone";
+import { newId } from "@/shared/ids/id";
+import { useTestDatabase } from "@/testing/database";
+import { makeConsentDocument } from "@/testing/factories/make-consent";
+import { makeMarathon } from "@/testing/factories/make-marathon";
+import { makeMunicipality, makeOrganisation } from "@/testing/factories/make-municipality";
+import { makeAppointment, makePerson } from "@/testing/factories/make-person";
+import { factoryNow, nextNumber } from "@/testing/factories/sequence";
+import { authenticatePerson, chooseWho } from "../session/server/service";
+import { readTicket } from "../server/ticket";
+import type { PhoneRegisterInput } from "./schema";
+import { hashSmsCode } from "./server/codes";
+import * as service from "./server/service";
+
+vi.mock("@/platform/sms/gateway", { spy: true });
+
+useTestDatabase();
+
+let municipalityId: string;
+let processingDocumentId: string;
+let coordinator: Actor;
+let responsible: Actor;
+let neighbour: Actor;
+let director: Actor;
+
+async function appointed(role: Role, unitId: string): Promise<Actor> {
+  const person = await makePerson(db);
+  await makeAppointment(db, { personId: person.id, role, unitId });
+  return await loadActor({ personId: person.id, sessionVersion: 1 }, factoryNow);
+}
+
+beforeAll(async () => {
+  ({ id: municipalityId } = await makeMunicipality(db));
+  const { id: elsewhereId } = await makeMunicipality(db);
+  const [school, foreign] = [await makeOrganisation(db, { parentId: municipalityId }), await makeOrganisation(db, { parentId: elsewhereId })];
+  await makeMarathon(db, { municipalityIds: [municipalityId, elsewhereId] });
+  ({ id: processingDocumentId } = await makeConsentDocument(db, "processing"));
+  [coordinator, responsible, neighbour, director] = [await appointed("coordinator", school.id), await appointed("responsiblePerson", municipalityId), await appointed("coordinator", foreign.id), await appointed("director", school.id)];
+});
+
+const asker = (actor: Actor = anonymous, now = factoryNow) => ({ actor, visitor: visitorOf(undefined, () => undefined), now, locale: "ru" as const, addressHash: String(nextNumber()) });
+const newPhone = () => `+7912${String(nextNumber()).padStart(7, "0")}` as Phone;
+const password = "тёплый снег вечером";
+const wish = (own: Partial<PhoneRegisterInput> = {}): PhoneRegisterInput => ({
+  familyName: "Ёлкин", givenName: "Пётр", patronymic: null, phone: newPhone(), password, municipalityId, organisationId: null, hiddenFromOrganisation: false, isMinor: false, birthDate: null,
+  processingDocumentId, publishNameDocumentId: null, key: newId(), ...own,
+});
+async function registered(own: Partial<PhoneRegisterInput> = {}) {
+  const input = wish(own);
+  const outcome = await service.registerByPhone(asker(), input);
+  const person = await db.person.findFirstOrThrow({ where: { contacts: { some: { value: input.phone } }, givenName: input.givenName }, include: { registrations: true, consents: true, tokens: true }, orderBy: { createdAt: "desc" } });
+  return { input, outcome, person };
+}
+const seen = (personId: string) => ({ personId, documentSeen: true as const, key: newId() });
+const countings = async (personId: string) => (await db.event.findMany({ where: { type: { in: ["person.joined", "person.confirmed"] } } })).filter(({ payload }) => (payload as { personId: string }).personId === personId).map(({ type }) => type);
+
+test("записавшийся по телефону не входит и не считается, пока его не увидели лично", async () => {
+  const { input, outcome, person } = await registered();
+  expect(outcome).toEqual({ ok: true, byCode: false });
+  expect(person).toMatchObject({ assurance: "selfDeclared", registrations: [{ countedAt: null }], consents: [{ channel: "self" }], tokens: [] });
+  await expect(authenticatePerson({ login: input.phone, password })).rejects.toMatchObject({ code: "session.phoneNotConfirmed" });
+  expect(await authenticatePerson({ login: input.phone, password: "не тот пароль" })).toBeNull();
+});
+
+test("чужому координатору, директору и жителю ждущие не видны и не подтвердить", async () => {
+  const { input, person } = await registered();
+  for (const other of [neighbour, director, { personId: newId(), posts: [] }]) {
+    expect(await service.findWaiting(asker(other), { phone: input.phone })).toEqual([]);
+    await expect(service.confirmInPerson(asker(other), seen(person.id))).rejects.toMatchObject({ code: "request.notFound" });
+  }
+  await expect(service.confirmInPerson(asker(), seen(person.id))).rejects.toMatchObject({ code: "request.notSignedIn" });
+  const known = await makePerson(db);
+  await expect(service.confirmInPerson(asker(coordinator), seen(known.id))).rejects.toMatchObject({ code: "request.notFound" });
+});
+
+test("координатор находит по полному номеру, подтверждает с документом, человек считается один раз и видит, кто смотрел", async () => {
+  const { input, person } = await registered();
+  expect((await service.findWaiting(asker(coordinator), { phone: input.phone })).map(({ id, name }) => [id, name])).toEqual([[person.id, "Ёлкин Пётр"]]);
+  const outcomes = await Promise.allSettled([coordinator, responsible, coordinator].map(async (actor) => await service.confirmInPerson(asker(actor), seen(person.id))));
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(outcomes.flatMap((one) => (one.status === "rejected" ? [(one.reason as { code: string }).code] : []))).toEqual(["person.alreadyConfirmed", "person.alreadyConfirmed"]);
+  const after = await db.person.findUniqueOrThrow({ where: { id: person.id }, include: { registrations: true } });
+  expect(after).toMatchObject({ assurance: "confirmedInPerson", registrations: [{ countedAt: factoryNow }] });
+  expect([coordinator.personId, responsible.personId]).toContain(after.registeredById);
+  expect(await countings(person.id)).toEqual(["person.joined", "person.confirmed"]);
+  expect((await db.accessLogEntry.findMany({ where: { personId: person.id }, orderBy: { id: "asc" } })).map(({ what }) => what).toSorted()).toEqual(["confirmed", "record"]);
+  expect(await authenticatePerson({ login: `8${input.phone.slice(2)}`, password })).toMatchObject({ personId: person.id });
+  expect(await service.findWaiting(asker(coordinator), { phone: input.phone })).toEqual([]);
+});
+
+test("повтор того же нажатия отвечает то же и ничего не считает заново", async () => {
+  const { person } = await registered();
+  const [from, once] = [asker(coordinator), seen(person.id)];
+  expect(await service.confirmInPerson(from, once)).toEqual(await service.confirmInPerson(from, once));
+  expect(await countings(person.id)).toHaveLength(2);
+});
+
+test("на семейном телефоне входит тот, чей пароль; при одинаковом пароле человек выбирает себя, а до верного пароля имён не видно", async () => {
+  const phone = newPhone();
+  const family = [await registered({ phone, givenName: "Мария" }), await registered({ phone, givenName: "Пётр" }), await registered({ phone, givenName: "Анна", password: "совсем другие слова" })];
+  for (const { person } of family.slice(0, 2)) await service.confirmInPerson(asker(coordinator), seen(person.id));
+  // who waits with the same password is nobody yet
+  await registered({ phone, givenName: "Чужая" });
+  await expect(authenticatePerson({ login: phone, password })).rejects.toMatchObject({ code: "session.chooseWho" });
+  await expect(authenticatePerson({ login: phone, password: "совсем другие слова" })).rejects.toMatchObject({ code: "session.phoneNotConfirmed" });
+  expect(await chooseWho({ login: phone, password: "наугад взятые слова" }, "a", factoryNow)).toEqual([]);
+  const choices = await chooseWho({ login: phone, password }, "b", factoryNow);
+  expect(choices.map(({ name }) => name).toSorted()).toEqual(["Ёлкин Мария", "Ёлкин Пётр"]);
+  for (const { name, ticket } of choices) expect(readTicket(ticket, factoryNow)?.personId).toBe(family.find(({ person }) => `Ёлкин ${person.givenName}` === name)?.person.id);
+});
+
+test("чужие заявки на номер не вытесняют того, кто по нему уже входит", async () => {
+  const phone = newPhone();
+  const { person } = await registered({ phone });
+  await service.confirmInPerson(asker(coordinator), seen(person.id));
+  for (let i = 0; i < 10; i += 1) await makePerson(db, { email: null, phone, confirmed: false, passwordHash: person.passwordHash, createdAt: new Date(0) });
+  expect(await authenticatePerson({ login: phone, password })).toMatchObject({ personId: person.id });
+});
+
+test("на один номер не записаться больше пяти раз в час", async () => {
+  const phone = newPhone();
+  for (let i = 0; i < 5; i += 1) await registered({ phone });
+  await expect(service.registerByPhone(asker(), wish({ phone }))).rejects.toMatchObject({ code: "request.tooMany" });
+});
+
+test("код от шлюза: чужой, прежний, вчерашний и подобранный не подходят, верный подтверждает и считает один раз", async () => {
+  const sent: { to: string; text: string }[] = [];
+  const gateway = vi.mocked(smsGateway).mockReturnValue({ delivers: true, send: async (message) => await Promise.resolve(sent.push(message) > 0) });
+  try {
+    const { input, outcome, person } = await registered();
+    expect(outcome.byCode).toBe(true);
+    const codeIn = (text = "") => /\d{6}/.exec(text)?.[0] ?? "";
+    const first = codeIn(sent.at(-1)?.text);
+    expect(sent.at(-1)?.to).toBe(input.phone);
+    await service.resendCode(asker(), { phone: input.phone });
+    const second = codeIn(sent.at(-1)?.text);
+    const wrong = second === "111111" ? "222222" : "111111";
+    const confirm = async (code: string, now = factoryNow) => await service.confirmByCode(asker(anonymous, now), { phone: input.phone, code, key: newId() });
+    if (first !== second) await expect(confirm(first)).rejects.toMatchObject({ code: "registration.codeWrong" });
+    await expect(confirm(wrong)).rejects.toMatchObject({ code: "registration.codeWrong" });
+    await expect(confirm(second, new Date(factoryNow.getTime() + 600_000))).rejects.toMatchObject({ code: "registration.codeWrong" });
+    expect(await db.oneTimeToken.count({ where: { hash: { contains: second } } })).toBe(0);
+    expect(await db.oneTimeToken.count({ where: { hash: hashSmsCode(person.id, second), personId: person.id } })).toBe(1);
+    expect(readTicket(await confirm(second), factoryNow)?.personId).toBe(person.id);
+    expect(await db.person.findUnique({ where: { id: person.id } })).toMatchObject({ assurance: "phoneConfirmed" });
+    expect(await countings(person.id)).toEqual(["person.joined", "person.confirmed"]);
+    await expect(confirm(second)).rejects.toMatchObject({ code: "registration.codeWrong" });
+    const other = await registered();
+    for (let i = 0; i < 6; i += 1) await service.confirmByCode(asker(), { phone: other.input.phone, code: "999999", key: newId() }).catch(() => undefined);
+    await expect(service.confirmByCode(asker(), { phone: other.input.phone, code: codeIn(sent.at(-1)?.text), key: newId() })).rejects.toMatchObject({ code: "request.tooMany" });
+  } finally {
+    gateway.mockReset();
+  }
+  expect(smsGateway().delivers).toBe(false);
+});

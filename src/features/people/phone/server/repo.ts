@@ -1,0 +1,72 @@
+import * as z from "zod";
+import type { Visible } from "@/access/policy";
+import type { Columns } from "@/platform/db/columns";
+import { compileSql } from "@/platform/db/compile-sql";
+import type { Db } from "@/platform/db/client";
+import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
+import { fullName } from "@/shared/text/person-name";
+import type { Waiting } from "../schema";
+
+const columns = {
+  assurance: { prisma: "assurance", sql: `p."assurance"`, cast: `"Assurance"` },
+  municipalityId: { prisma: [], sql: `r."municipalityId"`, cast: "uuid" },
+} as const satisfies Columns;
+
+const waitingRow = z.object({
+  id: z.string(), familyName: z.string(), givenName: z.string(), patronymic: z.string().nullable(), registeredAt: column.instant,
+  municipalityId: z.string(), municipalityName: z.string(), assurance: z.string(),
+});
+
+/** Whoever holds a phone and has joined somewhere, at their last joining. */
+const holders = sql`
+  select p."id", p."familyName", p."givenName", p."patronymic", p."createdAt" as "registeredAt", p."assurance"::text as "assurance", r."municipalityId", u."shortName" as "municipalityName"
+  from "Person" p
+  join lateral (select "municipalityId" from "Registration" where "personId" = p."id" order by "joinedAt" desc limit 1) r on true
+  join "Unit" u on u."id" = r."municipalityId"
+  where p."erasedAt" is null and p."mergedIntoId" is null`;
+
+/** Those of the number whom the asker may see, last come first. */
+export async function findWaiting(db: Db, phone: string, may: Visible<"phoneRegistration">): Promise<Waiting[]> {
+  const rows = await queryRows(db, waitingRow, sql`
+    ${holders} and ${compileSql(may.filter, columns)} and exists (select 1 from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' and c."value" = ${phone})
+    order by p."createdAt" desc, p."id" limit 20`);
+  return rows.map(({ id, familyName, givenName, patronymic, registeredAt, municipalityName }) => ({ id, name: fullName({ familyName, givenName, patronymic }), registeredAt, municipalityName }));
+}
+
+/** What the policy speaks of; null for those without a phone. */
+export async function findHolder(db: Db, personId: string) {
+  const row = await queryRow(db, waitingRow, sql`
+    ${holders} and p."id" = ${personId}::uuid and exists (select 1 from "Contact" c where c."personId" = p."id" and c."kind" = 'phone')`);
+  return row && { assurance: row.assurance, municipalityId: row.municipalityId };
+}
+
+/** Out: was there still something to confirm? Of several at the same time one hears yes. */
+export async function confirm(db: Db, personId: string, assurance: "phoneConfirmed" | "confirmedInPerson", by: { registrarId: string; unitId: string | null } | null): Promise<boolean> {
+  const { count } = await db.person.updateMany({ where: { id: personId, assurance: "selfDeclared", erasedAt: null, mergedIntoId: null }, data: { assurance } });
+  // who has seen them is whom they come back to: for a slip, for writing together
+  if (count === 1 && by) await db.person.updateMany({ where: { id: personId, registeredById: null }, data: { registeredById: by.registrarId, registeredAtUnitId: by.unitId } });
+  return count === 1;
+}
+
+export async function verifyPhone(db: Db, personId: string, phone: string, now: Date): Promise<void> {
+  await db.contact.updateMany({ where: { personId, kind: "phone", value: phone, verifiedAt: null }, data: { verifiedAt: now } });
+}
+
+/** Who could enter a code for this number now. */
+export async function findCodes(db: Db, phone: string, now: Date) {
+  return await db.oneTimeToken.findMany({
+    where: { purpose: "confirmPhone", usedAt: null, expiresAt: { gt: now }, person: { assurance: "selfDeclared", erasedAt: null, mergedIntoId: null, contacts: { some: { kind: "phone", value: phone } } } },
+    select: { id: true, hash: true, person: { select: { id: true, sessionVersion: true } } },
+    orderBy: { createdAt: "desc" },
+    take: 8,
+  });
+}
+
+/** The latest who registered by the number and waits. */
+export async function findLastWaiting(db: Db, phone: string) {
+  return await db.person.findFirst({
+    where: { assurance: "selfDeclared", passwordHash: { not: null }, erasedAt: null, mergedIntoId: null, contacts: { some: { kind: "phone", value: phone } } },
+    select: { id: true, locale: true },
+    orderBy: { createdAt: "desc" },
+  });
+}

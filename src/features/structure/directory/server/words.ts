@@ -1,0 +1,18 @@
+import accessEn from "@/access/messages/en.json" with { type: "json" };
+import accessRu from "@/access/messages/ru.json" with { type: "json" };
+import { foldForComparison } from "@/shared/text/normalise";
+import en from "../../messages/en.json" with { type: "json" };
+import ru from "../../messages/ru.json" with { type: "json" };
+import type { Vocabulary } from "../rules";
+
+/** What the interface calls something, in either language, folded: the words that a file may use for it. */
+function wordsOf(...languages: readonly Readonly<Record<string, string>>[]): ReadonlyMap<string, string> {
+  return new Map(languages.flatMap((words) => Object.entries(words).map(([key, word]) => [foldForComparison(word), key] as const)));
+}
+
+export const vocabulary: Vocabulary = {
+  municipalityKinds: wordsOf(ru.admin.kinds, en.admin.kinds),
+  organisationKinds: wordsOf(ru.setup.organisations.kinds, en.setup.organisations.kinds),
+  roles: wordsOf(accessRu.access.roles, accessEn.access.roles),
+  actKinds: wordsOf(ru.act.kinds, en.act.kinds),
+};

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/ui/form/button";
+import { Notice } from "@/ui/page/notice";
+import { useCalls } from "../../ui/calls";
+import { problemFrom, useErrorWords, type Problem } from "../../ui/use-send";
+import type { CodeSheet as Sheet } from "../schema";
+import { CodeSheet } from "./code-sheet";
+
+interface Props {
+  readonly appointmentIds: readonly string[];
+  readonly label: string;
+}
+
+/** The codes are here while the page is open, and nowhere afterwards: each sheet is a new code. */
+export function CodeMaker({ appointmentIds, label }: Props) {
+  const t = useTranslations("structure.code");
+  const words = useErrorWords();
+  const { issueCode } = useCalls();
+  const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const make = async () => {
+    const made: Sheet[] = [];
+    setProblem(null);
+    try {
+      for (const appointmentId of appointmentIds) made.push(await issueCode({ appointmentId }));
+    } catch (error) {
+      setProblem(problemFrom(error));
+    }
+    setSheets(made);
+  };
+  return (
+    <>
+      {problem ? <div className="mb-4"><Notice tone="late" live><p>{words.problem(problem)}</p></Notice></div> : null}
+      {sheets.length === 0 ? <Button variant="quiet" onPress={make}>{label}</Button> : (
+        <>
+          <div className="no-print mb-4"><Notice tone="soon" live><p>{t("once")}</p></Notice></div>
+          <div className="invite-sheets">{sheets.map((sheet) => <CodeSheet key={sheet.code} sheet={sheet} />)}</div>
+          <div className="acts mt-4 no-print"><Button onPress={() => window.print()}>{t("print")}</Button></div>
+        </>
+      )}
+    </>
+  );
+}

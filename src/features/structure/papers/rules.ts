@@ -1,0 +1,147 @@
+import { createTranslator } from "next-intl";
+import type { Role } from "@/access/roles";
+import { formatNumericDate } from "@/shared/dates/format";
+import { plainDate } from "@/shared/dates/plain-date";
+import { signatureName, type PersonName } from "@/shared/text/person-name";
+import type { Block, Paper } from "./schema";
+import words from "./words/ru.json" with { type: "json" };
+
+/** Somebody in a paper: who, and «назначить кого». */
+export interface Named {
+  readonly name: PersonName;
+  readonly full: string;
+  readonly whom: string;
+  readonly role: Role;
+  readonly act: { readonly kind: string | null; readonly number: string | null; readonly date: string | null };
+}
+
+/** For a place in a paper; rights are another matter. */
+export const holding = (...wanted: readonly Role[]) => ({ role }: { readonly role: Role }): boolean => wanted.includes(role);
+
+export interface Setting {
+  readonly municipality: string;
+  readonly nameGenitive: string | null;
+  /** «Глава», «Глава администрации»: a municipality's own */
+  readonly headTitle: string | null;
+  readonly head: Named | null;
+  readonly marathon: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  /** of the day on which the paper is made */
+  readonly year: string;
+}
+
+export interface GroupOfPaper {
+  readonly name: string;
+  readonly directions: readonly string[];
+  readonly members: readonly Named[];
+}
+
+export interface OrganisationOfPaper {
+  readonly name: string;
+  readonly members: readonly Named[];
+}
+
+// papers are written in Russian, whatever language the screen speaks
+const t = createTranslator({ locale: "ru", messages: words, timeZone: "Europe/Moscow" });
+type Role9 = keyof typeof words.roles;
+
+const line = (text: string, more: Omit<Extract<Block, { kind: "text" }>, "kind" | "text"> = {}): Block => ({ kind: "text", text, ...more });
+const clause = (text: string): Block => line(text, { indent: true });
+const roleWords = (role: Role): string => (role in words.roles ? t(`roles.${role as Role9}`) : "");
+const day = (text: string): string => formatNumericDate(plainDate(text), "ru");
+const ranks: readonly Role[] = ["head", "responsiblePerson", "coordinationGroupMember", "workingGroupLead", "workingGroupSecretary", "workingGroupMember", "director", "coordinator", "executor"];
+const inRank = (people: readonly Named[]): readonly Named[] => people.toSorted((a, b) => ranks.indexOf(a.role) - ranks.indexOf(b.role));
+
+/** Clauses are numbered as they come: what is left out leaves no gap. */
+function numbered(...makers: readonly (((n: number) => string) | null)[]): Block[] {
+  return makers.filter((make) => make !== null).map((make, index) => clause(make(index + 1)));
+}
+
+function heading(kind: "directive" | "order", issuer: string, title: string, year: string): Block[] {
+  return [line(issuer, { align: "centre", bold: true, space: "after" }), line(t(kind), { align: "centre", bold: true, space: "after" }), line(t("dateAndNumber", { year }), { align: "left", space: "after" }), line(title, { align: "centre", bold: true, space: "after" })];
+}
+
+const whereOf = ({ municipality, nameGenitive }: Setting): string => (nameGenitive ? t("whereGenitive", { name: nameGenitive }) : t("where", { name: municipality }));
+const purposeOf = (setting: Setting): Block => clause(t("purpose", { marathon: setting.marathon, where: whereOf(setting) }));
+const signed = (title: string, who: Named | null): Block => line(`${title}\t\t\t\t______________ ${who ? signatureName(who.name) : "______________"}`, { align: "left", space: "before" });
+const headSigns = ({ headTitle, head, nameGenitive }: Setting): Block => signed([headTitle ?? t("head"), nameGenitive].filter(Boolean).join(" "), head);
+const table = (people: readonly Named[]): Block => ({ kind: "table", header: [t("columns.n"), t("columns.name"), t("columns.role")], rows: inRank(people).map(({ full, role }, index) => [String(index + 1), full, roleWords(role)]), widths: [8, 56, 36] });
+const annex = (to: string, title: string): Block[] => [line(to, { align: "right", newPage: true, space: "after" }), line(title, { align: "centre", bold: true, space: "after" })];
+const lasts = ({ startsOn, endsOn }: Setting) => ({ from: day(startsOn), to: day(endsOn) });
+
+/** Распоряжение о координационной группе, with its members and the person responsible for the marathon (seed 002, tier 1). */
+export function coordinationPaper(setting: Setting, members: readonly Named[], responsible: readonly Named[]): Paper {
+  const { marathon, year, head } = setting;
+  const title = t("coordination.title", { marathon });
+  const all = [...(head ? [head] : []), ...members, ...responsible];
+  return {
+    fileName: "coordination-group", title,
+    blocks: [
+      ...heading("directive", setting.municipality, title, year), purposeOf(setting),
+      ...numbered(
+        (n) => t("coordination.create", { n, marathon }), (n) => t("coordination.lasts", { n, ...lasts(setting) }), (n) => t("coordination.tasks", { n }),
+        ...responsible.map(({ whom }) => (n: number) => t("coordination.responsible", { n, whom })), (n) => t("control", { n }),
+      ),
+      headSigns(setting), ...annex(t("coordination.annexTo", { year }), t("coordination.annexTitle", { marathon })), all.length > 0 ? table(all) : line(t("nobody"), { align: "centre" }),
+    ],
+  };
+}
+
+/** Распоряжение о рабочих группах: an annex for each, with its directions and members (seed 002, tier 2). */
+export function groupsPaper(setting: Setting, groups: readonly GroupOfPaper[]): Paper {
+  const { marathon, year } = setting;
+  const title = t("groups.title", { marathon });
+  const leads = groups.flatMap(({ name, members }) => members.filter(holding("workingGroupLead")).map(({ whom }) => (n: number) => t("groups.lead", { n, group: name, whom })));
+  return {
+    fileName: "working-groups", title,
+    blocks: [
+      ...heading("directive", setting.municipality, title, year), purposeOf(setting),
+      ...numbered((n) => (groups.length > 1 ? t("groups.create", { n, marathon, count: groups.length }) : t("groups.createOne", { n, marathon })), (n) => t("groups.lasts", { n, ...lasts(setting) }), ...leads, (n) => t("groups.tasks", { n }), (n) => t("control", { n })),
+      headSigns(setting),
+      ...groups.flatMap(({ name, directions, members }, index) => [
+        ...annex(t("groups.annexTo", { number: index + 1, year }), t("groups.annexTitle", { group: name })),
+        ...(directions.length > 0 ? [line(t("groups.directions", { names: directions.join("; ") }), { space: "after" })] : []),
+        members.length > 0 ? table(members) : line(t("nobody"), { align: "centre" }),
+      ]),
+    ],
+  };
+}
+
+/** Приказ of an organisation on its coordinators and executors (seed 002, tier 3). */
+export function organisationPaper(setting: Setting, { name, members }: OrganisationOfPaper): Paper {
+  const { marathon, year } = setting;
+  const title = t("organisation.title", { marathon });
+  const appointed = inRank(members.filter(holding("coordinator", "executor")));
+  const isCoordinator = holding("coordinator");
+  const director = members.find(holding("director")) ?? null;
+  return {
+    fileName: "organisation-order", title,
+    blocks: [
+      ...heading("order", name, title, year), purposeOf(setting), line(t("organisation.command"), { align: "left", bold: true }),
+      ...numbered(
+        ...appointed.map((one) => (n: number) => t(isCoordinator(one) ? "organisation.coordinator" : "organisation.executor", { n, whom: one.whom })),
+        (n) => t("organisation.lasts", { n, ...lasts(setting) }), (n) => t("organisation.tasks", { n }), (n) => t("control", { n }),
+      ),
+      signed(t("organisation.director"), director),
+      ...(appointed.length > 0 ? [line(t("organisation.seen"), { align: "left", space: "before" }), ...appointed.map((one) => line(t("organisation.seenLine", { name: signatureName(one.name) }), { align: "left" }))] : []),
+    ],
+  };
+}
+
+/** Список координаторов by organisation, with the act by which each was appointed. */
+export function listPaper(setting: Setting, organisations: readonly OrganisationOfPaper[]): Paper {
+  const title = t("list.title", { marathon: setting.marathon });
+  const rows = organisations.flatMap(({ name, members }) => inRank(members.filter(holding("coordinator", "executor"))).map((one) => [name, one.full, roleWords(one.role), actWords(one.act)]));
+  return {
+    fileName: "coordinators", title,
+    blocks: [
+      line(title, { align: "centre", bold: true, space: "after" }), line(setting.municipality, { align: "centre", space: "after" }),
+      rows.length === 0 ? line(t("nobody"), { align: "centre" }) : { kind: "table", header: [t("columns.n"), t("columns.organisation"), t("columns.name"), t("columns.role"), t("columns.act")], rows: rows.map((row, index) => [String(index + 1), ...row]), widths: [6, 28, 28, 16, 22] },
+    ],
+  };
+}
+
+function actWords({ kind, number, date }: Named["act"]): string {
+  return number && date ? t("act", { kind: kind ?? "other", number, date: day(date) }) : t("noAct");
+}

@@ -1,0 +1,36 @@
+import * as z from "zod";
+import { idempotencyKeyField } from "@/shared/ids/idempotency";
+import { idField } from "@/shared/ids/fields";
+import { lineField } from "@/shared/text/fields";
+import { roleField } from "../schema";
+
+export const paperKinds = ["coordination", "groups", "organisation", "list"] as const;
+export const paperKindField = z.enum(paperKinds);
+export type PaperKind = (typeof paperKinds)[number];
+
+/** An order is of one organisation, the other papers of the municipality. */
+export const paperInput = z.object({ municipalityId: idField, kind: paperKindField, organisationId: idField.optional() }).refine(({ kind, organisationId }) => (kind === "organisation") === (organisationId !== undefined));
+export type PaperInput = z.infer<typeof paperInput>;
+
+const textBlock = z.object({
+  kind: z.literal("text"), text: z.string(), align: z.enum(["left", "centre", "right", "both"]).optional(), bold: z.boolean().optional(), indent: z.boolean().optional(), newPage: z.boolean().optional(), space: z.enum(["before", "after"]).optional(),
+});
+const tableBlock = z.object({ kind: z.literal("table"), header: z.array(z.string()), rows: z.array(z.array(z.string())), widths: z.array(z.number()) });
+export const paperOutput = z.object({ fileName: z.string(), title: z.string(), blocks: z.array(z.discriminatedUnion("kind", [textBlock, tableBlock])) });
+export type Paper = z.infer<typeof paperOutput>;
+export type Block = Paper["blocks"][number];
+
+/** A name as the papers say it. */
+export const paperNameOutput = z.object({ appointmentId: idField, name: z.string(), role: roleField, whom: z.string(), byHand: z.string().nullable(), isDoubtful: z.boolean(), mayChange: z.boolean() });
+export type PaperName = z.infer<typeof paperNameOutput>;
+
+export const papersInput = z.object({ municipalityId: idField });
+export const papersOutput = z.object({
+  place: z.object({ id: idField, shortName: z.string() }),
+  papers: z.array(z.object({ kind: paperKindField, organisationId: idField.nullable(), name: z.string() })),
+  names: z.array(paperNameOutput),
+});
+export type Papers = z.infer<typeof papersOutput>;
+
+export const setWhomInput = z.object({ appointmentId: idField, /** empty: what the program makes */ whom: lineField(0, 200), seen: z.string().nullable(), key: idempotencyKeyField });
+export type SetWhomInput = z.infer<typeof setWhomInput>;

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "@/access/actor";
+import { roles, roleSeat } from "@/access/roles";
+import * as units from "@/features/structure/units/server/service";
+import { db } from "@/platform/db/client";
+import { visitorOf } from "@/platform/trpc/context";
+import { plainDate } from "@/shared/dates/plain-date";
+import { newId } from "@/shared/ids/id";
+import { useTestDatabase } from "./database";
+import { makeRegion } from "./factories/make-municipality";
+import { makeAppointment, makePerson } from "./factories/make-person";
+import { matrix } from "./matrix/all";
+import { ask, procedures } from "./matrix/ask";
+import { targets } from "./matrix/targets";
+import type { Asker } from "./matrix/table";
+import { makeStanding, wrongAnswers, type Standing } from "./matrix/walk";
+import { actorOf, makeWorld, now, type World } from "./matrix/world";
+
+useTestDatabase();
+
+let before: World;
+let world: World;
+let standing: Standing;
+
+async function decide(actor: Actor, decision: Parameters<typeof units.foresee>[1], day = "2026-03-10"): Promise<void> {
+  const asker = { actor, now, visitor: visitorOf("v".repeat(43), null) };
+  const subject = decision.kind === "merge" ? decision.intoId! : decision.unitId;
+  const { name } = await db.unit.findUniqueOrThrow({ where: { id: subject } });
+  await units.decide(asker, { decision, takesEffectOn: plainDate(day), reason: "Закон о преобразовании", act: null, seen: name, key: newId() });
+}
+
+/** The same world in another place: the municipalities go to another region, the school under a branch body, and everybody is stood in for. */
+beforeAll(async () => {
+  before = await makeWorld();
+  const administrator = before.actors.get("administrator")!;
+  const { home, places } = before;
+  const region = await makeRegion(db);
+  const committee = await units.add({ actor: before.actors.get("head")!, now, visitor: visitorOf("v".repeat(43), null) }, { parentId: home.municipalityId, kind: "branchBody", name: "Комитет образования", shortName: "", organisationKind: null, address: "", key: newId() });
+  for (const id of [home.municipalityId, places.neighbour.id]) await decide(administrator, { kind: "move", unitId: id, toId: region.id, oktmo: null }, "2026-03-09");
+  await decide(before.actors.get("head")!, { kind: "move", unitId: home.schoolId, toId: committee.unitId, oktmo: null });
+  await db.unit.update({ where: { id: before.goneId }, data: { parentId: region.id, regionId: region.id, path: [...region.path, before.goneId] } });
+  const seats = { organisation: { unitId: home.schoolId }, workingGroup: { bodyId: home.groupId }, coordinationGroup: { bodyId: places.own.coordinationId }, hotline: { bodyId: places.own.hotlineId }, municipality: { unitId: home.municipalityId }, region: { unitId: region.id }, country: { unitId: before.countryId } };
+  const actors = new Map(before.actors);
+  for (const role of roles) {
+    // whoever helped somebody is asked for by name in the matrix
+    if (role === "coordinator") continue;
+    const held = await makeAppointment(db, { personId: (await makePerson(db)).id, role, ...seats[roleSeat[role]] });
+    const person = await makePerson(db);
+    await makeAppointment(db, { personId: person.id, role, ...seats[roleSeat[role]], substitutesId: held.id, endsAt: new Date(now.getTime() + 3_600_000) });
+    actors.set(role, await actorOf(person.id));
+  }
+  actors.set("coordinator", await actorOf(places.own.coordinatorId));
+  world = { ...before, home: { ...home, regionId: region.id }, actors };
+  standing = await makeStanding(world);
+});
+
+describe("после переноса единиц, глазами замещающих: кого пускают читать", () => {
+  const reads = Object.keys(matrix).filter((path) => procedures.get(path)?.type === "query");
+  for (const path of reads) test(path, async () => expect(await wrongAnswers(world, standing, path)).toEqual([]), 60_000);
+});
+
+describe("прежние права после переноса", () => {
+  const outcome = async (path: string, asker: Actor, input: unknown, at = now) => (await ask(path, asker, input, at)).outcome;
+
+  test("совет прежнего региона не видит ушедшего муниципалитета ни в показателях, ни в истории", async () => {
+    const council = await actorOf(before.actors.get("councilStaff")!.personId!);
+    expect(await outcome("indicator.municipality", council, { municipalityId: world.home.municipalityId })).toBe(404);
+    expect(await outcome("structure.units.record", council, { unitId: world.home.schoolId })).toBe(404);
+    expect(await outcome("indicator.municipality", world.actors.get("councilStaff")!, { municipalityId: world.home.municipalityId })).toBe("through");
+  });
+
+  test("замещение кончилось – со следующего запроса прав нет, у замещаемого они прежние", async () => {
+    const [held, substitute] = [await makePerson(db), await makePerson(db)];
+    const post = await makeAppointment(db, { personId: held.id, role: "workingGroupLead", bodyId: world.home.groupId });
+    const ends = new Date(now.getTime() + 60_000);
+    await makeAppointment(db, { personId: substitute.id, role: "workingGroupLead", bodyId: world.home.groupId, substitutesId: post.id, endsAt: ends });
+    const input = { initiativeId: standing.get("initiative own")!.id };
+    expect(await outcome("considering.record", await actorOf(substitute.id, now), input)).toBe("through");
+    expect(await outcome("considering.record", await actorOf(substitute.id, ends), input, ends)).toBe(404);
+    expect(await outcome("considering.record", await actorOf(held.id, ends), input, ends)).toBe("through");
+  });
+
+  test("сосед присоединён: глава и ответственный видят его прошлое, люди соседа без новых назначений – ничего", async () => {
+    const { home, places } = world;
+    const appoint = async (role: "head" | "responsiblePerson") => {
+      const person = await makePerson(db);
+      await makeAppointment(db, { personId: person.id, role, unitId: places.neighbour.id });
+      return person.id;
+    };
+    const [formerHead, formerResponsible] = [await appoint("head"), await appoint("responsiblePerson")];
+    const initiative = await targets.initiative(world, "neighbour");
+    const read = async (personId: string, at = now) => await outcome("considering.record", await actorOf(personId, at), { initiativeId: initiative.id }, at);
+    const [head, responsible] = (["head", "responsiblePerson"] satisfies Asker[]).map((role) => world.actors.get(role)!.personId!) as [string, string];
+    expect([await read(head), await read(responsible), await read(formerHead), await read(formerResponsible)]).toEqual([404, 404, "through", "through"]);
+    await decide(world.actors.get("administrator")!, { kind: "merge", unitIds: [places.neighbour.id], intoId: home.municipalityId, name: "Единый округ", shortName: "", oktmo: null });
+    const later = new Date(now.getTime() + 1000);
+    expect([await read(head, later), await read(responsible, later), await read(formerHead, later), await read(formerResponsible, later)]).toEqual(["through", "through", 404, 404]);
+  });
+});
