@@ -1,11 +1,9 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
-import pg from "pg";
 import type { DrillContext } from "../../scripts/lib/drill-runner.mjs";
 import { freePort } from "../../scripts/lib/ports.mjs";
-import { beginning } from "../../scripts/lib/processes.mjs";
 import { live } from "../live";
+import { gone, kill, processesOf } from "./processes";
 
 const secret = "secret-of-the-drills-and-of-nothing-else";
 
@@ -70,31 +68,4 @@ async function start(url: string, dataFolder: string, port: number): Promise<{ r
 async function end(pid: number): Promise<void> {
   process.kill(pid, "SIGTERM");
   await gone([pid]);
-}
-
-/** The postmaster first: nobody is to start its children anew. */
-async function processesOf(url: string): Promise<number[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  const { rows } = await client.query<{ pid: number }>(
-    `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid UNION ALL SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()`,
-  );
-  await client.end();
-  return rows.map(({ pid }) => pid);
-}
-
-async function kill(pids: readonly number[]): Promise<void> {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, "SIGKILL");
-    } catch {
-      // a connection that was closed meanwhile
-    }
-  }
-  await gone(pids);
-}
-
-async function gone(pids: readonly number[]): Promise<void> {
-  for (const until = Date.now() + 60_000; Date.now() < until; await wait(10)) if (pids.every((pid) => beginning(pid) === null)) return;
-  throw new Error("процесс не закончился");
 }

@@ -1,41 +1,6 @@
-import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, loseConnection, test } from "../fixtures";
-
-const password = "тёплый снег вечером";
-const newAddress = () => `anna-${randomUUID().slice(0, 8)}@example.org`;
-
-async function fillRegistration(page: Page, email: string): Promise<void> {
-  await page.getByLabel("Фамилия").fill("Смирнова-Ёлкина");
-  await page.getByLabel("Имя", { exact: true }).fill("Анна");
-  await page.getByLabel("Регион", { exact: true }).selectOption({ label: "Кировская область" });
-  await page.getByLabel("Ваше муниципальное образование").selectOption({ label: "Яранский район" });
-  await expect(page.getByLabel("Где вы работаете или учитесь")).toBeEnabled();
-  await page.getByLabel("Электронная почта").fill(email);
-  await page.getByLabel("Пароль").fill(password);
-  await page.getByLabel("Даю согласие на обработку").check();
-}
-
-/** Opens the demonstration's mailbox as soon as the letter has come. */
-async function openLetter(page: Page, email: string, subject: string): Promise<void> {
-  await expect(async () => {
-    await page.goto(`/mailbox?to=${encodeURIComponent(email)}`);
-    await expect(page.getByRole("heading", { name: subject }).first()).toBeVisible({ timeout: 1_000 });
-  }).toPass();
-}
-
-async function register(page: Page, email: string, address = "/register"): Promise<void> {
-  await page.goto(address);
-  await fillRegistration(page, email);
-  await page.getByRole("button", { name: "Зарегистрироваться" }).click();
-  await expect(page.getByRole("heading", { name: "Проверьте почту" })).toBeVisible();
-}
-
-async function confirm(page: Page, email: string): Promise<void> {
-  await openLetter(page, email, "Подтвердите адрес электронной почты");
-  await page.getByRole("link", { name: /\/confirm\?token=/ }).first().click();
-  await page.getByRole("button", { name: "Подтвердить адрес и войти" }).click();
-}
+import { confirm, fillRegistration, newAddress, openLetter, ownPassword as password, register } from "../registering";
 
 async function signIn(page: Page, login: string, secret: string): Promise<void> {
   await page.getByLabel("Электронная почта или телефон").fill(login);

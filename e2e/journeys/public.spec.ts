@@ -18,7 +18,8 @@ test("начатое на главной продолжается на стра�
   await page.goto("/");
   await page.getByLabel("О чём ваша инициатива").fill("Освещение на улице Мира");
   await page.getByRole("button", { name: "Начать" }).click();
-  await expect(page).toHaveURL(/\/new\?title=/);
+  await expect(page).toHaveURL(/\/new\?(?:title|draft)=/);
+  await expect(page.getByLabel("О чём ваша инициатива")).toHaveValue("Освещение на улице Мира");
 });
 
 test("с главной находят телефон горячей линии своего муниципалитета", async ({ page }) => {

@@ -1,6 +1,7 @@
 import { ticketAnswered, ticketClarified } from "@/features/hotline/events";
 import { initiativeMoved, initiativeSubmitted } from "@/features/initiatives/events";
 import type { InitiativeStatus, LifecycleAction } from "@/features/initiatives/lifecycle";
+import { publicNumber } from "@/features/initiatives/rules";
 import type { NotificationKind } from "@/features/messages/schema";
 import { findClerks, findInitiative, findTicket, findTier, notify, writeToCaller } from "@/features/messages/server/service";
 import { termMissed } from "@/features/regulation/events";
@@ -53,7 +54,7 @@ async function answerCaller(db: Db, kind: NotificationKind, ticketId: string, me
 async function tell(db: Db, personIds: readonly string[], kind: NotificationKind, hrefOf: (number: number) => string, { initiativeId, eventId, at, status }: News): Promise<void> {
   const found = await findInitiative(db, initiativeId, eventId);
   if (!found) return;
-  const { number, title, dueAt, zone, said } = found;
-  const params = { number, title, zone, ...(status ? { status } : {}), ...(said ? { text: said } : {}), ...(dueAt ? { due: dueAt.toISOString() } : {}) };
+  const { number, slug, title, dueAt, zone, said } = found;
+  const params = { number: publicNumber(slug, number), title, zone, ...(status ? { status } : {}), ...(said ? { text: said } : {}), ...(dueAt ? { due: dueAt.toISOString() } : {}) };
   for (const personId of personIds) await notify(db, { personId, kind, params, href: hrefOf(number), dedupeKey: `${kind}:${eventId ?? initiativeId}:${personId}`, at });
 }

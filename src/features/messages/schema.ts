@@ -12,7 +12,8 @@ export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What the words need. Instants as ISO text, said in the zone when they are shown. */
 export const notificationParams = z.object({
-  number: z.number().int().default(0),
+  /** as it is said: an initiative's «2026-1234», a question's 1234 */
+  number: z.union([z.string(), z.number().int()]).default(""),
   title: z.string().default(""),
   status: z.string().default(""),
   text: z.string().default(""),

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { groupBy } from "@/shared/lists/group-by";
 import { SelectField } from "@/ui/form/select-field";
 import { Submit } from "@/ui/form/submit";
 import type { PlaceChoice } from "../morning/schema";
@@ -13,7 +14,7 @@ interface Props {
 export function PlaceChooser({ action, places, chosen }: Props) {
   const t = useTranslations("indicators.morning");
   if (places.length < 2) return null;
-  const regions = Map.groupBy(places, ({ regionName }) => regionName);
+  const regions = groupBy(places, ({ regionName }) => regionName);
   const options = [...regions].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) }));
   return (
     <form method="get" action={action} className="acts items-end mb-4">

@@ -41,14 +41,14 @@ export async function markRead(db: Db, id: string | null, may: Visible<"notifica
   return (await executeSql(db, sql`update "Notification" n set "readAt" = coalesce(n."readAt", ${now}) where ${compileSql(may.filter, columns)} ${which}`)) > 0;
 }
 
-const initiativeRow = z.object({ number: column.int, title: z.string(), dueAt: column.instant.nullable(), zone: z.string(), said: z.string().nullable() });
+const initiativeRow = z.object({ number: column.int, slug: z.string(), title: z.string(), dueAt: column.instant.nullable(), zone: z.string(), said: z.string().nullable() });
 
 /** What an initiative's author is told of it; `said` is what was said with the step. Null when it is gone. */
 export async function findInitiative(db: Db, initiativeId: string, eventId: string | null) {
   return await queryRow(db, initiativeRow, sql`
-    select i."number", i."title", i."dueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
+    select i."number", m."slug", i."title", i."dueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
       (select e."text" from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."visibility" <> 'internal') as "said"
-    from "Initiative" i join "Unit" u on u."id" = i."municipalityId" left join "Unit" r on r."id" = u."regionId"
+    from "Initiative" i join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" r on r."id" = u."regionId"
     where i."id" = ${initiativeId}::uuid`);
 }
 

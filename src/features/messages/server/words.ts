@@ -15,7 +15,7 @@ export interface Words {
 /** A message in the reader's language, from what was kept of it: for the page and for the letter beside it. */
 export function wordsOf(locale: Locale, kind: string, kept: unknown, now: Date): Words {
   const t = createTranslator({ locale, messages: { ru, en: en as typeof ru }[locale], namespace: "kinds", timeZone: "Europe/Moscow" });
-  const params = notificationParams.catch({ number: 0, title: "", status: "", text: "" }).parse(kept);
+  const params = notificationParams.catch({ number: "", title: "", status: "", text: "" }).parse(kept);
   const due = params.due === undefined ? null : formatDeadline(new Date(params.due), { now, zone: params.zone ?? "Europe/Moscow", locale });
   const values = { title: params.title, number: params.number, status: params.status || "other", text: params.text, hasText: params.text === "" ? "no" : "yes", due: due ?? "", hasDue: due === null ? "no" : "yes" };
   const known: NotificationKind | "other" = notificationKinds.find((one) => one === kind) ?? "other";

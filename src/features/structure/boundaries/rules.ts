@@ -1,5 +1,6 @@
 import type { MultiPolygon } from "geojson";
 import { AppError } from "@/shared/errors/app-error";
+import { groupBy } from "@/shared/lists/group-by";
 import type { GeoFeature } from "./geo-file";
 import { boundsOf, countPoints, dissolve, ringsOf } from "./geometry";
 import { matchUnit, offerProperties, type Candidate } from "./matching";
@@ -29,7 +30,7 @@ export function planOf(features: readonly GeoFeature[], municipalities: readonly
   const properties = offerProperties(features, municipalities);
   const chosen = property ?? properties[0]?.name ?? "";
   const known = new Set(municipalities.map(({ id }) => id));
-  const byValue = Map.groupBy(features.filter(({ properties: own }) => own[chosen] !== undefined), ({ properties: own }) => own[chosen] ?? "");
+  const byValue = groupBy(features.filter(({ properties: own }) => own[chosen] !== undefined), ({ properties: own }) => own[chosen] ?? "");
   const rows = [...byValue].map(([value, areas]): MatchRow => {
     const decided = Object.hasOwn(decisions, value) ? decisions[value] : undefined;
     if (decided !== undefined) return { value, areas: areas.length, unitId: decided !== null && known.has(decided) ? decided : null, certainty: null, isDecided: true, isFar: false };
@@ -62,7 +63,7 @@ function outlinesOf(rows: readonly MatchRow[], byValue: ReadonlyMap<string, read
   const taken = rows.filter((row): row is MatchRow & { unitId: string } => row.unitId !== null);
   for (const decimals of grids) {
     const outlines = new Map<string, MultiPolygon>();
-    for (const [unitId, own] of Map.groupBy(taken, (row) => row.unitId)) {
+    for (const [unitId, own] of groupBy(taken, (row) => row.unitId)) {
       const polygons = own.flatMap(({ value }) => (byValue.get(value) ?? []).flatMap(({ area }) => ringsOf(area, decimals)));
       if (polygons.length > 0) outlines.set(unitId, dissolve(polygons));
     }

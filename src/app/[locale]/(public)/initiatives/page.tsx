@@ -11,6 +11,7 @@ import { pageCall } from "@/app/shell/page-call";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextOfPublic } from "@/platform/trpc/context-next";
 import { idField } from "@/shared/ids/fields";
+import { groupBy } from "@/shared/lists/group-by";
 import { Band } from "@/ui/page/band";
 import { EmptyState } from "@/ui/page/empty-state";
 import { LinkButton } from "@/ui/page/link-button";
@@ -44,7 +45,7 @@ const facetsOf = unstable_cache(
   async (marathonId: string) => {
     const { db } = contextOfPublic("ru");
     const [municipalities, directions] = await Promise.all([participatingMunicipalities(db, marathonId), listDirections(db, marathonId, null)]);
-    const regions = Map.groupBy(municipalities, (municipality) => municipality.regionName);
+    const regions = groupBy(municipalities, (municipality) => municipality.regionName);
     return { regions: [...regions].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) })), directions };
   },
   ["catalogue-facets"],

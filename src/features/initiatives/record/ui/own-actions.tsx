@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent } from "react";
 import type { Direction, Municipality } from "@/features/marathon/schema";
 import { newId } from "@/shared/ids/id";
+import { groupBy } from "@/shared/lists/group-by";
 import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
 import { TextareaField } from "@/ui/form/textarea-field";
@@ -105,7 +106,7 @@ export function PlaceForm({ number, version, api, municipalities, directions: of
   const [directionId, setDirection] = useState(now.directionId);
   const [directions, setDirections] = useState(offered);
   const { isBusy, refusal, send } = useStep("placed");
-  const options = [...Map.groupBy(municipalities, (one) => one.regionName)].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) }));
+  const options = [...groupBy(municipalities, (one) => one.regionName)].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) }));
   const choose = (id: string) => {
     setMunicipality(id);
     api.directions({ municipalityId: id }).then(setDirections, () => undefined);

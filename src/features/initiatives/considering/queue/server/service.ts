@@ -3,6 +3,7 @@ import { visible } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import type { Context } from "@/platform/trpc/context";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import { groupBy } from "@/shared/lists/group-by";
 import { publicNumber } from "../../../rules";
 import { termOf } from "../../rules";
 import { consideringLimits } from "../../schema";
@@ -19,7 +20,7 @@ export async function listQueue({ db, actor, now }: Pick<Context, "db" | "actor"
   const after = cursor ? decodeCursor(position, cursor) : null;
   const found = await repo.findQueue(db, visible(initiative, actor, "note"), filter, after, limit, now);
   const page = toPage(found, limit, (row) => [(filter === "decided" ? row.decidedAt : row.dueAt)?.toISOString() ?? "infinity", row.id]);
-  const similar = Map.groupBy(await repo.findSimilar(db, page.rows.map((row) => row.id)), (one) => one.toId);
+  const similar = groupBy(await repo.findSimilar(db, page.rows.map((row) => row.id)), (one) => one.toId);
   return { rows: page.rows.map((row) => toRow(row, similar.get(row.id)?.length ?? 0, now)), next: page.next };
 }
 

@@ -3,6 +3,7 @@ import type { Db } from "@/platform/db/client";
 import type { Prisma } from "@/platform/db/client/client";
 import { compilePrisma } from "@/platform/db/compile-prisma";
 import { newId } from "@/shared/ids/id";
+import { groupBy } from "@/shared/lists/group-by";
 import { initiativeColumns, initiativeFactsSelect } from "../../../server/facts";
 
 const name = { select: { familyName: true, givenName: true, patronymic: true } } as const;
@@ -59,7 +60,7 @@ export async function findSeats(db: Db, bodyId: string, now: Date): Promise<{ le
     select: { role: true, person: name },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
-  const seats = Map.groupBy(rows, (row) => row.role);
+  const seats = groupBy(rows, (row) => row.role);
   return { leads: seats.get("workingGroupLead")?.map((row) => row.person) ?? [], secretaries: seats.get("workingGroupSecretary")?.map((row) => row.person) ?? [] };
 }
 
