@@ -130,6 +130,7 @@ export const pages: readonly PageEntry[] = [
   { page: "(work)/desk/setup/[step]", address: "/desk/setup/people", for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/setup/clone", address: "/desk/setup/clone", for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/structure", address: "/desk/structure", for: ["responsible", "head", "lead", "secretary", "deputy", "director"], others: "nobody" },
+  { page: "(work)/desk/wall", address: "/desk/wall", for: ["responsible", "head", "lead", "secretary", "deputy"], others: "nobody" },
   { page: "(work)/desk/structure/appoint", address: linkOn("/desk/structure", "/desk/structure/appoint\\?.*seat=ID.*"), for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/structure/appointments/[id]", address: linkOn("/desk/structure/people", "/desk/structure/appointments/ID"), for: ["responsible", "head", "deputy", "lead", "secretary"], others: "nobody" },
   { page: "(work)/desk/structure/papers", address: "/desk/structure/papers", for: ["responsible", "head", "deputy", "lead", "secretary", "director"], others: "nobody" },

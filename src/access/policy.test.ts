@@ -86,6 +86,17 @@ test("цели ставит глава, а не ответственный и н
   expect(can(target, person(post("head", { unitId: "yaransk" })), "set", facts)).toBe(true);
 });
 
+test("прошлое присоединённого муниципалитета наследник читает, но не меняет", () => {
+  const heir = person(post("head", { unitId: "yaransk", inheritedUnitIds: ["village"], inheritedMunicipalityIds: ["village"] }));
+  const past = { municipalityId: "village", path: ["country", "kirov", "village"], organisationId: null };
+  expect(can(target, heir, "read", past)).toBe(true);
+  expect(can(target, heir, "set", past)).toBe(false);
+  expect(can(target, heir, "set", { ...past, municipalityId: "yaransk" })).toBe(true);
+  const held = { personId: "p", unitId: "village", municipalityId: "village", linkedBodyIds: [], role: "coordinator" };
+  expect(can(appointment, heir, "read", held)).toBe(true);
+  for (const action of ["appoint", "substitute", "end"] as const) expect(can(appointment, heir, action, held)).toBe(false);
+});
+
 test("руководитель группы назначает координаторов связанных организаций и больше никого", () => {
   const lead = person(post("workingGroupLead", { bodyId: "housing" }));
   const facts = { personId: "p", unitId: "school2", municipalityId: "yaransk", linkedBodyIds: ["housing"], role: "coordinator" };

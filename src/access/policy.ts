@@ -3,12 +3,17 @@ import type { Actor, Post } from "./actor";
 import { and, evaluate, everything, nothing, or, type Facts, type FactValue, type Filter } from "./filter";
 import type { Role } from "./roles";
 
+/** `standing`: without the units whose heir it is; their past is read, not changed. */
+interface Heritage {
+  readonly standing?: true;
+}
+
 /** Where a row says whose it is. */
 export type Scope =
   /** the fact holds a unit's id, which must be that of the appointment, or of one whose heir it is */
-  | { readonly unit: string }
+  | ({ readonly unit: string } & Heritage)
   /** the fact holds a unit's id, which must be the municipality of the appointment, whatever body or unit it is at, or one whose heir that is */
-  | { readonly municipalityOfPost: string }
+  | ({ readonly municipalityOfPost: string } & Heritage)
   /** the fact holds a body's id, which must be that of the appointment */
   | { readonly body: string }
   /** the fact holds a list of bodies' ids, one of which must be that of the appointment */
@@ -122,10 +127,11 @@ function reach<N extends string, S extends string, A extends string>(of: Policy<
 function throughPosts(scope: Scope, posts: readonly Post[]): Filter {
   const ids = (of: (post: Post) => string | null, inherited: (post: Post) => readonly string[] | undefined = () => []) =>
     [...new Set(posts.flatMap((post) => [of(post), ...(inherited(post) ?? [])]).filter((id): id is string => id !== null))];
-  const unitIds = () => ids((post) => post.unitId, (post) => post.inheritedUnitIds);
+  const past = <T>(inherited: T): T | undefined => ("standing" in scope ? undefined : inherited);
+  const unitIds = () => ids((post) => post.unitId, (post) => past(post.inheritedUnitIds));
   const within = (kind: "in" | "has", fact: string, values: readonly string[]): Filter => (values.length === 0 ? nothing : { kind, fact, values });
   if ("unit" in scope) return within("in", scope.unit, unitIds());
-  if ("municipalityOfPost" in scope) return within("in", scope.municipalityOfPost, ids((post) => post.municipalityId, (post) => post.inheritedMunicipalityIds));
+  if ("municipalityOfPost" in scope) return within("in", scope.municipalityOfPost, ids((post) => post.municipalityId, (post) => past(post.inheritedMunicipalityIds)));
   if ("body" in scope) return within("in", scope.body, ids((post) => post.bodyId));
   if ("bodies" in scope) return within("has", scope.bodies, ids((post) => post.bodyId));
   if ("below" in scope) return within("has", scope.below, unitIds());

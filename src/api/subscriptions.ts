@@ -12,6 +12,7 @@ import { registerLedger } from "./subscriptions/ledger";
 import { registerLetters } from "./subscriptions/letters";
 import { registerMessages } from "./subscriptions/messages";
 import { registerPages } from "./subscriptions/pages";
+import { registerRounds } from "./subscriptions/rounds";
 
 /**
  * Where features are told of each other, and where they take their places on the platform: subscribers of events,
@@ -24,4 +25,5 @@ export function registerSubscriptions(): void {
   registerLetters();
   registerMessages();
   registerPages();
+  registerRounds();
 }

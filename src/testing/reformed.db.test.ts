@@ -12,7 +12,7 @@ import { makeAppointment, makePerson } from "./factories/make-person";
 import { matrix } from "./matrix/all";
 import { ask, procedures } from "./matrix/ask";
 import { targets } from "./matrix/targets";
-import type { Asker } from "./matrix/table";
+import { expectedOf, type Asker } from "./matrix/table";
 import { makeStanding, wrongAnswers, type Standing } from "./matrix/walk";
 import { actorOf, makeWorld, now, type World } from "./matrix/world";
 
@@ -95,5 +95,30 @@ describe("прежние права после переноса", () => {
     await decide(world.actors.get("administrator")!, { kind: "merge", unitIds: [places.neighbour.id], intoId: home.municipalityId, name: "Единый округ", shortName: "", oktmo: null });
     const later = new Date(now.getTime() + 1000);
     expect([await read(head, later), await read(responsible, later), await read(formerHead, later), await read(formerResponsible, later)]).toEqual(["through", "through", 404, 404]);
+  });
+
+  test("прошлое присоединённого наследник читает, но не меняет: ни целей, ни рубежей, ни назначений, ни правил", async () => {
+    const { places, home } = world;
+    const later = new Date(now.getTime() + 2000);
+    const heirs = await Promise.all((["head", "responsiblePerson"] satisfies Asker[]).map(async (role) => await actorOf(world.actors.get(role)!.personId!, later)));
+    const inPast = Object.entries(matrix).filter(([path, line]) => line.noun === "municipality" && procedures.get(path)?.type === "mutation" && expectedOf(line, "own", "person") !== "through");
+    expect(inPast.length).toBeGreaterThan(10);
+    const changed: string[] = [];
+    for (const [path, line] of inPast) {
+      const input = line.input({ id: places.neighbour.id, number: 0, municipalityId: places.neighbour.id }, home, "neighbour");
+      for (const heir of heirs) {
+        const { outcome, said } = await ask(path, heir, input, later);
+        if (outcome === "through" || outcome === "defect") changed.push(`${path}: ${String(said)}`);
+      }
+    }
+    expect(changed).toEqual([]);
+    expect(await outcome("target.list", heirs[0]!, { municipalityId: places.neighbour.id }, later)).toBe("through");
+    expect(await outcome("target.set", heirs[0]!, { municipalityId: home.municipalityId, key: newId(), changes: [{ metric: "initiatives", directionId: null, organisationId: null, value: 10, version: null }] }, later)).toBe("through");
+    const held = await makeAppointment(db, { personId: (await makePerson(db)).id, role: "moderator", unitId: places.neighbour.id, endsAt: now });
+    for (const heir of heirs) {
+      expect(await outcome("structure.appointments.record", heir, { appointmentId: held.id }, later)).toBe("through");
+      expect(await outcome("structure.appointments.setAct", heir, { appointmentId: held.id, act: { kind: "order", number: "7", date: "2026-03-01" }, seen: null, key: newId() }, later)).toBe(403);
+      expect(await outcome("structure.appointments.appoint", heir, { role: "moderator", seatId: places.neighbour.id, person: { by: "email", email: "late@example.org", familyName: "Поздняя", givenName: "Анна", patronymic: "" }, startsOn: null, endsOn: null, act: null, key: newId() }, later)).not.toBe("through");
+    }
   });
 });

@@ -26,6 +26,7 @@ const allowed: Readonly<Record<string, string>> = {
   "features/structure/directory/columns.ts": "headings of foreign tables",
   "features/structure/directory/region-codes.ts": "names of regions in foreign tables",
   "features/structure/papers/name-cases.ts": "endings of Russian names",
+  "features/structure/papers/position-cases.ts": "Russian names of posts and their endings",
   "features/structure/setup/server/repo.ts": "ё and е are one letter to a search",
   "features/structure/units/server/repo.ts": "ё and е are one letter to a search",
   "shared/codes/one-time-code.ts": "Cyrillic twins of Latin letters",

@@ -2,6 +2,7 @@ import { policy } from "../policy";
 
 const scopes = {
   municipality: { municipalityOfPost: "municipalityId" },
+  municipalityNow: { municipalityOfPost: "municipalityId", standing: true },
   /** the municipality's ancestors: a район sees the indicators of its поселения, a council those of its region */
   above: { below: "path" },
   organisation: { unit: "organisationId" },
@@ -30,7 +31,8 @@ export const target = policy("target", scopes, [
   { role: "workingGroupSecretary", actions: ["read"], through: "municipality" },
   { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
   { role: "responsiblePerson", actions: ["read"], through: "municipality" },
-  { role: "head", actions: ["read", "set"], through: "municipality" },
+  { role: "head", actions: ["read"], through: "municipality" },
+  { role: "head", actions: ["set"], through: "municipalityNow" },
   { role: "councilStaff", actions: ["read"], through: "above" },
   { role: "countryObserver", actions: ["read"], through: "above" },
 ]);
@@ -41,6 +43,8 @@ export const checkpoint = policy("checkpoint", scopes, [
   { role: "workingGroupSecretary", actions: ["read"], through: "municipality" },
   { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
   { role: "responsiblePerson", actions: ["read", "recordPaperApproval"], through: "municipality" },
-  { role: "head", actions: ["read", "create", "approve"], through: "municipality" },
+  // what was frozen before a merger is approved by the heir; a new one is the heir's own
+  { role: "head", actions: ["read", "approve"], through: "municipality" },
+  { role: "head", actions: ["create"], through: "municipalityNow" },
   { role: "councilStaff", actions: ["read", "takeNote"], through: "above" },
 ]);

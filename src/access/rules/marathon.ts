@@ -8,21 +8,26 @@ export const marathon = policy("marathon", noScopes, [
 /** What a municipality sets for itself in a marathon: hotline, groups, what the public sees. */
 export const participation = policy(
   "participation",
-  { municipality: { municipalityOfPost: "municipalityId" } },
+  { municipalityNow: { municipalityOfPost: "municipalityId", standing: true } },
   [
     { role: "anyone", actions: ["read"], through: "everywhere" },
-    { role: "responsiblePerson", actions: ["setUp"], through: "municipality" },
-    { role: "head", actions: ["setUp", "releaseFigures"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["setUp"], through: "municipalityNow" },
+    { role: "head", actions: ["setUp", "releaseFigures"], through: "municipalityNow" },
   ],
 );
 
 /** Short links of posters. */
 export const posterLink = policy(
   "posterLink",
-  { municipality: { municipalityOfPost: "municipalityId" }, organisation: { unit: "organisationId" } },
+  {
+    municipality: { municipalityOfPost: "municipalityId" }, municipalityNow: { municipalityOfPost: "municipalityId", standing: true },
+    organisation: { unit: "organisationId" }, organisationNow: { unit: "organisationId", standing: true },
+  },
   [
     { role: "anyone", actions: ["follow"], through: "everywhere" },
-    { role: "responsiblePerson", actions: ["read", "create"], through: "municipality" },
-    { role: "coordinator", actions: ["read", "create"], through: "organisation" },
+    { role: "responsiblePerson", actions: ["read"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["create"], through: "municipalityNow" },
+    { role: "coordinator", actions: ["read"], through: "organisation" },
+    { role: "coordinator", actions: ["create"], through: "organisationNow" },
   ],
 );

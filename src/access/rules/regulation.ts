@@ -3,11 +3,11 @@ import { policy } from "../policy";
 /** Who reacts to what, by when: public. The marathon sets it, a municipality tightens it and says when its offices are open. */
 export const regulation = policy(
   "regulation",
-  { municipality: { municipalityOfPost: "municipalityId" } },
+  { municipalityNow: { municipalityOfPost: "municipalityId", standing: true } },
   [
     { role: "anyone", actions: ["read"], through: "everywhere" },
     { role: "administrator", actions: ["set"], through: "everywhere" },
-    { role: "responsiblePerson", actions: ["tighten", "setHours"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["tighten", "setHours"], through: "municipalityNow" },
   ],
 );
 

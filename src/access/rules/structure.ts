@@ -3,15 +3,17 @@ import { policy } from "../policy";
 /** Units: their names are public; their people and settings are the municipality's. */
 export const unit = policy(
   "unit",
-  { municipality: { municipalityOfPost: "municipalityId" }, itself: { unit: "id" }, below: { below: "path" } },
+  { municipality: { municipalityOfPost: "municipalityId" }, municipalityNow: { municipalityOfPost: "municipalityId", standing: true }, itself: { unit: "id" }, below: { below: "path" } },
   [
     { role: "anyone", actions: ["read"], through: "everywhere" },
     { role: "director", actions: ["readStaff"], through: "itself" },
     { role: "workingGroupLead", actions: ["readStaff"], through: "municipality" },
     { role: "workingGroupSecretary", actions: ["readStaff"], through: "municipality" },
     { role: "coordinationGroupMember", actions: ["readStaff"], through: "municipality" },
-    { role: "head", actions: ["readStaff", "manage"], through: "municipality" },
-    { role: "responsiblePerson", actions: ["readStaff", "manage"], through: "municipality" },
+    { role: "head", actions: ["readStaff"], through: "municipality" },
+    { role: "head", actions: ["manage"], through: "municipalityNow" },
+    { role: "responsiblePerson", actions: ["readStaff"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["manage"], through: "municipalityNow" },
     { role: "workingGroupLead", actions: ["readHistory"], through: "municipality" },
     { role: "workingGroupSecretary", actions: ["readHistory"], through: "municipality" },
     { role: "coordinationGroupMember", actions: ["readHistory"], through: "municipality" },
@@ -28,11 +30,11 @@ export const unit = policy(
 /** Bodies of a municipality in a marathon. */
 export const body = policy(
   "body",
-  { municipality: { municipalityOfPost: "municipalityId" }, itself: { body: "id" } },
+  { municipalityNow: { municipalityOfPost: "municipalityId", standing: true }, itself: { body: "id" } },
   [
     { role: "anyone", actions: ["read"], through: "everywhere" },
-    { role: "head", actions: ["manage"], through: "municipality" },
-    { role: "responsiblePerson", actions: ["manage"], through: "municipality" },
+    { role: "head", actions: ["manage"], through: "municipalityNow" },
+    { role: "responsiblePerson", actions: ["manage"], through: "municipalityNow" },
     { role: "administrator", actions: ["manage"], through: "everywhere" },
   ],
 );
@@ -45,7 +47,9 @@ export const appointment = policy(
   {
     holder: { person: "personId" },
     unit: { unit: "unitId" },
+    unitNow: { unit: "unitId", standing: true },
     municipality: { municipalityOfPost: "municipalityId" },
+    municipalityNow: { municipalityOfPost: "municipalityId", standing: true },
     /** groups that the organisation of the appointment is linked to */
     linkedGroup: { bodies: "linkedBodyIds" },
   },
@@ -53,14 +57,14 @@ export const appointment = policy(
     { role: "person", actions: ["read", "acknowledgeBriefing"], through: "holder" },
     { role: "director", actions: ["read"], through: "unit" },
     // «замещающий на время»: from a phone, in a minute; the act follows
-    { role: "director", actions: ["substitute"], through: "unit", when: { role: ["coordinator", "executor"] } },
+    { role: "director", actions: ["substitute"], through: "unitNow", when: { role: ["coordinator", "executor"] } },
     { role: "workingGroupLead", actions: ["read", "appoint", "substitute", "end", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
     { role: "workingGroupSecretary", actions: ["read", "brief"], through: "linkedGroup", when: { role: ["coordinator", "executor"] } },
     { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
     { role: "head", actions: ["read", "review"], through: "municipality" },
-    { role: "head", actions: ["appoint", "substitute", "end"], through: "municipality", when: { role: [...municipalRoles, "responsiblePerson"] } },
+    { role: "head", actions: ["appoint", "substitute", "end"], through: "municipalityNow", when: { role: [...municipalRoles, "responsiblePerson"] } },
     { role: "responsiblePerson", actions: ["read"], through: "municipality" },
-    { role: "responsiblePerson", actions: ["appoint", "substitute", "end", "brief", "resetSecondFactor"], through: "municipality", when: { role: municipalRoles } },
+    { role: "responsiblePerson", actions: ["appoint", "substitute", "end", "brief", "resetSecondFactor"], through: "municipalityNow", when: { role: municipalRoles } },
     // who holds which right; names of those whom he doesn't appoint for a reason that is logged
     { role: "administrator", actions: ["review"], through: "everywhere" },
     { role: "administrator", actions: ["read"], through: "everywhere", when: { role: ["head", "responsiblePerson", "councilStaff", "countryObserver", "administrator"] } },
@@ -71,13 +75,15 @@ export const appointment = policy(
 /** Who is at the hotline, and when. In public only whether somebody is there. */
 export const duty = policy(
   "duty",
-  { municipality: { municipalityOfPost: "municipalityId" }, hotline: { body: "hotlineId" }, holder: { person: "personId" } },
+  { municipality: { municipalityOfPost: "municipalityId" }, municipalityNow: { municipalityOfPost: "municipalityId", standing: true }, hotline: { body: "hotlineId" }, holder: { person: "personId" } },
   [
     { role: "person", actions: ["readOwn"], through: "holder" },
     { role: "operator", actions: ["read", "take"], through: "hotline" },
     { role: "operator", actions: ["offer"], through: "hotline", when: { personId: "me" } },
     { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
-    { role: "head", actions: ["read", "plan"], through: "municipality" },
-    { role: "responsiblePerson", actions: ["read", "plan"], through: "municipality" },
+    { role: "head", actions: ["read"], through: "municipality" },
+    { role: "head", actions: ["plan"], through: "municipalityNow" },
+    { role: "responsiblePerson", actions: ["read"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["plan"], through: "municipalityNow" },
   ],
 );

@@ -11,6 +11,8 @@ import { WorkProviders } from "./work-providers";
 
 interface Props {
   readonly body: PageFrameProps["body"];
+  /** for a wall: no menu and no foot */
+  readonly isBare?: boolean;
   /** what the client components of these pages speak */
   readonly namespaces: readonly MessageNamespace[];
   readonly children: ReactNode;
@@ -20,7 +22,7 @@ interface Props {
  * Around workplaces: a visitor is led to sign in. This is courtesy, not protection: each page and procedure authorises
  * its own rows.
  */
-export async function WorkArea({ body, namespaces, children }: Props) {
+export async function WorkArea({ body, isBare = false, namespaces, children }: Props) {
   const { actor } = await contextFromNext();
   if (actor.personId === null) redirect("/sign-in?next=/desk");
   if (actor.lacksSecondFactor) redirect("/second-factor");
@@ -28,7 +30,7 @@ export async function WorkArea({ body, namespaces, children }: Props) {
   return (
     <ClientMessages namespaces={["app", "errors", "dates", "access", ...namespaces]}>
       <WorkProviders locale={intlTag[await getLocale()]} labels={{ region: t("region"), close: t("close") }}>
-        <WorkFrame actor={actor} body={body}>
+        <WorkFrame actor={actor} body={body} isBare={isBare}>
           {children}
         </WorkFrame>
       </WorkProviders>

@@ -11,11 +11,12 @@ import { menuOf } from "./work-nav";
 interface Props {
   readonly actor: Actor;
   readonly body?: PageFrameProps["body"];
+  readonly isBare?: boolean;
   readonly children: ReactNode;
 }
 
 /** Around a person's own pages and workplaces: the menu holds what their rights open. */
-export async function WorkFrame({ actor, body = "wrap", children }: Props) {
+export async function WorkFrame({ actor, body = "wrap", isBare = false, children }: Props) {
   const t = await getTranslations("app");
   const signedIn = actor.personId !== null;
   const links = menuOf(actor).map(({ place, href }) => ({ href, label: t(`work.${place}`) }));
@@ -23,8 +24,8 @@ export async function WorkFrame({ actor, body = "wrap", children }: Props) {
     <PageFrame
       skip={t("skip")}
       body={body}
-      above={<DemoMark />}
-      header={
+      above={isBare ? undefined : <DemoMark />}
+      header={isBare ? null : (
         <SiteHeader
           // a long menu stands in one line only over the whole width
           wide={body === "wide" || body === "bare" || links.length > 6}
@@ -34,8 +35,8 @@ export async function WorkFrame({ actor, body = "wrap", children }: Props) {
           labels={{ nav: t("nav.label"), menu: t("nav.menu") }}
           account={actor.lacksSecondFactor ? undefined : signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
         />
-      }
-      footer={body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}
+      )}
+      footer={isBare || body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}
     >
       {children}
     </PageFrame>

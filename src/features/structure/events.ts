@@ -22,6 +22,9 @@ export const appointmentEnded = defineEvent("appointment.ended", appointment);
 /** The municipality is set up for the marathon. */
 export const municipalitySetUp = defineEvent("structure.setUp", z.object({ municipalityId: idField, marathonId: idField }));
 
+/** A round begins as another ended: for the whole marathon, or, when a municipality confirmed it, in that one. What belongs to other features comes along in the same transaction. */
+export const roundCopied = defineEvent("structure.roundCopied", z.object({ marathonId: idField, fromId: idField, municipalityId: idField.nullable() }));
+
 /** A region's outlines are others from now on: maps are drawn anew. */
 export const boundariesImported = defineEvent("structure.boundariesImported", z.object({ regionId: idField, units: z.number().int() }));
 

@@ -47,7 +47,7 @@ export const structure: Rows = {
   "structure.papers.list": row("municipality", ({ id }) => ({ municipalityId: id }), { own: "director workingGroupSecretary workingGroupLead coordinationGroupMember head responsiblePerson" }),
   // a director sees his organisation alone, and makes no act of the whole
   "structure.papers.read": row("municipality", ({ id }) => ({ municipalityId: id, kind: "list" }), { own: ["workingGroupSecretary workingGroupLead coordinationGroupMember head responsiblePerson", "director"] }),
-  "structure.papers.setWhom": held(...appointers, () => ({ whom: "Иванову Марию", seen: null })),
+  "structure.papers.setWhom": held(...appointers, () => ({ position: "", whom: "Иванову Марию", seen: { position: null, whom: null } })),
   "structure.appointments.inviteAgain": held(...appointers),
   "structure.appointments.brief": held("workingGroupSecretary workingGroupLead responsiblePerson", "responsiblePerson", "", () => ({ material: text })),
   // only who holds it, and that is a person of their own here

@@ -72,7 +72,7 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   await db.oneTimeToken.create({ data: { id: newId(), personId: person.id, purpose: "confirmEmail", hash, expiresAt: now, createdAt: now, newAddress: plant("OneTimeToken.newAddress") } });
   await db.session.create({ data: { id: newId(), personId: person.id, version: 1, browser: plant("Session.browser"), system: plant("Session.system"), network: plant("Session.network"), startedAt: now, seenAt: now } });
   const past = await makeAppointment(db, { personId: person.id, role: "executor", unitId: place.schoolId });
-  await db.appointment.update({ where: { id: past.id }, data: { endsAt: now, nameAccusative: plant("Appointment.nameAccusative") } });
+  await db.appointment.update({ where: { id: past.id }, data: { endsAt: now, nameAccusative: plant("Appointment.nameAccusative"), position: plant("Appointment.position") } });
   await db.assistedSession.create({ data: { id: newId(), tokenHash: plant("AssistedSession.tokenHash"), helperId: registrar.id, personId: person.id, startedAt: now, seenAt: now } });
   await db.secondFactor.create({ data: { personId: person.id, secret: plant("SecondFactor.secret"), keyMark: plant("SecondFactor.keyMark"), createdAt: now } });
   await db.recoveryCode.create({ data: { id: newId(), personId: person.id, hash: plant("RecoveryCode.hash"), createdAt: now } });

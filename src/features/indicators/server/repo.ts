@@ -21,8 +21,8 @@ export type StoredRound = z.infer<typeof roundSchema>;
 
 const roundColumns = sql`x."id", x."slug", x."name", x."startsOn"::text, x."endsOn"::text, x."closingEndsOn"::text, x."previousId"`;
 
-/** Not ended ones first, then the latest: what «the marathon» is while nobody names one. */
-const currentFirst = (today: PlainDate) => sql`(x."closingEndsOn" >= ${today}::date) desc, x."startsOn" desc, x."id" desc`;
+/** Not ended ones first, of them those that have begun, then the latest: what «the marathon» is while nobody names one. */
+const currentFirst = (today: PlainDate) => sql`(x."closingEndsOn" >= ${today}::date) desc, (x."startsOn" <= ${today}::date) desc, x."startsOn" desc, x."id" desc`;
 
 /** The round that is meant among those in which something visible takes part; null where there is none. */
 export async function findRound(db: Db, visible: Visible<"indicator">, today: PlainDate, wish: { marathonId?: string }): Promise<StoredRound | null> {

@@ -89,7 +89,7 @@ export async function useToken(db: Db, id: string, now: Date): Promise<boolean> 
 
 const joinableRow = z.object({ marathonId: z.string() });
 
-/** The latest marathon that the municipality takes part in and that is not over there. */
+/** The marathon that the municipality takes part in and that is not over there: the one that has begun, else the latest. */
 export async function findJoinableMarathon(db: Db, municipalityId: string, now: Date): Promise<string | null> {
   const row = await queryRow(db, joinableRow, sql`
     select m."id" as "marathonId" from "Participation" p
@@ -98,7 +98,7 @@ export async function findJoinableMarathon(db: Db, municipalityId: string, now: 
     left join "Unit" region on region."id" = u."regionId"
     where p."municipalityId" = ${municipalityId}::uuid
       and m."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(u."timeZone", region."timeZone", 'Europe/Moscow'))::date
-    order by m."startsOn" desc, m."id" desc limit 1`);
+    order by (m."startsOn" <= (${now}::timestamptz at time zone coalesce(u."timeZone", region."timeZone", 'Europe/Moscow'))::date) desc, m."startsOn" desc, m."id" desc limit 1`);
   return row?.marathonId ?? null;
 }
 

@@ -46,6 +46,12 @@ export async function findEditions(db: Db, { marathonId, municipalityId }: Whose
   return await db.regulationEdition.findMany({ where: { marathonId, municipalityId }, select: { number: true, startsAt: true, setAt: true }, orderBy: { number: "desc" }, take: 50 });
 }
 
+/** Of the last edition, whether it is in force yet or not. */
+export async function findLastTerms(db: Db, { marathonId, municipalityId }: Whose): Promise<readonly RegulationTerm[]> {
+  const found = await db.regulationEdition.findFirst({ where: { marathonId, municipalityId }, select: { terms: { select: { subject: true, amount: true, unit: true, reactor: true, goesUpTo: true, basis: true } } }, orderBy: { number: "desc" } });
+  return (found?.terms ?? []).map((one) => regulationTerm.parse(one));
+}
+
 export async function findSchedulesAhead(db: Db, municipalityId: string, now: Date): Promise<Edition[]> {
   return await db.workSchedule.findMany({ where: { municipalityId, startsAt: { gt: now } }, select: { number: true, startsAt: true, setAt: true }, orderBy: { startsAt: "asc" } });
 }

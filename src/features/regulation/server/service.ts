@@ -93,6 +93,24 @@ export async function setRegulation(asker: Asker, input: SetRegulation): Promise
   });
 }
 
+/**
+ * The terms with which one marathon ended are those with which another begins: the marathon's own, or a municipality's, of them what is
+ * not longer than the new marathon's. What the new one has set for itself already stays. Inside somebody's transaction.
+ */
+export async function copyTerms(db: Db, { fromId, toId, municipalityId }: { fromId: string; toId: string; municipalityId: string | null }, { setById, setAt }: Pick<repo.Made, "setById" | "setAt">): Promise<void> {
+  await repo.lockRegulation(db, toId);
+  const whose = { marathonId: toId, municipalityId };
+  const terms = await repo.findLastTerms(db, { marathonId: fromId, municipalityId });
+  if (terms.length === 0 || (await repo.findEditions(db, whose)).length > 0) return;
+  const made = { startsAt: setAt, setById, setAt };
+  if (municipalityId !== null && !(await repo.findBase(db, toId, setAt))) await repo.addEdition(db, { ...whose, municipalityId: null }, usualRegulation, { ...made, setById: null });
+  const base = await marathonTerms(db, toId, setAt);
+  const kept = municipalityId === null ? terms : terms.filter((term) => isTightening(termFor(base, term.subject), term)).map((term): RegulationTerm => ({ ...plain(termFor(base, term.subject)), amount: term.amount, basis: term.basis }));
+  if (kept.length === 0) return;
+  const number = await repo.addEdition(db, whose, kept, made);
+  await announce(db, regulationSet, { ...whose, number }, { at: setAt, actorId: setById });
+}
+
 /** The municipality's own, shorter terms, all that it has. Throws regulation.loosens with the fields that are longer; regulation.changedMeanwhile. */
 export async function tighten(asker: Asker, input: Tighten): Promise<{ number: number }> {
   const { actor, now } = asker;

@@ -33,6 +33,8 @@ export type AdminMunicipality = z.infer<typeof adminMunicipalityOutput>;
 
 export const adminRoundOutput = z.object({
   id: idField, name: z.string(), slug: z.string(), startsOn: z.string(), endsOn: z.string(), closingEndsOn: z.string(), participating: z.number().int(),
+  /** municipalities that a next round begins with: those that took part and stand, and heirs of those that don't */
+  goingOn: z.number().int(),
   directions: z.array(z.object({ id: idField, name: z.string(), nameEn: z.string(), initiatives: z.number().int() })),
 });
 export type AdminRound = z.infer<typeof adminRoundOutput>;
@@ -69,7 +71,7 @@ export const setDatesInput = z.object({
 });
 export type SetDatesInput = z.infer<typeof setDatesInput>;
 
-/** `copyFromId`: directions of an earlier round come along. */
+/** `copyFromId`: directions, terms and municipalities of an earlier round come along. */
 export const addRoundInput = z.object({
   name: lineField(3, structureLimits.name),
   slug: z.string().trim().regex(/^[a-z0-9-]{2,40}$/, { error: "field.invalid" satisfies FieldMessageKey }),

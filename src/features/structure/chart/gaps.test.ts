@@ -14,7 +14,7 @@ const post = (role: Post["role"], more: Partial<Post> = {}): Post => ({
 const body = (kind: ChartBody["kind"], posts: Post[], id: string = kind): ChartBody => ({ id, kind, name: id, posts });
 const school = (posts: Post[], groupIds = ["g"]): ChartOrganisation => ({ id: "s", name: "Школа", shortName: "Школа", kind: "school", address: null, groupIds, posts });
 const structure = (more: Partial<Parameters<typeof gapsOf>[0]> = {}) => ({
-  place: { timeZone: "Europe/Kirov" }, hotline: { phone: "+78332000000", hours: "с 8 до 17" }, posts: [], directions: [{ id: "d", name: "Дороги", nameEn: "Roads", groupId: "g" }],
+  place: { timeZone: "Europe/Kirov" }, hotline: { phone: "+78332000000", hours: "с 8 до 17", lacksDuty: false }, posts: [], directions: [{ id: "d", name: "Дороги", nameEn: "Roads", groupId: "g" }],
   bodies: [body("workingGroup", [post("workingGroupLead")], "g"), body("hotline", [post("operator")])], organisations: [school([post("coordinator")])], ...more,
 });
 const kinds = (more: Parameters<typeof structure>[0] = {}) => gapsOf(structure(more), closing, now).map(({ kind }) => kind);
@@ -24,7 +24,8 @@ test("где всё есть, пробелов нет", () => {
 });
 
 test("каждый пробел назван", () => {
-  expect(kinds({ hotline: { phone: null, hours: null } })).toEqual(["hotlineWithoutPhone"]);
+  expect(kinds({ hotline: { phone: null, hours: null, lacksDuty: false } })).toEqual(["hotlineWithoutPhone"]);
+  expect(kinds({ hotline: { phone: "+78332000000", hours: "с 8 до 17", lacksDuty: true } })).toEqual(["hotlineWithoutDuty"]);
   expect(kinds({ directions: [{ id: "d", name: "Дороги", nameEn: "", groupId: null }] })).toEqual(["directionWithoutGroup", "groupWithoutDirection"]);
   expect(kinds({ bodies: [body("workingGroup", [post("workingGroupSecretary")], "g")] })).toEqual(["hotlineWithoutOperator", "groupWithoutLead"]);
   expect(kinds({ organisations: [school([], [])] })).toEqual(["organisationWithoutGroup", "organisationWithoutCoordinator"]);
@@ -32,6 +33,10 @@ test("каждый пробел назван", () => {
   expect(kinds({ organisations: [school([post("coordinator", { act: { kind: null, number: null, date: null } })])] })).toEqual(["withoutAct"]);
   expect(kinds({ organisations: [school([post("coordinator", { endsAt: new Date("2026-03-12T09:00:00Z") })])] })).toEqual(["aboutToEnd"]);
   expect(kinds({ organisations: [school([post("coordinator", { isInvited: true })])] })).toEqual(["notAccepted"]);
+});
+
+test("без оператора о графике не напоминают: сначала назначить", () => {
+  expect(kinds({ hotline: { phone: "+78332000000", hours: "с 8 до 17", lacksDuty: true }, bodies: [body("workingGroup", [post("workingGroupLead")], "g"), body("hotline", [])] })).toEqual(["hotlineWithoutOperator"]);
 });
 
 test("замещающий не заменяет назначенного и сам по окончании не пробел", () => {
@@ -49,12 +54,14 @@ test("настройка идёт от первого незаконченног
     const built = structure(more);
     return { ...built, isSetUp: false, gaps: gapsOf(built, closing, now).map((gap) => ({ ...gap, mayMend: true })) };
   };
-  expect(nextStep(stepStates(whole()))).toBe("check");
-  expect(nextStep(stepStates(whole({ hotline: { phone: null, hours: null } })))).toBe("hotline");
-  expect(nextStep(stepStates(whole({ bodies: [], directions: [{ id: "d", name: "Дороги", nameEn: "", groupId: null }] })))).toBe("groups");
-  expect(nextStep(stepStates(whole({ organisations: [school([])] })))).toBe("coordinators");
+  expect(nextStep(stepStates(whole(), true))).toBe("check");
+  expect(nextStep(stepStates(whole({ hotline: { phone: null, hours: null, lacksDuty: false } }), true))).toBe("hotline");
+  expect(nextStep(stepStates(whole({ bodies: [], directions: [{ id: "d", name: "Дороги", nameEn: "", groupId: null }] }), true))).toBe("groups");
+  expect(nextStep(stepStates(whole({ organisations: [school([])] }), true))).toBe("coordinators");
+  expect(nextStep(stepStates(whole(), false))).toBe("dates");
+  expect(nextStep(stepStates({ ...whole(), isSetUp: true }, false))).toBe("check");
   expect(isComplete(whole().gaps, 1)).toBe(true);
   expect(isComplete(whole().gaps, 0)).toBe(false);
-  expect(isComplete(whole({ hotline: { phone: null, hours: null } }).gaps, 1)).toBe(false);
+  expect(isComplete(whole({ hotline: { phone: null, hours: null, lacksDuty: false } }).gaps, 1)).toBe(false);
   expect(isComplete(whole({ organisations: [school([], [])] }).gaps, 1)).toBe(true);
 });

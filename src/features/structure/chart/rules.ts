@@ -28,7 +28,7 @@ export function gapsOf({ hotline, directions, posts, bodies, organisations, plac
     everybody.filter(({ post }) => chosen(post)).map(({ post, where }) => gap(kind, post.id, post.name, { where, role: post.role, at: post.endsAt }));
   return [
     ...(hotline.phone ? [] : [gap("hotlineWithoutPhone", null, "")]),
-    ...(has(operators, "operator") ? [] : [gap("hotlineWithoutOperator", null, "")]),
+    ...(has(operators, "operator") ? (hotline.lacksDuty ? [gap("hotlineWithoutDuty", bodies.find(({ kind }) => kind === "hotline")?.id ?? null, "")] : []) : [gap("hotlineWithoutOperator", null, "")]),
     ...directions.filter(({ groupId }) => groupId === null).map(({ id, name }) => gap("directionWithoutGroup", id, name)),
     ...groups.filter((group) => !has(group.posts, "workingGroupLead")).map(({ id, name }) => gap("groupWithoutLead", id, name)),
     ...groups.filter(({ id }) => !directions.some(({ groupId }) => groupId === id)).map(({ id, name }) => gap("groupWithoutDirection", id, name)),

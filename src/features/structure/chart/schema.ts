@@ -27,7 +27,7 @@ export const postOutput = z.object({
 export type Post = z.infer<typeof postOutput>;
 
 export const gapKinds = [
-  "hotlineWithoutPhone", "hotlineWithoutOperator", "directionWithoutGroup", "groupWithoutLead", "groupWithoutDirection", "organisationWithoutGroup",
+  "hotlineWithoutPhone", "hotlineWithoutOperator", "hotlineWithoutDuty", "directionWithoutGroup", "groupWithoutLead", "groupWithoutDirection", "organisationWithoutGroup",
   "organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "notAccepted",
 ] as const;
 export const gapKindField = z.enum(gapKinds);
@@ -56,7 +56,11 @@ export const chartOutput = z.object({
   place: placeOutput.extend({ headTitle: z.string().nullable() }),
   round: roundOutput.nullable(),
   isSetUp: z.boolean(),
-  hotline: z.object({ phone: z.string().nullable(), hours: z.string().nullable() }),
+  hotline: z.object({
+    phone: z.string().nullable(), hours: z.string().nullable(),
+    /** while questions come in somebody has to be on the roster within a week */
+    lacksDuty: z.boolean(),
+  }),
   directions: z.array(chartDirectionOutput),
   /** head, responsible person, moderator */
   posts: z.array(postOutput),

@@ -13,15 +13,18 @@ export const paperInput = z.object({ municipalityId: idField, kind: paperKindFie
 export type PaperInput = z.infer<typeof paperInput>;
 
 const textBlock = z.object({
-  kind: z.literal("text"), text: z.string(), align: z.enum(["left", "centre", "right", "both"]).optional(), bold: z.boolean().optional(), indent: z.boolean().optional(), newPage: z.boolean().optional(), space: z.enum(["before", "after"]).optional(),
+  kind: z.literal("text"), text: z.string(), align: z.enum(["left", "centre", "aside", "both"]).optional(), bold: z.boolean().optional(), indent: z.boolean().optional(), newPage: z.boolean().optional(), space: z.enum(["before", "after"]).optional(),
 });
+const apartBlock = z.object({ kind: z.literal("apart"), parts: z.array(z.string()), widths: z.array(z.number()) });
 const tableBlock = z.object({ kind: z.literal("table"), header: z.array(z.string()), rows: z.array(z.array(z.string())), widths: z.array(z.number()) });
-export const paperOutput = z.object({ fileName: z.string(), title: z.string(), blocks: z.array(z.discriminatedUnion("kind", [textBlock, tableBlock])) });
+export const paperOutput = z.object({ fileName: z.string(), title: z.string(), blocks: z.array(z.discriminatedUnion("kind", [textBlock, apartBlock, tableBlock])) });
 export type Paper = z.infer<typeof paperOutput>;
 export type Block = Paper["blocks"][number];
 
-/** A name as the papers say it. */
-export const paperNameOutput = z.object({ appointmentId: idField, name: z.string(), role: roleField, whom: z.string(), byHand: z.string().nullable(), isDoubtful: z.boolean(), mayChange: z.boolean() });
+/** Somebody as the papers name them: with the post that they hold otherwise, and, where an act appoints by name, «кого». */
+export const paperNameOutput = z.object({
+  appointmentId: idField, name: z.string(), role: roleField, position: z.string().nullable(), /** null: stands in a list only */ whom: z.string().nullable(), byHand: z.string().nullable(), isDoubtful: z.boolean(), mayChange: z.boolean(),
+});
 export type PaperName = z.infer<typeof paperNameOutput>;
 
 export const papersInput = z.object({ municipalityId: idField });
@@ -32,5 +35,13 @@ export const papersOutput = z.object({
 });
 export type Papers = z.infer<typeof papersOutput>;
 
-export const setWhomInput = z.object({ appointmentId: idField, /** empty: what the program makes */ whom: lineField(0, 200), seen: z.string().nullable(), key: idempotencyKeyField });
+export const setWhomInput = z.object({
+  appointmentId: idField,
+  /** «заместитель главы администрации»; empty: none */
+  position: lineField(0, 200),
+  /** empty: what the program makes */
+  whom: lineField(0, 300),
+  seen: z.object({ position: z.string().nullable(), whom: z.string().nullable() }),
+  key: idempotencyKeyField,
+});
 export type SetWhomInput = z.infer<typeof setWhomInput>;

@@ -27,7 +27,7 @@ export interface FoundPlace {
   readonly round: FoundRound | null;
 }
 
-/** A municipality that exists, and its marathon that is not over there at `now`, the latest of several. */
+/** A municipality that exists, and its marathon that is not over there at `now`: of several the one that has begun, else the latest. */
 export async function findPlace(db: Db, municipalityId: string, now: Date): Promise<FoundPlace | null> {
   const row = await queryRow(db, placeSchema, sql`
     select m."id", m."municipalityId", m."path", m."regionId", m."name", m."shortName", m."nameGenitive", m."headTitle",
@@ -40,7 +40,7 @@ export async function findPlace(db: Db, municipalityId: string, now: Date): Prom
       from "Participation" p join "Marathon" x on x."id" = p."marathonId"
       where p."municipalityId" = m."id"
         and x."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date
-      order by x."startsOn" desc, x."id" desc limit 1
+      order by (x."startsOn" <= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date) desc, x."startsOn" desc, x."id" desc limit 1
     ) t on true
     where m."id" = ${municipalityId}::uuid and m."kind" = 'municipality' and m."endedAt" is null`);
   if (!row) return null;

@@ -5,7 +5,7 @@ import { lineField } from "@/shared/text/fields";
 import { structureLimits } from "../schema";
 
 /** The question pages, in their order. */
-export const setupSteps = ["hotline", "groups", "people", "organisations", "coordinators", "check"] as const;
+export const setupSteps = ["hotline", "groups", "people", "organisations", "coordinators", "dates", "targets", "check"] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 export const organisationKinds = ["school", "kindergarten", "hospital", "culture", "library", "sport", "social", "utility", "other"] as const;

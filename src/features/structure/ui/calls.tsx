@@ -47,7 +47,7 @@ export interface StructureCalls {
   readonly appoint: (input: Keyed & { role: Role; seatId: string; person: PersonWish; startsOn: string | null; endsOn: string | null; act: Typed<ActWish> | null }) => Promise<Appointed>;
   readonly substitute: (input: OfAppointment & { person: SubstituteWish; startsOn: string; endsOn: string }) => Promise<Appointed>;
   readonly setAct: (input: OfAppointment & { act: Typed<ActWish>; seen: string | null }) => Promise<Done>;
-  readonly setWhom: (input: OfAppointment & { whom: string; seen: string | null }) => Promise<Done>;
+  readonly setWhom: (input: OfAppointment & { position: string; whom: string; seen: { position: string | null; whom: string | null } }) => Promise<Done>;
   readonly inviteAgain: (input: OfAppointment) => Promise<Done>;
   readonly brief: (input: OfAppointment & { material: string }) => Promise<Done>;
   readonly acknowledge: (input: OfAppointment) => Promise<Done>;

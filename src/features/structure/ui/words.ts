@@ -9,6 +9,8 @@ export function hrefOfGap({ kind, id }: Pick<Gap, "kind" | "id">, municipalityId
       return `/desk/setup/hotline?${place}`;
     case "hotlineWithoutOperator":
       return `/desk/setup/people?${place}`;
+    case "hotlineWithoutDuty":
+      return `/desk/duty?line=${id}`;
     case "directionWithoutGroup":
     case "groupWithoutDirection":
       return `/desk/setup/groups?${place}`;

@@ -5,16 +5,16 @@ import type { DataTable } from "../table";
 const word = z.string().transform((name) => ({ word: name }));
 const maybe = z.string().nullable();
 
-const appointmentRow = z.object({ role: word, place: maybe, startsAt: column.instant, endsAt: column.instant.nullable(), actNumber: maybe, nameAccusative: maybe });
+const appointmentRow = z.object({ role: word, place: maybe, startsAt: column.instant, endsAt: column.instant.nullable(), actNumber: maybe, nameAccusative: maybe, position: maybe });
 
 const appointment: DataTable = {
   table: "Appointment",
-  columns: { personId: "nameless", appointedById: "nameless", actNumber: "nobody", nameAccusative: "cleared" },
+  columns: { personId: "nameless", appointedById: "nameless", actNumber: "nobody", nameAccusative: "cleared", position: "cleared" },
   because: "that a post was held by an act is the municipality's record; the name on it is gone. Who holds a post now isn't erased before it ends",
   tell: async (db, { ids }) => await queryRows(db, appointmentRow, sql`
-    select a."role"::text as "role", coalesce(b."name", u."name") as "place", a."startsAt", a."endsAt", a."actNumber", a."nameAccusative"
+    select a."role"::text as "role", coalesce(b."name", u."name") as "place", a."startsAt", a."endsAt", a."actNumber", a."nameAccusative", a."position"
     from "Appointment" a left join "Unit" u on u."id" = a."unitId" left join "Body" b on b."id" = a."bodyId" where a."personId" = any(${ids}::uuid[]) order by a."startsAt"`),
-  erase: async (db, { ids }) => await executeSql(db, sql`update "Appointment" set "nameAccusative" = null where "personId" = any(${ids}::uuid[]) and "nameAccusative" is not null`),
+  erase: async (db, { ids }) => await executeSql(db, sql`update "Appointment" set "nameAccusative" = null, "position" = null where "personId" = any(${ids}::uuid[]) and ("nameAccusative" is not null or "position" is not null)`),
 };
 
 const briefingRow = z.object({ material: z.string(), briefedAt: column.instant, acknowledgedAt: column.instant.nullable() });

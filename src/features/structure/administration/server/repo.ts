@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
+import type { Prisma } from "@/platform/db/client/client";
 import { compileSql } from "@/platform/db/compile-sql";
 import { column, executeSql, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { plainDate, plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
@@ -10,13 +11,18 @@ import { appointmentColumns } from "../../server/facts";
 import type { AdminMunicipality, AdminRegion, AdminRound } from "../schema";
 
 const day = z.string().transform(plainDate);
-const roundSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), startsOn: day, endsOn: day, closingEndsOn: day, participating: column.int });
+const roundSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), startsOn: day, endsOn: day, closingEndsOn: day, participating: column.int, goingOn: column.int });
+
+/** Those that took part and stand, and the heirs of those that don't. */
+const goingOn = (marathonId: Prisma.Sql) => sql`
+  select distinct m."id" from "Participation" p left join "UnitSuccession" s on s."predecessorId" = p."municipalityId" and s."isHeir"
+  join "Unit" m on m."id" in (p."municipalityId", s."successorId") and m."kind" = 'municipality' and m."endedAt" is null where p."marathonId" = ${marathonId}`;
 
 /** The round that is going on or comes next, the latest of several; between rounds the last. */
 export async function findRound(db: Db, today: PlainDate, id?: string): Promise<(Omit<AdminRound, "directions"> & { startsOn: PlainDate; endsOn: PlainDate; closingEndsOn: PlainDate }) | null> {
   return await queryRow(db, roundSchema, sql`
     select x."id", x."name", x."slug", x."startsOn"::text, x."endsOn"::text, x."closingEndsOn"::text,
-           (select count(*) from "Participation" p where p."marathonId" = x."id") as "participating"
+           (select count(*) from "Participation" p where p."marathonId" = x."id") as "participating", (select count(*) from (${goingOn(sql`x."id"`)}) g) as "goingOn"
     from "Marathon" x where ${id ? sql`x."id" = ${id}::uuid` : sql`true`}
     order by (x."closingEndsOn" >= ${today}::date) desc, x."startsOn" desc, x."id" desc limit 1`);
 }
@@ -139,6 +145,11 @@ export async function insertRound(db: Db, { name, slug, scopeUnitId, previousId,
 export async function copyDirections(db: Db, fromId: string, toId: string, now: Date): Promise<void> {
   const rows = await db.direction.findMany({ where: { marathonId: fromId, municipalityId: null }, select: { key: true, name: true, nameEn: true, position: true } });
   await db.direction.createMany({ data: rows.map((row) => ({ id: newId(now), marathonId: toId, ...row })) });
+}
+
+/** Whoever took part in the first round takes part in the second. */
+export async function enrolAsIn(db: Db, fromId: string, toId: string, now: Date): Promise<void> {
+  await executeSql(db, sql`insert into "Participation" ("marathonId", "municipalityId", "createdAt") select ${toId}::uuid, g."id", ${now} from (${goingOn(sql`${fromId}::uuid`)}) g on conflict do nothing`);
 }
 
 export async function findDirection(db: Db, marathonId: string, id: string) {

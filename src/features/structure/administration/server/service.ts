@@ -3,11 +3,13 @@ import { marathon } from "@/access/rules/marathon";
 import { appointment, unit } from "@/access/rules/structure";
 import type { Actor } from "@/access/actor";
 import type { Db } from "@/platform/db/client";
+import { announce } from "@/platform/events/outbox";
 import type { Context } from "@/platform/trpc/context";
 import { oktmoCheckDigit } from "@/shared/codes/oktmo";
 import type { PlainDate } from "@/shared/dates/plain-date";
 import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
+import { roundCopied } from "../../events";
 import { done } from "../../schema";
 import { once, type Asker } from "../../server/once";
 import { authoriseInside } from "../../server/service";
@@ -108,7 +110,7 @@ export async function setDates(asker: Asker, input: SetDatesInput): Promise<type
   });
 }
 
-/** A new round, with the directions of an earlier one. Throws unit.codeTaken for an address that is taken, marathon.periodInvalid. */
+/** A new round, with the directions, municipalities and terms of an earlier one. Throws unit.codeTaken for an address that is taken, marathon.periodInvalid. */
 export async function addRound(asker: Asker, input: AddRoundInput): Promise<{ id: string }> {
   return await once(asker, "addRound", input, async (db) => {
     requireAdministrator(asker.actor);
@@ -120,7 +122,11 @@ export async function addRound(asker: Asker, input: AddRoundInput): Promise<{ id
     if (await repo.isSlugTaken(db, input.slug)) throw new AppError("unit.codeTaken", { code: input.slug }, { fields: { slug: "unit.codeTaken" } });
     const { name, slug } = input;
     const id = await repo.insertRound(db, { name, slug, scopeUnitId: country.id, previousId: previous?.id ?? null, dates: input }, asker.now);
-    if (previous) await repo.copyDirections(db, previous.id, id, asker.now);
+    if (previous) {
+      await repo.copyDirections(db, previous.id, id, asker.now);
+      await repo.enrolAsIn(db, previous.id, id, asker.now);
+      await announce(db, roundCopied, { marathonId: id, fromId: previous.id, municipalityId: null }, { at: asker.now, actorId: asker.actor.personId });
+    }
     return { id };
   });
 }

@@ -49,8 +49,8 @@ export function RoundForm({ round }: { readonly round: AdminRound }) {
   );
 }
 
-/** Another round, with the directions of the one before. */
-export function AddRoundForm({ previousId }: { readonly previousId: string | null }) {
+/** Another round, with the directions, municipalities and terms of the one before: what comes along is said first. */
+export function AddRoundForm({ previous }: { readonly previous: Pick<AdminRound, "id" | "name" | "directions" | "goingOn"> | null }) {
   const t = useTranslations("structure.round");
   const errors = useErrorWords();
   const { addRound, refresh } = useCalls();
@@ -61,9 +61,19 @@ export function AddRoundForm({ previousId }: { readonly previousId: string | nul
   return (
     <details>
       <summary className="link">{t("addOpen")}</summary>
-      <form noValidate className="mt-5" onSubmit={(event) => { event.preventDefault(); void send.run({ ...typed, ...filled(days), copyFromId: previousId }); }}>
+      <form noValidate className="mt-5" onSubmit={(event) => { event.preventDefault(); void send.run({ ...typed, ...filled(days), copyFromId: previous?.id ?? null }); }}>
         <ProblemNotice problem={send.problem} attempt={send.attempt} ids={ids} />
-        <p className="muted mb-5">{previousId ? t("copied") : t("firstRound")}</p>
+        {previous ? (
+          <div className="mb-5">
+            <p>{t("copied", { name: previous.name })}</p>
+            <ul className="list-disc pl-5 mt-2">
+              <li>{t("copiedDirections", { count: previous.directions.length })}</li>
+              <li>{t("copiedMunicipalities", { count: previous.goingOn })}</li>
+              <li>{t("copiedTerms")}</li>
+            </ul>
+            <p className="muted mt-2">{t("copiedLater")}</p>
+          </div>
+        ) : <p className="muted mb-5">{t("firstRound")}</p>}
         <TextField id="next-round-name" label={t("name")} hint={t("nameHint")} value={typed.name} onChange={(name) => setTyped({ ...typed, name })} error={errors.field(send.problem, "name")} />
         <TextField id="next-round-slug" label={t("slug")} hint={t("slugHint")} value={typed.slug} onChange={(slug) => setTyped({ ...typed, slug })} error={errors.field(send.problem, "slug")} />
         <DateFields prefix="next-round" value={days} onChange={setDays} problem={send.problem} />

@@ -39,7 +39,7 @@ export async function findSeat(db: Db, id: string, now: Date): Promise<Seat | nu
     left join lateral (
       select x."id", x."closingEndsOn" from "Marathon" x join "Participation" p on p."marathonId" = x."id" and p."municipalityId" = s."municipalityId"
       where (s."marathonId" is null or x."id" = s."marathonId") and x."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date
-      order by x."startsOn" desc, x."id" desc limit 1
+      order by (x."startsOn" <= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date) desc, x."startsOn" desc, x."id" desc limit 1
     ) x on true`);
   if (!row) return null;
   const { unitKind, bodyKind, ...seat } = row;

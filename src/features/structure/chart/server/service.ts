@@ -1,12 +1,15 @@
 import { authorise, can, visible } from "@/access/policy";
 import { participation } from "@/access/rules/marathon";
-import { appointment, body, unit } from "@/access/rules/structure";
+import { appointment, body, duty, unit } from "@/access/rules/structure";
 import type { Role } from "@/access/roles";
 import type { Context } from "@/platform/trpc/context";
-import { plainDateIn } from "@/shared/dates/zone";
+import type { PlainDate } from "@/shared/dates/plain-date";
+import { endOfDayIn, plainDateIn, startOfDayIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
 import type { AppointmentFacts } from "../../server/facts";
 import { findPlace, type FoundPlace } from "../../server/repo";
+import type { Span } from "../../roster/rules";
+import { findShifts } from "../../roster/server/repo";
 import { gapsOf, inRank, type FoundGap } from "../rules";
 import type { Chart, Gap, Post } from "../schema";
 import * as repo from "./repo";
@@ -35,6 +38,14 @@ export async function readChart({ actor, now, db }: Asker, municipalityId: strin
   };
 }
 
+/** A roster is made a week ahead. */
+const dutyAheadMs = 7 * 24 * 60 * 60 * 1000;
+
+/** Do people ask within the span? */
+function isCollecting({ startsOn, endsOn }: { readonly startsOn: PlainDate; readonly endsOn: PlainDate }, zone: string, { startsAt, endsAt }: Span): boolean {
+  return startOfDayIn(zone, startsOn) < endsAt && endOfDayIn(zone, endsOn) > startsAt;
+}
+
 type Structure = Pick<Chart, "hotline" | "directions" | "posts" | "bodies" | "organisations">;
 
 async function seenOrganisations({ actor, now, db }: Asker, { place, round }: FoundPlace): Promise<repo.FoundOrganisation[]> {
@@ -43,7 +54,7 @@ async function seenOrganisations({ actor, now, db }: Asker, { place, round }: Fo
 }
 
 async function build({ actor, now, db }: Asker, { place, round }: FoundPlace, only: ReadonlySet<string> | null): Promise<Structure> {
-  const hotline = { phone: round?.hotlinePhone ?? null, hours: round?.hotlineHours ?? null };
+  const hotline = { phone: round?.hotlinePhone ?? null, hours: round?.hotlineHours ?? null, lacksDuty: false };
   const posts = inRank((await repo.findPosts(db, visible(unit, actor, "readStaff"), place.id, round?.id ?? null, now)).map((post): Post => ({ ...post, isMine: post.personId === actor.personId })));
   if (!round) return { hotline, directions: [], posts: posts.filter(({ unitId }) => unitId === place.id), bodies: [], organisations: [] };
   const [directions, bodies, organisations] = await Promise.all([
@@ -51,8 +62,11 @@ async function build({ actor, now, db }: Asker, { place, round }: FoundPlace, on
     repo.findBodies(db, place.id, round.id),
     repo.findOrganisations(db, place.id, round.id, plainDateIn(place.timeZone, now)),
   ]);
+  const line = bodies.find(({ kind }) => kind === "hotline");
+  const ahead = { startsAt: now, endsAt: new Date(now.getTime() + dutyAheadMs) };
+  const lacksDuty = line !== undefined && isCollecting(round, place.timeZone, ahead) && !(await findShifts(db, line.id, ahead)).some(({ isHeld }) => isHeld);
   return {
-    hotline, directions,
+    hotline: { ...hotline, lacksDuty }, directions,
     posts: posts.filter(({ unitId }) => unitId === place.id),
     bodies: bodies.map((one) => ({ ...one, posts: posts.filter(({ bodyId }) => bodyId === one.id) })),
     organisations: organisations.filter(({ id }) => only === null || only.has(id)).map(({ path: _, ...one }) => ({ ...one, posts: posts.filter(({ unitId }) => unitId === one.id) })),
@@ -74,6 +88,8 @@ function withRight(gap: FoundGap, { bodies, organisations, posts }: Structure, {
         return can(participation, actor, "setUp", { municipalityId });
       case "hotlineWithoutOperator":
         return can(appointment, actor, "appoint", factsOf("operator", null));
+      case "hotlineWithoutDuty":
+        return can(duty, actor, "plan", { municipalityId, hotlineId: gap.id, personId: null });
       case "directionWithoutGroup":
       case "groupWithoutDirection":
         return can(body, actor, "manage", { municipalityId, id: municipalityId });

@@ -11,11 +11,14 @@ import { PostLine } from "./post-line";
 interface Props {
   readonly chart: Chart;
   readonly now: Date;
+  /** read from afar: everybody is seen without a press, nothing is done here */
+  readonly isWall?: boolean;
 }
 
 /** Three tiers, one under the other: as on the wall of an office, and on a phone. */
-export async function ChartView({ chart, now }: Props) {
+export async function ChartView({ chart: read, now, isWall = false }: Props) {
   const t = await getTranslations("structure.chart");
+  const chart = isWall ? { ...read, gaps: read.gaps.map((gap) => ({ ...gap, mayMend: false })), may: { ...read.may, setUp: false } } : read;
   const { place, posts, bodies, organisations } = chart;
   const zone = place.timeZone;
   const coordination = bodies.find(({ kind }) => kind === "coordinationGroup");
@@ -37,6 +40,7 @@ export async function ChartView({ chart, now }: Props) {
               <div className="panel">
                 <h3>{hotline.name}</h3>
                 <p className="small muted num">{chart.hotline.phone ? <HotlinePhone phone={chart.hotline.phone} hours={chart.hotline.hours} /> : t("noPhone")}</p>
+                {chart.gaps.some(({ kind }) => kind === "hotlineWithoutDuty") ? <p className="gap-line"><Tag tone="soon">{t("noDuty")}</Tag></p> : null}
                 <Posts of={hotline.posts} now={now} zone={zone} isBare />
                 {chart.may.setUp ? <p><Link className="link" href={`/desk/duty?line=${hotline.id}`}>{t("roster")}</Link></p> : null}
               </div>
@@ -47,7 +51,7 @@ export async function ChartView({ chart, now }: Props) {
       <section className="tier" aria-labelledby="tier-2">
         <h2 id="tier-2">{chart.isWhole ? t("tier2") : t("own")}</h2>
         <div className="tier-cards tier-cards-wide">
-          {chart.isWhole ? groups.map((group) => <GroupCard key={group.id} group={group} chart={chart} now={now} />) : organisations.map((one) => <div key={one.id} className="panel"><Organisation organisation={one} chart={chart} now={now} isTop /></div>)}
+          {chart.isWhole ? groups.map((group) => <GroupCard key={group.id} group={group} chart={chart} now={now} isWall={isWall} />) : organisations.map((one) => <div key={one.id} className="panel"><Organisation organisation={one} chart={chart} now={now} isTop /></div>)}
         </div>
       </section>
       {loose.length > 0 && chart.isWhole ? (
@@ -70,7 +74,7 @@ async function Posts({ of, now, zone, isBare }: { readonly of: ChartBody["posts"
   return <ul className="posts">{of.map((post) => <PostLine key={post.id} post={post} now={now} zone={zone} isBare={isBare} />)}</ul>;
 }
 
-async function GroupCard({ group, chart, now }: Props & { readonly group: ChartBody }) {
+async function GroupCard({ group, chart, now, isWall = false }: Props & { readonly group: ChartBody }) {
   const [t, locale] = [await getTranslations("structure.chart"), await getLocale()];
   const directions = chart.directions.filter(({ groupId }) => groupId === group.id);
   const linked = chart.organisations.filter(({ groupIds }) => groupIds.includes(group.id));
@@ -87,7 +91,7 @@ async function GroupCard({ group, chart, now }: Props & { readonly group: ChartB
       {lacksLead ? <p className="gap-line"><Tag tone="late">{t("noLead")}</Tag>{lacksLead.mayMend ? <LinkButton variant="quiet" href={appointHref(group.id, "workingGroupLead")}>{t("appointLead")}</LinkButton> : null}</p> : null}
       <Posts of={group.posts} now={now} zone={chart.place.timeZone} />
       {linked.length === 0 ? <p className="small muted">{t("organisations", { count: 0 })}</p> : (
-      <details className="facet" open={without.length > 0}>
+      <details className="facet" open={isWall || without.length > 0}>
         <summary>
           <span>{t("organisations", { count: linked.length })} {without.length > 0 ? <Tag tone="soon">{t("withoutCoordinator", { count: without.length })}</Tag> : null}</span>
         </summary>

@@ -26,7 +26,7 @@ async function GapKindRow({ kind, gaps, municipalityId, shown }: Props & { reado
   const t = await getTranslations("structure.gaps");
   const roles = await getTranslations("access.roles");
   const [only] = gaps;
-  const isSingle = kind === "hotlineWithoutPhone" || kind === "hotlineWithoutOperator";
+  const isSingle = kind === "hotlineWithoutPhone" || kind === "hotlineWithoutOperator" || kind === "hotlineWithoutDuty";
   const rows = isSingle ? [] : gaps;
   const row = (gap: Gap) => (
     <li key={gap.id} className="gap-row">

@@ -8,7 +8,8 @@ import type { Chart, Post } from "../../chart/schema";
 import { readChart } from "../../chart/server/service";
 import { done } from "../../schema";
 import { once, type Asker } from "../../server/once";
-import { accusative } from "../name-cases";
+import { accusative, type Declined } from "../name-cases";
+import { positionAccusative } from "../position-cases";
 import { coordinationPaper, groupsPaper, holding, listPaper, organisationPaper, type Named, type Setting } from "../rules";
 import type { Paper, PaperInput, PaperName, Papers, SetWhomInput } from "../schema";
 import * as repo from "./repo";
@@ -32,14 +33,25 @@ export async function readPapers(asker: Reader, municipalityId: string): Promise
     names: named.flatMap((post): PaperName[] => {
       const found = names.get(post.id);
       if (!found) return [];
-      const { text, isDoubtful } = accusative(found.name);
-      return [{ appointmentId: post.id, name: post.name, role: post.role, whom: found.byHand ?? text, byHand: found.byHand, isDoubtful: isDoubtful && found.byHand === null, mayChange: mayChange(asker, chart, post) }];
+      const isDeclined = appointedByName.has(post.role);
+      const { text, isDoubtful } = whomOf(found);
+      return [{
+        appointmentId: post.id, name: post.name, role: post.role, position: found.position, whom: isDeclined ? (found.byHand ?? text) : null, byHand: found.byHand,
+        isDoubtful: isDeclined && isDoubtful && found.byHand === null, mayChange: mayChange(asker, chart, post),
+      }];
     }),
   };
 }
 
-/** Whose names papers decline: the lead and the responsible person are appointed by name, as coordinators are. */
-const inPapers: ReadonlySet<string> = new Set(["responsiblePerson", "workingGroupLead", "coordinator", "executor"]);
+/** Whose names papers decline: the lead and the responsible person are appointed by name, as coordinators are. The others stand in lists. */
+const appointedByName: ReadonlySet<string> = new Set(["responsiblePerson", "workingGroupLead", "coordinator", "executor"]);
+const inPapers: ReadonlySet<string> = new Set([...appointedByName, "coordinationGroupMember", "workingGroupSecretary", "workingGroupMember"]);
+
+/** «Иванову Марию Петровну, заместителя главы администрации». */
+function whomOf({ name, position }: repo.NameOfPost): Declined {
+  const parts = [accusative(name), ...(position === null ? [] : [positionAccusative(position)])];
+  return { text: parts.map(({ text }) => text).join(", "), isDoubtful: parts.some(({ isDoubtful }) => isDoubtful) };
+}
 
 /** A hint for the page; whoever appoints may write the name, and setWhom asks again. */
 function mayChange({ actor }: Reader, chart: Chart, { role, personId, unitId }: Post): boolean {
@@ -56,12 +68,12 @@ export async function readPaper(asker: Reader, { municipalityId, kind, organisat
   const names = await repo.findNames(asker.db, postsOf(chart).map(({ id }) => id));
   const name = (posts: readonly Post[]): Named[] => posts.filter(({ substitutesId }) => substitutesId === null).flatMap(({ id, name: full, role, act }) => {
     const found = names.get(id);
-    return found ? [{ name: found.name, full, whom: found.byHand ?? accusative(found.name).text, role, act }] : [];
+    return found ? [{ name: found.name, full, position: found.position, whom: found.byHand ?? whomOf(found).text, role, act }] : [];
   });
   const atPlace = name(chart.posts);
   const setting: Setting = {
     municipality: place.name, nameGenitive: place.nameGenitive, headTitle: place.headTitle, head: atPlace.find(holding("head")) ?? null,
-    marathon: round.name, startsOn: round.startsOn, endsOn: round.endsOn, year: plainDateIn(place.timeZone, asker.now).slice(0, 4),
+    marathon: round.name, startsOn: round.startsOn, closingEndsOn: round.closingEndsOn, today: plainDateIn(place.timeZone, asker.now),
   };
   const bodies = (of: "coordinationGroup" | "workingGroup") => chart.bodies.filter((body) => body.kind === of);
   if (kind === "coordination") return coordinationPaper(setting, bodies("coordinationGroup").flatMap(({ posts }) => name(posts)), atPlace.filter(holding("responsiblePerson")));
@@ -73,12 +85,12 @@ export async function readPaper(asker: Reader, { municipalityId, kind, organisat
   return organisationPaper(setting, organisation);
 }
 
-/** The accusative as a person writes it; an empty one brings the program's back. Throws request.changedMeanwhile when somebody was first. */
+/** The post and the accusative as a person writes them; an empty accusative brings the program's back. Throws request.changedMeanwhile when somebody was first. */
 export async function setWhom(asker: Asker, input: SetWhomInput): Promise<typeof done> {
   return await once(asker, "setWhom", input, async (db) => {
     const held = await lockAppointment(db, input.appointmentId);
     authorise(appointment, asker.actor, "appoint", held?.facts ?? null);
-    if (!(await repo.setWhom(db, input.appointmentId, input.whom || null, input.seen))) throw new AppError("request.changedMeanwhile");
+    if (!(await repo.setWhom(db, input.appointmentId, { position: input.position || null, whom: input.whom || null }, input.seen))) throw new AppError("request.changedMeanwhile");
     return done;
   });
 }

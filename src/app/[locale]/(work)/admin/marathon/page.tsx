@@ -21,7 +21,7 @@ export default async function MarathonPage() {
       <div className="split">
         <div>
           {round ? <Panel title={t("dates")}><RoundForm key={`${round.id}:${round.name}:${round.startsOn}:${round.endsOn}:${round.closingEndsOn}`} round={round} /></Panel> : null}
-          <Panel title={t("next")}><AddRoundForm previousId={round?.id ?? null} /></Panel>
+          <Panel title={t("next")}><AddRoundForm previous={round} /></Panel>
         </div>
         {round ? <Panel title={t("directions")}><Directions marathonId={round.id} directions={round.directions} /></Panel> : null}
       </div>

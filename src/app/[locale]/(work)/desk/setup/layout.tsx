@@ -5,7 +5,7 @@ import { StructureCallsFromApi } from "../structure/calls";
 
 export default function SetupLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <WorkArea body="wrap" namespaces={["structure"]}>
+    <WorkArea body="wrap" namespaces={["structure", "indicators"]}>
       <StructureCallsFromApi>{children}</StructureCallsFromApi>
     </WorkArea>
   );

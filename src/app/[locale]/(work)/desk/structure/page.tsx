@@ -37,6 +37,7 @@ export default async function StructurePage({ searchParams }: Props) {
           <>
             <LinkButton variant="quiet" href={`/desk/structure/people?m=${place.id}`}>{t("people")}</LinkButton>
             {chart.isWhole ? <LinkButton variant="quiet" href={`/desk/structure/units?m=${place.id}`}>{t("units")}</LinkButton> : null}
+            {chart.isWhole && round ? <LinkButton variant="quiet" href={`/desk/wall?m=${place.id}`}>{t("wall")}</LinkButton> : null}
             {may.review ? <LinkButton variant="quiet" href={`/desk/structure/rights?m=${place.id}`}>{t("rights")}</LinkButton> : null}
             {may.setUp ? <LinkButton variant="quiet" href={`/desk/structure/directions?m=${place.id}`}>{t("ownDirections")}</LinkButton> : null}
             {round ? <LinkButton variant="quiet" href={`/desk/structure/papers?m=${place.id}`}>{papers("title")}</LinkButton> : null}

@@ -4,12 +4,14 @@ import type { Db } from "@/platform/db/client";
 import type { Context } from "@/platform/trpc/context";
 import { translate } from "@/platform/i18n/translator";
 import { plainDateIn } from "@/shared/dates/zone";
+import { announce } from "@/platform/events/outbox";
 import { AppError } from "@/shared/errors/app-error";
 import type { z } from "zod";
 import { appointKnown, hasSuchPost, mayAppoint } from "../../../appointments/server/service";
 import { findBodies } from "../../../chart/server/repo";
 import en from "../../../messages/en.json" with { type: "json" };
 import ru from "../../../messages/ru.json" with { type: "json" };
+import { roundCopied } from "../../../events";
 import { once, type Asker } from "../../../server/once";
 import { findPlace, lockStructure } from "../../../server/repo";
 import { authoriseInside, requireRound } from "../../../server/service";
@@ -50,7 +52,7 @@ async function prepare(db: Db, { actor, now }: Pick<Reader, "actor" | "now">, mu
 }
 
 /**
- * The confirmed clone: hotline, bodies, groups with the directions of the same keys, links, and those of the proposed people whom the
+ * The confirmed clone: hotline, terms, bodies, groups with the directions of the same keys, links, and those of the proposed people whom the
  * asker kept. All or nothing. Throws as readClone, request.changedMeanwhile when the municipality has begun otherwise,
  * request.notFound for an appointment that was not proposed.
  */
@@ -79,6 +81,7 @@ export async function confirmClone(asker: Asker, input: ConfirmCloneInput): Prom
       await appointKnown(db, asker, { role, seatId, personId });
       appointments += 1;
     }
+    await announce(db, roundCopied, { marathonId: of.marathonId, fromId: last.id, municipalityId }, { at: asker.now, actorId: asker.actor.personId });
     return { groups: seats.size, links: wanted.length, appointments };
   });
 }

@@ -33,7 +33,7 @@ export async function DatesPanel({ municipalityId, round, timeZone }: Props) {
           ...checkpoints.map((one) => ({ term: one.name, value: formatDeadline(one.deadline, context) })),
           { term: t("targets"), value: isSet ? t("targetsAre", { users, initiatives }) : t("noTargets") },
         ]} />
-        {canSet ? <div className="acts mt-4"><LinkButton variant={isSet ? "plain" : "quiet"} href="/desk/targets">{t(isSet ? "changeTargets" : "setTargets")}</LinkButton></div> : <p className="small muted mt-3">{t("headSets")}</p>}
+        {canSet ? <div className="acts mt-4"><LinkButton variant={isSet ? "plain" : "quiet"} href={`/desk/setup/targets?m=${municipalityId}`}>{t(isSet ? "changeTargets" : "setTargets")}</LinkButton></div> : <p className="small muted mt-3">{t("headSets")}</p>}
       </Panel>
     </div>
   );

@@ -11,6 +11,7 @@ import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { Stepper } from "@/ui/page/stepper";
 import { placeOfPage } from "../../structure/place";
+import { targetsOf } from "../targets";
 import { StepBody } from "./step-body";
 
 interface Props {
@@ -34,7 +35,8 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   const href = (one: string) => `/desk/setup/${one}?m=${place.id}`;
   const at = setupSteps.indexOf(step);
   const [before, after] = [setupSteps[at - 1], setupSteps[at + 1]];
-  const states = stepStates(chart);
+  const targets = await targetsOf(chart);
+  const states = stepStates(chart, targets?.hasWhole ?? false);
   const isLast = step === "check";
   return (
     <>
@@ -50,7 +52,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
           {step === "hotline" && !chart.bodies.some(({ kind }) => kind === "workingGroup") ? <CloneOffer municipalityId={place.id} /> : null}
           <div className="split">
             <div>
-              <StepBody step={step} chart={chart} next={href(after ?? nextStep(states))} />
+              <StepBody step={step} chart={chart} targets={targets?.targets ?? null} next={href(after ?? nextStep(states))} />
               <div className="acts mt-6">
                 {before ? <LinkButton variant="plain" href={href(before)}>{t("back")}</LinkButton> : null}
                 {after && step !== "hotline" ? <LinkButton variant={states[step] === "done" ? "primary" : "quiet"} href={href(after)}>{t("next")}</LinkButton> : null}

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { isBlocking } from "@/features/structure/chart/rules";
+import type { Targets } from "@/features/indicators/targets/schema";
 import type { Chart } from "@/features/structure/chart/schema";
 import { GapList } from "@/features/structure/chart/ui/gap-list";
 import { isComplete } from "@/features/structure/setup/rules";
@@ -15,14 +16,18 @@ import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { Say } from "@/ui/page/say";
 import { DatesPanel } from "./dates-panel";
+import { DatesStep } from "./dates-step";
+import { TargetsStep } from "./targets-step";
 
 interface Props {
   readonly step: SetupStep;
   readonly chart: Chart;
+  /** null where no marathon is held */
+  readonly targets: Targets | null;
   readonly next: string;
 }
 
-export async function StepBody({ step, chart, next }: Props) {
+export async function StepBody({ step, chart, targets, next }: Props) {
   switch (step) {
     case "hotline":
       return <HotlineForm municipalityId={chart.place.id} hotline={chart.hotline} shownPhone={chart.hotline.phone ? formatPhone(chart.hotline.phone as Phone) : ""} next={next} />;
@@ -34,6 +39,10 @@ export async function StepBody({ step, chart, next }: Props) {
       return <OrganisationsStep chart={chart} />;
     case "coordinators":
       return <CoordinatorsStep chart={chart} />;
+    case "dates":
+      return chart.round ? <DatesStep municipalityId={chart.place.id} round={chart.round} timeZone={chart.place.timeZone} /> : null;
+    case "targets":
+      return targets ? <TargetsStep targets={targets} /> : null;
     case "check":
       return <CheckStep chart={chart} />;
   }

@@ -48,8 +48,8 @@ export default async function PapersPage({ searchParams }: Props) {
           <p className="muted mb-4">{t("namesNote")}</p>
           <ul className="record-list">
             {names.map((one) => (
-              <li key={`${one.appointmentId}:${one.byHand ?? ""}`}>
-                <b>{one.whom}</b> <span className="small muted">{inAccess(one.role)}</span> {one.isDoubtful ? <Tag tone="soon">{t("check")}</Tag> : one.byHand ? <Tag>{t("byHand")}</Tag> : null}
+              <li key={`${one.appointmentId}:${one.position ?? ""}:${one.byHand ?? ""}`}>
+                <b>{one.whom ?? one.name}</b> <span className="small muted">{[inAccess(one.role), one.whom !== null && one.byHand === null && one.position !== null ? null : (one.position ?? t("noPosition"))].filter(Boolean).join(", ")}</span> {one.isDoubtful ? <Tag tone="soon">{t("check")}</Tag> : one.byHand ? <Tag>{t("byHand")}</Tag> : null}
                 {one.mayChange ? <WhomForm of={one} /> : null}
               </li>
             ))}
