@@ -6,7 +6,7 @@ import { SiteHeader } from "@/ui/page/site-header";
 import { CurrentLinks } from "./current-links";
 import { DemoMark } from "./demo-mark";
 import { SiteFoot } from "./site-foot";
-import { menuOf } from "./work-nav";
+import { hasOwnPages, menuOf } from "./work-nav";
 
 interface Props {
   readonly actor: Actor;
@@ -32,7 +32,7 @@ export async function WorkFrame({ actor, body = "wrap", children }: Props) {
           nav={links}
           Links={CurrentLinks}
           labels={{ nav: t("nav.label"), menu: t("nav.menu") }}
-          account={actor.lacksSecondFactor ? undefined : signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
+          account={signedIn && !hasOwnPages(actor) ? undefined : signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
         />
       }
       footer={body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}
