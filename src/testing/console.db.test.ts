@@ -13,7 +13,7 @@ beforeAll(async () => {
   const { url, drop } = await createTestDatabase();
   closing = [useDatabase(url), drop];
   const file = await bundle("test/console", "src/api/console.ts");
-  const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: "secret-of-the-tests-and-of-nothing-else-at-all", PUBLIC_URL: "https://dialogue.example", NODE_ENV: "production", LOG_LEVEL: "silent" };
+  const env = { ...process.env, DATABASE_URL: url, NEXTAUTH_SECRET: "secret-of-the-tests-and-of-nothing-else-at-all", PUBLIC_URL: "https://dialogue.example", NODE_ENV: "production" as const, LOG_LEVEL: "silent" };
   run = async (...args) => JSON.parse((await promisify(execFile)(process.execPath, [file, ...args], { env })).stdout) as Awaited<ReturnType<typeof run>>;
 });
 afterAll(async () => {

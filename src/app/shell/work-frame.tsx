@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Actor } from "@/access/actor";
 import { PageFrame, type PageFrameProps } from "@/ui/page/page-frame";
 import { SiteHeader } from "@/ui/page/site-header";
+import { AskedBand } from "./asked-band";
 import { CurrentLinks } from "./current-links";
 import { DemoMark } from "./demo-mark";
 import { SiteFoot } from "./site-foot";
@@ -37,6 +38,7 @@ export async function WorkFrame({ actor, body = "wrap", children }: Props) {
       }
       footer={body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}
     >
+      {body === "bare" ? null : <AskedBand actor={actor} />}
       {children}
     </PageFrame>
   );
