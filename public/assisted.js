@@ -27,12 +27,16 @@
     window.location.replace("/assisted");
   }
 
-  // what was typed last is saved first; then the session ends, and the page with it
+  function close() {
+    call("end", true).then(leave, leave);
+  }
+
+  // what was typed last is saved first, as long as that may take; then the session ends, and the page with it
   function end() {
-    window.dispatchEvent(new Event("assisted-end"));
-    setTimeout(function () {
-      call("end", true).then(leave, leave);
-    }, 700);
+    var saving = [];
+    window.dispatchEvent(new CustomEvent("assisted-end", { detail: saving }));
+    var limit = new Promise(function (resolve) { setTimeout(resolve, 5000); });
+    Promise.race([Promise.all(saving), limit]).then(close, close);
   }
 
   function wait(seconds) {
@@ -53,7 +57,7 @@
   }
 
   function show(standing) {
-    if (!standing) return leave();
+    if (!standing) return close();
     var band = document.createElement("section");
     band.className = "assisted-band";
     band.setAttribute("aria-label", standing.region);

@@ -95,6 +95,14 @@ test("на общем компьютере: имя на каждой стран�
     await page.goto(path);
     await expect(page.getByRole("region", { name: "Совместная работа" })).toContainText(name);
   }
+  // the helper's workplace, account and other people are closed meanwhile, the page and the procedure behind it
+  await expect(page.locator('td a[href^="/desk/people/"], th a[href^="/desk/people/"]')).toHaveText([name]);
+  for (const path of ["/desk", "/account", "/desk/people/new"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { name: "Сейчас эта страница закрыта" })).toBeVisible();
+  }
+  await expectAccessible();
+  expect(await page.evaluate(async () => (await fetch("/api/trpc/people.me")).status)).toBe(403);
   expect((await page.goto(draft))?.headers()["cache-control"]).toBe("no-store");
   await press(page, "Закончить");
   await page.waitForURL((url) => url.pathname === "/assisted");
@@ -103,8 +111,12 @@ test("на общем компьютере: имя на каждой стран�
   expect(await left()).toMatchObject(nothing);
   expect((await left()).cookies).not.toContain("assisted");
   expect((await page.context().cookies()).map((cookie) => cookie.name)).not.toContain("assisted-session");
-  await page.goBack();
-  await expect(page.getByText("Тайное слово")).toHaveCount(0);
+  for (let step = 0; step < 6; step += 1) {
+    await page.goBack();
+    await expect(page.getByRole("region", { name: "Совместная работа" })).toHaveCount(0);
+    expect(await page.content()).not.toContain("Тайное слово");
+  }
+  expect(await page.evaluate(async () => [...(await caches.keys()), ...(await indexedDB.databases()).map((one) => one.name)])).toEqual([]);
   await page.goto(draft);
   await expect(page.getByRole("heading", { name: "Это черновик, который вы пишете вместе" })).toBeVisible();
   expect(await page.content()).not.toContain("Тайное слово");

@@ -15,6 +15,12 @@ export interface Post {
   readonly isSubstitute: boolean;
 }
 
+/** Whom a desk works with now. */
+export interface Assisted {
+  readonly personId: string;
+  readonly name: string;
+}
+
 /** Who asks. Loaded anew for every request: a right that has ended is gone with the next one. */
 export interface Actor {
   /** null: not signed in */
@@ -25,6 +31,8 @@ export interface Actor {
   readonly sessionId?: string;
   /** their posts demand a second factor that they haven't set up: until then they hold none of them (platform/auth/actor.ts) */
   readonly lacksSecondFactor?: true;
+  /** a shared computer works with somebody who sits beside: of the helper's rights those are left that are about this person (policy.ts, assisting.ts) */
+  readonly assisting?: Assisted;
   readonly posts: readonly Post[];
 }
 

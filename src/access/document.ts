@@ -1,5 +1,5 @@
 import labels from "./messages/ru.json" with { type: "json" };
-import type { Policy, PolicyRow, Scope, When } from "./policy";
+import type { Policy, PolicyRow, Scope } from "./policy";
 import { policies } from "./rules/all";
 
 type Row = PolicyRow<string, string>;
@@ -14,6 +14,7 @@ export function accessDocument(): string {
     "# Кто что может",
     "",
     "Страница сделана из таблиц в `src/access/rules`: правит её команда `npm run access`, а не рука. Чего здесь нет, того нельзя.",
+    `Пока за общим компьютером с помощником работают вместе, остаётся открытое любому и то, где сказано «${when.whileAssisting}» или «${when.assisted}»: другие люди и свои страницы помощника закрыты (\`src/access/assisting.ts\`).`,
     "Без входа в систему чужое отвечает 401, вне своего — 404, внутри своего без права — 403.",
     "",
     ...sections,
@@ -21,19 +22,20 @@ export function accessDocument(): string {
 }
 
 function section(policy: Policy<string, string, string>): string {
-  const rows = (policy.rows as readonly Row[]).map((row) => `| ${name(roles, row.role)} | ${row.actions.map((action) => name(actions, action)).join(", ")} | ${name(scopes, row.through)} | ${conditions(row.when)} |`);
+  const rows = (policy.rows as readonly Row[]).map((row) => `| ${name(roles, row.role)} | ${row.actions.map((action) => name(actions, action)).join(", ")} | ${name(scopes, row.through)} | ${conditions(row)} |`);
   const through = Object.entries(policy.scopes as Record<string, Scope>).map(([scope, how]) => `${name(scopes, scope)} — \`${Object.values(how)[0]}\``);
   return [`## ${name(nouns, policy.noun)} (\`${policy.noun}\`)`, "", ...(through.length ? [`Чьё: ${through.join("; ")}.`, ""] : []), "| Кто | Что может | Где | При условии |", "|---|---|---|---|", ...rows, ""].join("\n");
 }
 
-function conditions(conditions: When | undefined): string {
-  return Object.entries(conditions ?? {})
-    .map(([fact, wanted]) => {
+function conditions({ when: conditions, whileAssisting }: Row): string {
+  return [
+    ...Object.entries(conditions ?? {}).map(([fact, wanted]) => {
       const not = typeof wanted === "object" && wanted !== null && "not" in wanted;
       const values = [not ? (wanted as { not: unknown }).not : wanted].flat();
-      return `\`${fact}\`: ${not ? `${when.not} ` : ""}${values.map((value) => (value === "me" ? when.me : value === null ? when.empty : `\`${String(value)}\``)).join(", ")}`;
-    })
-    .join("; ");
+      return `\`${fact}\`: ${not ? `${when.not} ` : ""}${values.map((value) => (value === "me" ? when.me : value === "assisted" ? when.assisted : value === null ? when.empty : `\`${String(value)}\``)).join(", ")}`;
+    }),
+    ...(whileAssisting === undefined ? [] : [`${when.whileAssisting} — \`${whileAssisting}\`: ${when.assisted}`]),
+  ].join("; ");
 }
 
 function name(of: Labels, key: string): string {

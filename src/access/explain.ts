@@ -10,6 +10,8 @@ export interface Allowed {
   /** only for these roles (of an appointment), or but for what its author hid from his organisation */
   readonly onlyRoles: readonly string[];
   readonly butHidden: boolean;
+  /** only while the person sits beside */
+  readonly onlyTogether: boolean;
 }
 
 /** From the tables that decide, so that nothing is said that isn't so. Throws for a condition that nobody has put into words. */
@@ -23,12 +25,12 @@ export function allowedTo(role: Role): readonly Allowed[] {
 /** «Registration by phone, not yet confirmed», a term that went up to them, their own shift that they ask to be relieved of: the words say it. */
 const saidByNoun: ReadonlySet<string> = new Set(["assurance", "wentUpTo", "personId"]);
 
-function conditions(when: When = {}): Pick<Allowed, "onlyRoles" | "butHidden"> {
+function conditions(when: When = {}): Pick<Allowed, "onlyRoles" | "butHidden" | "onlyTogether"> {
   const { role, hiddenFromOrganisation, ...rest } = when;
-  const others = Object.entries(rest).filter(([name]) => !saidByNoun.has(name)).map(([name]) => name);
+  const others = Object.entries(rest).filter(([name, wanted]) => !saidByNoun.has(name) && wanted !== "assisted").map(([name]) => name);
   if (others.length > 0) throw new Error(`no words for the condition «${others.join(", ")}»`);
   if (hiddenFromOrganisation !== undefined && hiddenFromOrganisation !== false) throw new Error("no words for this condition on hiddenFromOrganisation");
-  return { onlyRoles: role === undefined ? [] : ([role].flat() as string[]), butHidden: hiddenFromOrganisation === false };
+  return { onlyRoles: role === undefined ? [] : ([role].flat() as string[]), butHidden: hiddenFromOrganisation === false, onlyTogether: Object.values(rest).includes("assisted") };
 }
 
 /** Rights by which a resident's name, contact or words that are nobody else's are seen; names of staff are their colleagues' business. */

@@ -25,7 +25,7 @@ export type Scope =
   /** the fact holds a person's id, which must be the asker's */
   | { readonly person: string };
 
-/** Declarative conditions on facts: a value, several, «me», or what it must not be. */
+/** Declarative conditions on facts: a value, several, «me», «assisted» (whoever sits beside at a shared computer; nobody there: never), or what it must not be. */
 export type When = Readonly<Record<string, FactValue | readonly FactValue[] | { readonly not: FactValue | readonly FactValue[] }>>;
 
 export interface PolicyRow<ScopeName extends string, Action extends string> {
@@ -34,6 +34,8 @@ export interface PolicyRow<ScopeName extends string, Action extends string> {
   readonly actions: readonly Action[];
   readonly through: ScopeName | "everywhere";
   readonly when?: When;
+  /** while a desk works with somebody the row stays for what is theirs by this fact; without it, and without «assisted» among its conditions, it is closed meanwhile */
+  readonly whileAssisting?: string;
 }
 
 /** A noun's table: its scopes, and who may do what through which of them. */
@@ -79,7 +81,8 @@ export function can<N extends string, S extends string, A extends string>(of: Po
 
 /**
  * Passes, or throws: notSignedIn (401) without an account, notFound (404) outside what the actor may read,
- * forbidden (403) inside it without the right. A row that doesn't exist is answered as one that can't be seen.
+ * forbidden (403) inside it without the right. A row that doesn't exist is answered as one that can't be seen. While a
+ * desk works with somebody: session.assisting (403) for everything else, there or not.
  */
 export function authorise<N extends string, S extends string, A extends string>(
   of: Policy<N, S, A>,
@@ -91,6 +94,7 @@ export function authorise<N extends string, S extends string, A extends string>(
   if (facts && can(of, actor, action, facts)) return;
   const readable = facts !== null && can(of, actor, readAction, facts);
   if (actor.personId === null) throw new AppError("request.notSignedIn");
+  if (actor.assisting) throw new AppError("session.assisting", { name: actor.assisting.name });
   throw new AppError(readable ? "request.forbidden" : "request.notFound");
 }
 
@@ -106,13 +110,20 @@ export function actingRole<N extends string, S extends string, A extends string>
 }
 
 function rowFilter<N extends string, S extends string, A extends string>(of: Policy<N, S, A>, row: PolicyRow<S, A>, actor: Actor): Filter {
-  return and(reach(of, row, actor), ...Object.entries(row.when ?? {}).map(([fact, wanted]) => condition(fact, wanted, actor)));
+  return and(reach(of, row, actor), besides(row, actor), ...Object.entries(row.when ?? {}).map(([fact, wanted]) => condition(fact, wanted, actor)));
+}
+
+/** Whoever sits beside sees the screen, too: of other people it shows what anybody may see. */
+function besides({ role, when, whileAssisting }: PolicyRow<string, string>, { assisting }: Actor): Filter {
+  if (!assisting || role === "anyone") return everything;
+  if (whileAssisting !== undefined) return { kind: "in", fact: whileAssisting, values: [assisting.personId] };
+  return Object.values(when ?? {}).includes("assisted") ? everything : nothing;
 }
 
 function reach<N extends string, S extends string, A extends string>(of: Policy<N, S, A>, row: PolicyRow<S, A>, actor: Actor): Filter {
   if (row.role === "anyone" && row.through === "everywhere") return everything;
   const scope = row.through === "everywhere" ? null : of.scopes[row.through];
-  if (scope && "visitor" in scope) return actor.visitorHash ? { kind: "in", fact: scope.visitor, values: [actor.visitorHash] } : nothing;
+  if (scope && "visitor" in scope) return actor.visitorHash && !actor.assisting ? { kind: "in", fact: scope.visitor, values: [actor.visitorHash] } : nothing;
   if (actor.personId === null) return nothing;
   if (scope && "person" in scope) {
     const holds = row.role === "person" || actor.posts.some((post) => post.role === row.role);
@@ -139,6 +150,7 @@ function throughPosts(scope: Scope, posts: readonly Post[]): Filter {
 }
 
 function condition(fact: string, wanted: When[string], actor: Actor): Filter {
+  if (wanted === "assisted") return actor.assisting ? { kind: "in", fact, values: [actor.assisting.personId] } : nothing;
   if (typeof wanted === "object" && wanted !== null && "not" in wanted) return { kind: "notIn", fact, values: list(wanted.not, actor) };
   return { kind: "in", fact, values: list(wanted as FactValue | readonly FactValue[], actor) };
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useTestDatabase } from "./database";
 import { db } from "@/platform/db/client";
@@ -28,6 +29,11 @@ test("строка называет только те отношения, кот
     const known: readonly Relation[] = noun === null ? ["own"] : reach[noun];
     expect(Object.keys(expected).filter((relation) => expected[relation as Relation] !== "" && !known.includes(relation as Relation)), path).toEqual([]);
   }
+});
+
+test("назвать человека номером его записи можно, только замещая: там он ищется среди коллег", () => {
+  const naming = [...procedures].filter(([, { inputs }]) => inputs.some((input) => JSON.stringify(z.toJSONSchema(input as unknown as z.ZodType, { io: "input", unrepresentable: "any" })).includes('"colleague"'))).map(([path]) => path);
+  expect(naming).toEqual(["structure.appointments.substitute"]);
 });
 
 describe("кого пускают", () => {

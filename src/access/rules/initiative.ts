@@ -20,8 +20,8 @@ export const initiative = policy(
     { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "correctPlace"], through: "author" },
 
     { role: "coordinator", actions: ["read"], through: "originating", when: { hiddenFromOrganisation: false } },
-    { role: "coordinator", actions: ["read", "readAuthor"], through: "helper" },
-    { role: "executor", actions: ["read", "readAuthor"], through: "helper" },
+    { role: "coordinator", actions: ["read", "readAuthor"], through: "helper", whileAssisting: "authorId" },
+    { role: "executor", actions: ["read", "readAuthor"], through: "helper", whileAssisting: "authorId" },
     { role: "director", actions: ["read"], through: "originating", when: { hiddenFromOrganisation: false } },
 
     { role: "workingGroupMember", actions: ["read", "note"], through: "considering" },

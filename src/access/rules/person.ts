@@ -12,10 +12,10 @@ export const person = policy(
   [
     { role: "anyone", actions: ["register"], through: "everywhere" },
     { role: "person", actions: ["read", "edit", "join", "takeOut", "erase"], through: "self" },
-    { role: "coordinator", actions: ["read", "issueSlip", "assist"], through: "registrar" },
-    { role: "executor", actions: ["read", "issueSlip", "assist"], through: "registrar" },
-    { role: "coordinator", actions: ["registerAtDesk"], through: "registeredAt" },
-    { role: "executor", actions: ["registerAtDesk"], through: "registeredAt" },
+    { role: "coordinator", actions: ["read", "issueSlip", "assist"], through: "registrar", whileAssisting: "id" },
+    { role: "executor", actions: ["read", "issueSlip", "assist"], through: "registrar", whileAssisting: "id" },
+    { role: "coordinator", actions: ["registerAtDesk"], through: "registeredAt", whileAssisting: "id" },
+    { role: "executor", actions: ["registerAtDesk"], through: "registeredAt", whileAssisting: "id" },
     { role: "responsiblePerson", actions: ["read", "merge"], through: "municipality" },
   ],
 );

@@ -22,5 +22,7 @@ export async function pageCall<T>(call: () => Promise<T>, here = "/desk"): Promi
 export async function expectPlace(place: WorkPlace, here: string): Promise<void> {
   const { actor } = await contextFromNext();
   if (actor.personId === null) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
-  if (!mayOpen(actor, place)) notFound();
+  if (mayOpen(actor, place)) return;
+  if (actor.assisting) redirect("/assisted");
+  notFound();
 }

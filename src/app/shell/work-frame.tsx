@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import type { Actor } from "@/access/actor";
 import { PageFrame, type PageFrameProps } from "@/ui/page/page-frame";
 import { SiteHeader } from "@/ui/page/site-header";
+import { AskedBand } from "./asked-band";
 import { CurrentLinks } from "./current-links";
 import { DemoMark } from "./demo-mark";
 import { SiteFoot } from "./site-foot";
-import { menuOf } from "./work-nav";
+import { hasOwnPages, menuOf } from "./work-nav";
 
 interface Props {
   readonly actor: Actor;
@@ -33,11 +34,12 @@ export async function WorkFrame({ actor, body = "wrap", isBare = false, children
           nav={links}
           Links={CurrentLinks}
           labels={{ nav: t("nav.label"), menu: t("nav.menu") }}
-          account={actor.lacksSecondFactor ? undefined : signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
+          account={signedIn && !hasOwnPages(actor) ? undefined : signedIn ? { href: "/account", label: t("nav.account"), look: "text" } : { href: "/sign-in", label: t("nav.signIn") }}
         />
       )}
       footer={isBare || body === "bare" ? undefined : <SiteFoot wide={body === "wide"} />}
     >
+      {body === "bare" ? null : <AskedBand actor={actor} />}
       {children}
     </PageFrame>
   );

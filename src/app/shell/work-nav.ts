@@ -4,9 +4,14 @@ import { policies } from "@/access/rules/all";
 
 export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "nominations" | "council" | "structure" | "regulation" | "missed" | "setup" | "admin" | "my" | "messages";
 
+/** Their own account and letters: not before a demanded second factor is set up, nor while somebody else sits beside. */
+export function hasOwnPages(actor: Actor): boolean {
+  return actor.personId !== null && !actor.lacksSecondFactor && !actor.assisting;
+}
+
 /** Where each place is, and the right that opens it: a menu never leads to a refusal. In the order of a working day. */
 const places: readonly { readonly place: WorkPlace; readonly href: string; readonly opens: (actor: Actor) => boolean }[] = [
-  { place: "desk", href: "/desk", opens: (actor) => actor.posts.length > 0 },
+  { place: "desk", href: "/desk", opens: (actor) => actor.posts.length > 0 && !actor.assisting },
   { place: "queue", href: "/desk/queue", opens: (actor) => canSomewhere(policies.initiative, actor, "note") },
   { place: "hotline", href: "/desk/hotline", opens: (actor) => canSomewhere(policies.ticket, actor, "takeCall") || canSomewhere(policies.ticket, actor, "note") },
   { place: "people", href: "/desk/people", opens: (actor) => canSomewhere(policies.person, actor, "registerAtDesk") },
@@ -21,8 +26,8 @@ const places: readonly { readonly place: WorkPlace; readonly href: string; reado
   { place: "regulation", href: "/desk/regulation", opens: (actor) => canSomewhere(policies.regulation, actor, "tighten") || canSomewhere(policies.target, actor, "set") },
   { place: "setup", href: "/desk/setup", opens: (actor) => canSomewhere(policies.participation, actor, "setUp") },
   { place: "admin", href: "/admin", opens: (actor) => canSomewhere(policies.unit, actor, "importBoundary") },
-  { place: "my", href: "/my", opens: (actor) => actor.personId !== null && !actor.lacksSecondFactor },
-  { place: "messages", href: "/messages", opens: (actor) => actor.personId !== null && !actor.lacksSecondFactor },
+  { place: "my", href: "/my", opens: hasOwnPages },
+  { place: "messages", href: "/messages", opens: hasOwnPages },
 ];
 
 export function mayOpen(actor: Actor, wanted: WorkPlace): boolean {

@@ -20,16 +20,21 @@ export interface AssistedCookie {
   readonly forget: () => void;
 }
 
+/** In: the cookie. Out: the hash by which the session is found. */
+export function assistedHashOf(token: string | undefined): string | null {
+  return token !== undefined && /^[\w-]{43}$/.test(token) ? sha256(token) : null;
+}
+
 /** In: the cookie, and what sets one (null where nothing can). */
 export function assistedOf(token: string | undefined, setCookie: ((cookie: string) => void) | null): AssistedCookie {
-  let current = token !== undefined && /^[\w-]{43}$/.test(token) ? token : null;
+  let current = assistedHashOf(token) === null ? null : (token ?? null);
   const write = (value: string, maxAge: number) => {
     if (!setCookie) throw new Error("the cookie of an assisted session can't be set here");
     for (const cookie of assistedCookies(value, maxAge)) setCookie(cookie);
   };
   return {
     get tokenHash() {
-      return current === null ? null : sha256(current);
+      return assistedHashOf(current ?? undefined);
     },
     begin: () => {
       write((current = randomBytes(32).toString("base64url")), assistedIdleSeconds);

@@ -1,6 +1,7 @@
 import { initTRPC } from "@trpc/server";
 import superjson from "superjson";
-import { anonymous } from "@/access/actor";
+import { anonymous, type Actor } from "@/access/actor";
+import { isOpenWhileAssisting } from "@/access/assisting";
 import type { AccessName } from "@/access/rules/all";
 import { AppError } from "@/shared/errors/app-error";
 import type { Context } from "./context";
@@ -27,11 +28,17 @@ export const mergeRouters = t.mergeRouters;
 export const createCallerFactory = t.createCallerFactory;
 
 /** One place where what services throw becomes a status. */
-const translated = t.procedure.use(async ({ next }) => {
+const translated = t.procedure.use(async ({ ctx, meta, next }) => {
+  refuseWhileAssisting(ctx.actor, meta);
   const result = await next();
   if (!result.ok) throw toTrpcError(result.error);
   return result;
 });
+
+/** Somebody sits beside at a shared computer: what is not about them is closed, whatever asks for it. */
+function refuseWhileAssisting({ assisting }: Actor, meta: EntryMeta | undefined): void {
+  if (assisting && !isOpenWhileAssisting(meta?.access ?? "public")) throw toTrpcError(new AppError("session.assisting", { name: assisting.name }));
+}
 
 /** Who must set up a second factor first is a visitor to everything that is open to visitors … */
 const open = translated.use(async ({ ctx, next }) =>

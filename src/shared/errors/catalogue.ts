@@ -37,6 +37,7 @@ export const errorCatalogue = {
   "session.secondFactorNeeded": { kind: "forbidden" },
   "session.secondFactorWrong": { kind: "invalid" },
   "session.secondFactorMissing": { kind: "forbidden" },
+  "session.assisting": { kind: "forbidden", params: ["name"] },
   "session.confirmAgain": { kind: "forbidden" },
   "session.providerFailed": { kind: "unavailable" },
   "session.providerUnknown": { kind: "notFound" },

@@ -1,5 +1,5 @@
 import { newId } from "@/shared/ids/id";
-import { acting, everyone, general, row, withAccount, type Row, type Rows } from "./table";
+import { acting, alone, everyone, general, row, withAccount, type Row, type Rows } from "./table";
 
 const group = "workingGroupMember workingGroupSecretary workingGroupLead";
 const answering = "operator workingGroupSecretary workingGroupLead";
@@ -14,7 +14,7 @@ const places = { own: everyone, child: everyone, neighbour: everyone, far: every
 export const hotline: Rows = {
   "hotline.whoHelps": row("municipality", ({ id }) => ({ municipalityId: id }), places, { open: true }),
   // where no marathon is held the form says so: an objection, not a refusal
-  "hotline.ask": row("municipality", ({ id }) => ({ municipalityId: id, subject: "Как подать", question: text, name: "Мария", phone: "+79120000000", email: "", key: newId() }), { ...places, parent: everyone, gone: everyone, absent: everyone }, { open: true }),
+  "hotline.ask": row("municipality", ({ id }) => ({ municipalityId: id, subject: "Как подать", question: text, name: "Мария", phone: "+79120000000", email: "", key: newId() }), { own: alone, child: alone, neighbour: alone, far: alone, parent: alone, gone: alone, absent: alone }, { open: true }),
   "hotline.own": general(withAccount, () => ({})),
   "hotline.ownTicket": row("ticket", ({ id }) => ({ ticketId: id }), { own: "person", gone: "person" }),
   "hotline.reply": on("person", { text }),

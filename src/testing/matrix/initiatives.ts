@@ -1,9 +1,9 @@
 import { newId } from "@/shared/ids/id";
-import { acting, everyone, general, row, withAccount, type Row, type Rows } from "./table";
+import { acting, alone, everyone, general, row, withAccount, type Row, type Rows } from "./table";
 
 const group = "workingGroupMember workingGroupSecretary workingGroupLead";
 const leaders = "coordinationGroupMember moderator responsiblePerson head";
-const own = `person coordinator director ${group} ${leaders} councilStaff`;
+const own = `person coordinator assisting director ${group} ${leaders} councilStaff`;
 
 /** Who reads one: its author, who helped, where it was gathered, who considers it, the municipality, to whom it was put forward. */
 const readers = { own, gone: own, sibling: leaders, parent: "countryObserver" };
@@ -14,7 +14,8 @@ const verdict = { decision: "notSupported", competence: "municipal", text };
 const step = (expected: Row["expected"], more: object = {}): Row => row("initiative", ({ id }) => ({ initiativeId: id, version: 1, key: newId(), ...more }), expected);
 const authorStep = (more: (home: Parameters<Row["input"]>[1]) => object): Row =>
   row("initiative", ({ number }, home) => ({ number, version: 1, key: newId(), ...more(home) }), onOwn("person"));
-const writers = { own: "person coordinator", visitors: "visitor" };
+// who helps opens it with the author beside
+const writers = { own: "person assisting", visitors: "visitor" };
 const content = {};
 
 export const initiatives: Rows = {
@@ -43,16 +44,17 @@ export const initiatives: Rows = {
   // everybody but its author
   "initiative.support": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
   "initiative.ownRecord": row("initiative", ({ number }) => ({ number }), readers),
-  "initiative.mine": general(withAccount, () => ({})),
-  "initiative.gathered": general(withAccount, () => ({ scope: "organisation" })),
+  "initiative.mine": general(`assisting ${withAccount}`, () => ({})),
+  "initiative.gathered": general(`assisting ${withAccount}`, () => ({ scope: "organisation" })),
   "initiative.withdraw": authorStep(() => ({ reason: null })),
   "initiative.answerClarification": authorStep(() => ({ text })),
   "initiative.correctPlace": authorStep(({ municipalityId, directionId }) => ({ municipalityId, directionId })),
-  "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person coordinator" }),
+  "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person assisting" }),
 
-  "draft.start": general(everyone, () => ({ id: newId(), content })),
+  "draft.start": general(alone, () => ({ id: newId(), content })),
   "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),
   "draft.get": row("draft", ({ id }) => ({ id }), writers),
+  "draft.missingAuthor": row("draft", ({ id }) => ({ id }), { own: "person coordinator assisting", visitors: "visitor" }),
   "draft.list": general(everyone),
   "draft.suggestion": general(everyone),
   "draft.save": row("draft", ({ id }) => ({ id, version: 1, content }), writers),

@@ -1,6 +1,6 @@
 import { newId } from "@/shared/ids/id";
 import { nextNumber } from "../factories/sequence";
-import { everyone, general, row, withAccount, type Row, type Rows } from "./table";
+import { alone, everyone, general, row, withAccount, type Row, type Rows } from "./table";
 
 const token = "x".repeat(43);
 const password = "надёжный-пароль-2026";
@@ -67,12 +67,13 @@ export const people: Rows = {
     ({ id }, { documentId }) => ({ ...names, phone: "", birthDate: "", ...place, signedOnPaper: true, processingDocumentId: documentId, paperCase: "дело № 4", publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId: id, isAnother: true }),
     { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] },
   ),
-  "people.desk.list": general(withAccount, () => ({})),
+  // only whoever sits beside
+  "people.desk.list": general(`assisting ${withAccount}`, () => ({})),
   "people.desk.person": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   "people.desk.issueSlip": onPerson({ own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
   "people.phone.register": general(everyone, ({ municipalityId, documentId }) => ({ ...names, phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, isMinor: false, birthDate: "", municipalityId, ...place, processingDocumentId: documentId, publishNameDocumentId: null, key: newId() })),
-  "people.phone.resendCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}` })),
-  "people.phone.confirmByCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, code: "000000", key: newId() })),
+  "people.phone.resendCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password })),
+  "people.phone.confirmByCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, code: "000000", key: newId() })),
   "people.phone.choose": general(everyone, () => ({ login: `nobody${nextNumber()}@example.org`, password })),
   "people.phone.waiting": general(withAccount, () => ({ phone: "+79120000099" })),
   "people.phone.confirmInPerson": row("waiting", ({ id }) => ({ personId: id, documentSeen: true, key: newId() }), { own: "coordinator executor responsiblePerson", sibling: "coordinator executor responsiblePerson" }),
@@ -81,13 +82,13 @@ export const people: Rows = {
   "people.duplicates.keepApart": onPair(() => ({ key: newId() })),
   "merging.merge": row("person", ({ id }, { spareId }) => ({ survivorId: spareId, mergedId: id, askedPerson: true, key: newId() }), { own: "responsiblePerson", sibling: "responsiblePerson" }),
   "people.assisted.begin": onPerson({ own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
-  "people.assisted.current": general(withAccount),
-  "people.assisted.touch": general(withAccount),
-  "people.assisted.end": general(withAccount),
+  "people.assisted.current": general(`assisting ${withAccount}`),
+  "people.assisted.touch": general(`assisting ${withAccount}`),
+  "people.assisted.end": general(`assisting ${withAccount}`),
   "people.slip.read": general(everyone, () => ({ code })),
   "people.slip.open": general(everyone, () => ({ code, email: "", phone: "", password, key: newId() })),
-  "people.firstRun.isOpen": general(everyone),
-  "people.firstRun.begin": general(everyone, () => ({ code: "ABCD", ...names, email: email(), password, operator: "Администрация" })),
+  "people.firstRun.isOpen": general(alone),
+  "people.firstRun.begin": general(alone, () => ({ code: "ABCD", ...names, email: email(), password, operator: "Администрация" })),
 
   "messages.list": general(withAccount, () => ({})),
   "messages.unread": general(withAccount),

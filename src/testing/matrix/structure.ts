@@ -31,7 +31,7 @@ const onLine = (input: (target: Target) => object): Row => row("hotline", (targe
 const onShift = (who: string, more: () => object = () => ({})): Row => row("shift", ({ id }) => ({ shiftId: id, key: newId(), ...more() }), { own: [who, inside] });
 
 export const structure: Rows = {
-  "structure.myMunicipalities": general(withAccount),
+  "structure.myMunicipalities": general(`assisting ${withAccount}`),
   "structure.chart": row("municipality", ({ id }) => ({ municipalityId: id }), { own: "director workingGroupSecretary workingGroupLead coordinationGroupMember head responsiblePerson" }),
 
   "structure.appointments.seat": row("seat", ({ id }) => ({ seatId: id }), { own: "workingGroupLead head responsiblePerson", sibling: "head responsiblePerson", parent: "head responsiblePerson administrator" }),

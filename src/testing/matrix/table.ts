@@ -1,8 +1,8 @@
 import { roles } from "@/access/roles";
 
-/** Who asks: every role at its seat in the home municipality (its region, the country), and those without a post. */
+/** Who asks: every role at its seat in the home municipality (its region, the country), those without a post, and the coordinator at whose computer the resident sits now. */
 export const signedIn = ["person", ...roles] as const;
-export const askers = ["anonymous", "visitor", ...signedIn] as const;
+export const askers = ["anonymous", "visitor", "assisting", ...signedIn] as const;
 export type Asker = (typeof askers)[number];
 
 /**
@@ -38,7 +38,10 @@ export interface Home {
 export const nouns = ["initiative", "draft", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
 export type Noun = (typeof nouns)[number];
 
-/** Two lists of askers, divided by spaces: who is let through, and who is told 403. Everybody else hears 404, without an account 401. */
+/**
+ * Two lists of askers, divided by spaces: who is let through, and who is told 403. Everybody else hears 404, without an
+ * account 401, with somebody beside either.
+ */
 export type Expected = string | readonly [allowed: string, forbidden: string];
 type ByRelation = Partial<Readonly<Record<Relation, Expected>>>;
 
@@ -64,6 +67,8 @@ export function general(allowed: string, input: (home: Home) => unknown = () => 
 }
 
 export const everyone = askers.join(" ");
+/** Everyone but who has somebody beside: it would be done in the helper's name. */
+export const alone = askers.filter((asker) => asker !== "assisting").join(" ");
 export const withAccount = signedIn.join(" ");
 
 /** In: who may read by relation, and who of them may act. Out: those who read and may not act hear 403. */
@@ -74,13 +79,16 @@ export function acting(readers: Readonly<Partial<Record<Relation, string>>>, act
 const words = (text: string): readonly string[] => text.split(" ").filter(Boolean);
 
 export type Outcome = "through" | 401 | 403 | 404;
+/** «refused»: 403 with the sentence, or 404 */
+export type Wanted = Outcome | "refused";
 
-export function expectedOf({ expected, otherwise, open }: Row, relation: Relation, asker: Asker): Outcome {
+export function expectedOf({ expected, otherwise, open }: Row, relation: Relation, asker: Asker): Wanted {
   const listed = expected[relation] ?? "";
   const [allowed, forbidden] = typeof listed === "string" ? [listed, ""] : listed;
   const unknown = [...words(allowed), ...words(forbidden)].filter((name) => !(askers as readonly string[]).includes(name));
   if (unknown.length > 0) throw new Error(`the matrix names nobody: ${unknown.join(", ")}`);
   if (words(allowed).includes(asker)) return "through";
+  if (asker === "assisting") return "refused";
   if ((asker === "anonymous" || asker === "visitor") && !open) return 401;
   return words(forbidden).includes(asker) ? 403 : otherwise;
 }

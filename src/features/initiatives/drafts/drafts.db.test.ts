@@ -76,7 +76,30 @@ test("черновик, начатый с координатором, видят
   const id = await drafts.startDraftWith(db, await signedIn(coordinatorPerson.id), { personId: helped.id, organisationId: place.organisationId }, now);
   expect(await db.initiativeDraft.findUniqueOrThrow({ where: { id } })).toMatchObject({ authorId: helped.id, helperId: coordinatorPerson.id, helperUnitId: place.organisationId });
   expect((await drafts.readDraft(db, await signedIn(helped.id), id, now)).helped).toMatchObject({ byMe: false });
-  expect((await drafts.readDraft(db, await signedIn(coordinatorPerson.id), id, now)).helped).toMatchObject({ byMe: true });
+  expect((await drafts.readDraft(db, { ...(await signedIn(coordinatorPerson.id)), assisting: { personId: helped.id, name: "" } }, id, now)).helped).toMatchObject({ byMe: true });
+});
+
+test("слова человека открываются координатору, только пока человек рядом: прочесть, сохранить, удалить; до того виден лишь автор", async () => {
+  const coordinatorPerson = await makePerson(db);
+  await makeAppointment(db, { personId: coordinatorPerson.id, role: "coordinator", unitId: place.organisationId });
+  const [helped, next] = [await makePerson(db, { registeredById: coordinatorPerson.id, registeredAtUnitId: place.organisationId }), await makePerson(db, { registeredById: coordinatorPerson.id, registeredAtUnitId: place.organisationId })];
+  const alone = await signedIn(coordinatorPerson.id);
+  const beside = (personId: string) => ({ ...alone, assisting: { personId, name: "Ёлкина Анна" } });
+  const id = await drafts.startDraftWith(db, alone, { personId: helped.id, organisationId: place.organisationId }, now);
+  for (const actor of [alone, beside(next.id)]) {
+    await expect(drafts.readDraft(db, actor, id, now)).rejects.toMatchObject({ code: "request.notFound" });
+    await expect(drafts.saveDraft(db, actor, { id, version: 1, content: typed }, now)).rejects.toMatchObject({ code: "request.notFound" });
+    await expect(drafts.discardDraft(db, actor, id)).rejects.toMatchObject({ code: "request.notFound" });
+  }
+  expect(await drafts.findMissingAuthor(db, alone, id, now)).toMatchObject({ personId: helped.id });
+  await expect(drafts.findMissingAuthor(db, beside(next.id), id, now)).rejects.toMatchObject({ code: "request.notFound" });
+  expect(await drafts.findMissingAuthor(db, beside(helped.id), id, now)).toBeNull();
+  expect(await drafts.findMissingAuthor(db, await signedIn(helped.id), id, now)).toBeNull();
+  expect((await drafts.listDrafts(db, alone, now)).map((line) => line.id)).toEqual([id]);
+  expect(await drafts.listDrafts(db, beside(next.id), now)).toEqual([]);
+  expect(await drafts.saveDraft(db, beside(helped.id), { id, version: 1, content: typed }, now)).toMatchObject({ ok: true });
+  // what is begun with somebody beside never becomes the helper's own
+  await expect(drafts.startDraft(db, beside(helped.id), { id: newId(), content: typed }, now)).rejects.toMatchObject({ code: "session.assisting", params: { name: "Ёлкина Анна" } });
 });
 
 test("сохраняет тот, кто видел последнюю версию; другой узнаёт об этом, и написанное не пропадает ни у кого", async () => {

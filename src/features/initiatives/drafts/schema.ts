@@ -26,6 +26,10 @@ export const draftLineOutput = z.object({
 });
 export type DraftLine = z.infer<typeof draftLineOutput>;
 
+/** Who has to sit beside before the draft opens. */
+export const missingAuthorOutput = z.object({ personId: idField, name: z.string() }).nullable();
+export type MissingAuthor = NonNullable<z.infer<typeof missingAuthorOutput>>;
+
 /** The id is made on the device when the page is opened, so that a repeated start begins one draft. */
 export const startInput = z.object({ id: idField, posterCode: posterCodeField.optional(), content: draftContent });
 export const startWithInput = z.object({ id: idField.optional(), personId: idField, organisationId: idField });

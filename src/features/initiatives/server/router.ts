@@ -6,7 +6,7 @@ import { idField } from "@/shared/ids/fields";
 import { pageFields } from "@/shared/lists/cursor";
 import { catalogueInput, catalogueOutput, similarInput, similarOutput } from "../catalogue/schema";
 import * as catalogue from "../catalogue/server/service";
-import { draftLineOutput, draftOutput, placeOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
+import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
 import * as drafts from "../drafts/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
@@ -42,8 +42,13 @@ export const draftsRouter = router({
     .input(draftId)
     .output(draftOutput)
     .query(async ({ ctx, input }) => await drafts.readDraft(ctx.db, askerOf(ctx), input.id, ctx.now)),
+  missingAuthor: publicProcedure
+    .meta({ access: "draft.list" })
+    .input(draftId)
+    .output(missingAuthorOutput)
+    .query(async ({ ctx, input }) => await drafts.findMissingAuthor(ctx.db, askerOf(ctx), input.id, ctx.now)),
   list: publicProcedure
-    .meta({ access: "draft.read" })
+    .meta({ access: "draft.list" })
     .output(z.array(draftLineOutput))
     .query(async ({ ctx }) => await drafts.listDrafts(ctx.db, askerOf(ctx), ctx.now)),
   suggestion: publicProcedure

@@ -152,7 +152,8 @@ test("при содействии координатора: автор — че�
   const coordinator = await makePerson(db);
   const post = await makeAppointment(db, { personId: coordinator.id, role: "coordinator", unitId: place.school.id });
   const helped = (await joined({ registeredById: coordinator.id, registeredAtUnitId: place.school.id })).personId!;
-  const actor = await signedIn(coordinator.id);
+  const beside = { assisting: { personId: helped, name: "" } };
+  const actor = { ...(await signedIn(coordinator.id)), ...beside };
   const draftId = await drafts.startDraftWith(db, actor, { personId: helped, organisationId: place.school.id }, now);
   await drafts.saveDraft(db, actor, { id: draftId, version: 1, content: content({ organisationId: null }) }, now);
   expect(await submitDraft(db, actor, { draftId, version: 2 }, now)).toMatchObject({ ok: true });
@@ -163,4 +164,5 @@ test("при содействии координатора: автор — че�
   await drafts.saveDraft(db, actor, { id: later, version: 1, content: content() }, now);
   await db.appointment.update({ where: { id: post.id }, data: { unitId: place.foreignSchool.id } });
   await expect(submitDraft(db, await signedIn(coordinator.id), { draftId: later, version: 2 }, now)).rejects.toMatchObject({ code: "request.notFound" });
+  await expect(submitDraft(db, { ...(await signedIn(coordinator.id)), ...beside }, { draftId: later, version: 2 }, now)).rejects.toMatchObject({ code: "session.assisting" });
 });

@@ -1,13 +1,17 @@
 import { beforeAll, expect, test } from "vitest";
 import { anonymous, type Actor } from "@/access/actor";
-import { assistedOf } from "@/platform/auth/assisted-cookie";
-import { loadActor } from "@/platform/auth/actor";
+import { loadActor, loadActorOfSession } from "@/platform/auth/actor";
+import { assistedHashOf, assistedOf } from "@/platform/auth/assisted-cookie";
+import { openSession } from "@/platform/auth/sessions";
 import { db } from "@/platform/db/client";
+import { visitorOf } from "@/platform/trpc/context";
 import { useTestDatabase } from "@/testing/database";
 import { makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { factoryNow } from "@/testing/factories/sequence";
+import { readMe } from "../account/server/service";
+import { listRegistered } from "../desk/server/service";
 import * as service from "./server/service";
 
 useTestDatabase();
@@ -80,6 +84,26 @@ test("«закончить» кончает сразу и навсегда, вт
   await service.endAssisted(at(2));
   expect([...kept]).toEqual([]);
   expect(await service.touchAssisted({ ...at(2), assisted: assistedOf(last, () => undefined) })).toBeNull();
+});
+
+test("пока человек рядом, действующее лицо сужено: чужие люди и свои страницы помощника закрыты, с названием того, с кем работают; кончилось – открыто снова", async () => {
+  const { at, kept } = browser();
+  const { id: otherId } = await makePerson(db, { registeredById: coordinator.personId, familyName: "Чужаков" });
+  const version = { personId: coordinator.personId ?? "", sessionVersion: 1 };
+  const open = await openSession(version, { userAgent: "", address: "" }, factoryNow);
+  const asking = async (minutes: number) => await loadActorOfSession(open, at(minutes).now, assistedHashOf(kept.get("assisted-session")));
+  const seen = async (minutes: number) => (await listRegistered(db, { ...at(minutes, await asking(minutes)), visitor: visitorOf(undefined, null) }, { limit: 50 })).rows.map(({ id }) => id);
+  expect(await seen(0)).toEqual(expect.arrayContaining([personId, otherId]));
+  await service.beginAssisting(at(0), { personId });
+  expect(await asking(0)).toMatchObject({ assisting: { personId, name: expect.stringContaining("Ёлкина") as string } });
+  expect(await seen(1)).toEqual([personId]);
+  await expect(readMe(db, await asking(1))).rejects.toMatchObject({ code: "session.assisting", httpStatus: 403 });
+  await expect(service.beginAssisting(at(1, await asking(1)), { personId: otherId })).rejects.toMatchObject({ code: "session.assisting" });
+  // of somebody else's browser, and after ten minutes without a key, the cookie says nothing
+  expect(await loadActorOfSession(await openSession({ personId: other.personId ?? "", sessionVersion: 1 }, { userAgent: "", address: "" }, factoryNow), at(1).now, assistedHashOf(kept.get("assisted-session")))).not.toHaveProperty("assisting");
+  expect(await asking(10)).not.toHaveProperty("assisting");
+  await service.endAssisted(at(2));
+  expect(await seen(2)).toEqual(expect.arrayContaining([personId, otherId]));
 });
 
 test("право отнято или запись объединена – работа кончилась со следующим запросом", async () => {

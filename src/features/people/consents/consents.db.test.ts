@@ -9,6 +9,7 @@ import { makeConsentDocument } from "@/testing/factories/make-consent";
 import { makeCountry } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { factoryNow as now } from "@/testing/factories/sequence";
+import { setPublishName } from "../account/server/service";
 import type { DraftFields } from "./schema";
 import * as service from "./server/service";
 
@@ -74,4 +75,16 @@ test("кто согласился раньше, того спрашивают з
   await accept(agreed, asked?.id ?? "");
   expect(await service.listAsked(db, agreed)).toEqual([]);
   expect(await db.consent.count({ where: { personId: agreed.personId ?? "", withdrawnAt: null } })).toBe(2);
+});
+
+test("не согласился с новой редакцией публикации имени – имя снято, и больше не спрашивают; обработку прежнее согласие держит до удаления", async () => {
+  const name = await makeConsentDocument(db, "publishName");
+  const actor = await consenting();
+  const personId = actor.personId ?? "";
+  await db.consent.create({ data: { id: newId(), personId, documentId: name.id, channel: "self", givenAt: now } });
+  const { version } = await save({ purpose: "publishName" });
+  await publish(version, { purpose: "publishName" });
+  expect((await service.listAsked(db, actor)).map(({ purpose }) => purpose)).toContain("publishName");
+  await setPublishName(actor, { agreed: false, documentId: null }, now);
+  expect((await service.listAsked(db, actor)).map(({ purpose }) => purpose)).not.toContain("publishName");
 });

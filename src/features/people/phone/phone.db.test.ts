@@ -45,7 +45,7 @@ beforeAll(async () => {
   [coordinator, responsible, neighbour, director] = [await appointed("coordinator", school.id), await appointed("responsiblePerson", municipalityId), await appointed("coordinator", foreign.id), await appointed("director", school.id)];
 });
 
-const asker = (actor: Actor = anonymous, now = factoryNow) => ({ actor, visitor: visitorOf(undefined, () => undefined), now, locale: "ru" as const, addressHash: String(nextNumber()) });
+const asker = (actor: Actor = anonymous, now = factoryNow) => ({ db, actor, visitor: visitorOf(undefined, () => undefined), now, locale: "ru" as const, addressHash: String(nextNumber()) });
 const newPhone = () => `+7912${String(nextNumber()).padStart(7, "0")}` as Phone;
 const password = "тёплый снег вечером";
 const wish = (own: Partial<PhoneRegisterInput> = {}): PhoneRegisterInput => ({
@@ -124,10 +124,45 @@ test("чужие заявки на номер не вытесняют того, 
   expect(await authenticatePerson({ login: phone, password })).toMatchObject({ personId: person.id });
 });
 
-test("на один номер не записаться больше пяти раз в час", async () => {
+test("с одного адреса на один номер не записаться больше пяти раз в час, а хозяин номера со своего адреса записывается", async () => {
   const phone = newPhone();
-  for (let i = 0; i < 5; i += 1) await registered({ phone });
-  await expect(service.registerByPhone(asker(), wish({ phone }))).rejects.toMatchObject({ code: "request.tooMany" });
+  const stranger = asker();
+  for (let i = 0; i < 5; i += 1) await service.registerByPhone(stranger, wish({ phone, givenName: "Чужая" }));
+  await expect(service.registerByPhone(stranger, wish({ phone }))).rejects.toMatchObject({ code: "request.tooMany" });
+  await expect(service.resendCode(stranger, { phone, password })).rejects.toMatchObject({ code: "request.tooMany" });
+  expect((await registered({ phone, givenName: "Хозяин" })).outcome).toEqual({ ok: true, byCode: false });
+});
+
+test("номера за столом не перебрать: после пятнадцати промахов – подождать, найденные не в счёт", async () => {
+  const desk = await appointed("coordinator", (await makeOrganisation(db, { parentId: municipalityId })).id);
+  const { input } = await registered();
+  for (let i = 0; i < 14; i += 1) expect(await service.findWaiting(asker(desk), { phone: newPhone() })).toEqual([]);
+  for (let i = 0; i < 3; i += 1) expect(await service.findWaiting(asker(desk), { phone: input.phone })).toHaveLength(1);
+  await service.findWaiting(asker(desk), { phone: newPhone() });
+  await expect(service.findWaiting(asker(desk), { phone: input.phone })).rejects.toMatchObject({ code: "request.tooMany" });
+});
+
+test("код подтверждает того, чей пароль: чужую заявку на свой номер его хозяин не подтвердит, и сообщений на номер не больше десяти в час", async () => {
+  const sent: { to: string; text: string }[] = [];
+  const gateway = vi.mocked(smsGateway).mockReturnValue({ delivers: true, send: async (message) => await Promise.resolve(sent.push(message) > 0) });
+  const codeIn = (text = "") => /\d{6}/.exec(text)?.[0] ?? "";
+  try {
+    const phone = newPhone();
+    const mine = await registered({ phone, givenName: "Хозяин" });
+    const myCode = codeIn(sent.at(-1)?.text);
+    const foreign = await registered({ phone, givenName: "Чужая", password: "слова чужого человека" });
+    const foreignCode = codeIn(sent.at(-1)?.text);
+    if (myCode !== foreignCode) await expect(service.confirmByCode(asker(), { phone, password, code: foreignCode, key: newId() })).rejects.toMatchObject({ code: "registration.codeWrong" });
+    // whoever left the page with the field comes back with the password
+    await service.resendCode(asker(), { phone, password });
+    const claims = readTicket(await service.confirmByCode(asker(), { phone, password, code: codeIn(sent.at(-1)?.text), key: newId() }), factoryNow);
+    expect(claims?.personId).toBe(mine.person.id);
+    expect(await db.person.findUniqueOrThrow({ where: { id: foreign.person.id } })).toMatchObject({ assurance: "selfDeclared" });
+    for (let i = 0; i < 12; i += 1) await service.registerByPhone(asker(), wish({ phone }));
+    expect(sent.filter(({ to }) => to === phone)).toHaveLength(10);
+  } finally {
+    gateway.mockReset();
+  }
 });
 
 test("код от шлюза: чужой, прежний, вчерашний и подобранный не подходят, верный подтверждает и считает один раз", async () => {
@@ -139,10 +174,10 @@ test("код от шлюза: чужой, прежний, вчерашний и 
     const codeIn = (text = "") => /\d{6}/.exec(text)?.[0] ?? "";
     const first = codeIn(sent.at(-1)?.text);
     expect(sent.at(-1)?.to).toBe(input.phone);
-    await service.resendCode(asker(), { phone: input.phone });
+    await service.resendCode(asker(), { phone: input.phone, password });
     const second = codeIn(sent.at(-1)?.text);
     const wrong = second === "111111" ? "222222" : "111111";
-    const confirm = async (code: string, now = factoryNow) => await service.confirmByCode(asker(anonymous, now), { phone: input.phone, code, key: newId() });
+    const confirm = async (code: string, now = factoryNow) => await service.confirmByCode(asker(anonymous, now), { phone: input.phone, password, code, key: newId() });
     if (first !== second) await expect(confirm(first)).rejects.toMatchObject({ code: "registration.codeWrong" });
     await expect(confirm(wrong)).rejects.toMatchObject({ code: "registration.codeWrong" });
     await expect(confirm(second, new Date(factoryNow.getTime() + 600_000))).rejects.toMatchObject({ code: "registration.codeWrong" });
@@ -153,8 +188,9 @@ test("код от шлюза: чужой, прежний, вчерашний и 
     expect(await countings(person.id)).toEqual(["person.joined", "person.confirmed"]);
     await expect(confirm(second)).rejects.toMatchObject({ code: "registration.codeWrong" });
     const other = await registered();
-    for (let i = 0; i < 6; i += 1) await service.confirmByCode(asker(), { phone: other.input.phone, code: "999999", key: newId() }).catch(() => undefined);
-    await expect(service.confirmByCode(asker(), { phone: other.input.phone, code: codeIn(sent.at(-1)?.text), key: newId() })).rejects.toMatchObject({ code: "request.tooMany" });
+    const guesser = asker();
+    for (let i = 0; i < 6; i += 1) await service.confirmByCode(guesser, { phone: other.input.phone, password, code: "999999", key: newId() }).catch(() => undefined);
+    await expect(service.confirmByCode(guesser, { phone: other.input.phone, password, code: codeIn(sent.at(-1)?.text), key: newId() })).rejects.toMatchObject({ code: "request.tooMany" });
   } finally {
     gateway.mockReset();
   }

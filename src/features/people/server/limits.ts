@@ -13,8 +13,14 @@ const limits = {
   letter: defineLimit("letter", { points: 5, seconds: 60 * minute }),
   slip: defineLimit("slip", { points: 10, seconds: 15 * minute, blockSeconds: 15 * minute }),
   token: defineLimit("token", { points: 300, seconds: 15 * minute }),
+  /** of a number from one address: whoever names somebody else's number shuts nobody out */
   phone: defineLimit("phone", { points: 5, seconds: 60 * minute }),
   smsCode: defineLimit("sms-code", { points: 6, seconds: 10 * minute, blockSeconds: 10 * minute }),
+  /** messages to a number, whoever asks for them: a coordinator can still confirm */
+  sms: defineLimit("sms", { points: 10, seconds: 60 * minute }),
+  /** numbers that one desk looks up: nobody tries out who has registered */
+  deskSearch: defineLimit("desk-search", { points: 60, seconds: 60 * minute }),
+  deskMiss: defineLimit("desk-miss", { points: 15, seconds: 15 * minute }),
   takeOut: defineLimit("take-out", { points: 10, seconds: 60 * minute }),
   erasure: defineLimit("erasure", { points: 6, seconds: 15 * minute }),
   firstRun: defineLimit("first-run", { points: 6, seconds: 15 * minute, blockSeconds: 15 * minute }),

@@ -20,7 +20,7 @@ import * as registration from "../registration/server/service";
 import { consentDocumentOutput, consentPurposeField, saidOutput, ticketOutput } from "../schema";
 import { changeEmailInput, changePasswordInput, newAddressOutput } from "../security/schema";
 import * as security from "../security/server/service";
-import { confirmByCodeInput, confirmInPersonInput, phoneInput, phoneRegisteredOutput, phoneRegisterInput, waitingOutput } from "../phone/schema";
+import { confirmByCodeInput, confirmInPersonInput, phoneInput, phoneRegisteredOutput, phoneRegisterInput, resendCodeInput, waitingOutput } from "../phone/schema";
 import * as phone from "../phone/server/service";
 import { confirmSecondFactorInput, proveSecondFactorInput, recoveryCodesOutput, secondFactorBeginOutput, secondFactorOutput } from "../second-factor/schema";
 import * as secondFactor from "../second-factor/server/service";
@@ -50,7 +50,7 @@ const slipRouter = router({
 /** By a phone, without e-mail: a coordinator confirms it in person, or a code where an SMS gateway is connected. */
 const phoneRouter = router({
   register: publicProcedure.meta({ access: "person.register" }).input(phoneRegisterInput).output(phoneRegisteredOutput).mutation(async ({ ctx, input }) => await phone.registerByPhone(ctx, input)),
-  resendCode: publicProcedure.meta({ access: "person.register" }).input(phoneInput).output(phoneRegisteredOutput).mutation(async ({ ctx, input }) => await phone.resendCode(ctx, input)),
+  resendCode: publicProcedure.meta({ access: "person.register" }).input(resendCodeInput).output(phoneRegisteredOutput).mutation(async ({ ctx, input }) => await phone.resendCode(ctx, input)),
   confirmByCode: publicProcedure.meta({ access: "person.register" }).input(confirmByCodeInput).output(ticketOutput).mutation(async ({ ctx, input }) => await phone.confirmByCode(ctx, input)),
   choose: publicProcedure.meta({ access: "person.register" }).input(chooseInput).output(z.array(choiceOutput)).mutation(async ({ ctx, input }) => await session.chooseWho(input, ctx.addressHash, ctx.now)),
   // writes who looked, hence no query

@@ -15,7 +15,7 @@ export interface PeopleApi extends PlaceCalls {
   readonly register: (input: z.input<typeof registerInput>) => Promise<unknown>;
   readonly resend: (input: { email: string; next?: string }) => Promise<unknown>;
   readonly registerByPhone: (input: z.input<typeof phoneRegisterInput>) => Promise<PhoneRegistered>;
-  readonly resendCode: (input: { phone: string }) => Promise<unknown>;
+  readonly resendCode: (input: { phone: string; password: string }) => Promise<unknown>;
   readonly confirmByCode: (input: z.input<typeof confirmByCodeInput>) => Promise<Ticket>;
   readonly chooseWho: (input: Ticket) => Promise<readonly Choice[]>;
   readonly findWaiting: (input: { phone: string }) => Promise<readonly Waiting[]>;

@@ -28,7 +28,7 @@ interface Props {
 export function PhoneRegisterForm({ api, choices, documents, next }: Props) {
   const t = useTranslations("people");
   const key = useRef({ of: "", key: "" });
-  const [done, setDone] = useState<{ readonly phone: string; readonly byCode: boolean } | null>(null);
+  const [done, setDone] = useState<{ readonly phone: string; readonly password: string; readonly byCode: boolean } | null>(null);
   const read = (data: FormData) => ({
     familyName: textOf(data, "familyName"), givenName: textOf(data, "givenName"), patronymic: textOf(data, "patronymic"), phone: textOf(data, "phone"), password: textOf(data, "password"),
     ...ageOf(data), ...placeOf(data), processingDocumentId: data.has("processingDocumentId") ? documents.processing : undefined, publishNameDocumentId: data.has("publishNameDocumentId") ? documents.publishName : null,
@@ -37,7 +37,7 @@ export function PhoneRegisterForm({ api, choices, documents, next }: Props) {
     const text = JSON.stringify(input);
     if (text !== key.current.of) key.current = { of: text, key: newId() };
     const { byCode } = await api.registerByPhone({ ...input, key: key.current.key });
-    setDone({ phone: input.phone, byCode });
+    setDone({ phone: input.phone, password: input.password, byCode });
     window.scrollTo(0, 0);
   });
   if (done) {
@@ -45,7 +45,7 @@ export function PhoneRegisterForm({ api, choices, documents, next }: Props) {
     const phone = parsed === null ? done.phone : formatPhone(parsed);
     return (
       <>
-        {done.byCode ? <PhoneCode api={api} phone={done.phone} shown={phone} next={next} /> : null}
+        {done.byCode ? <PhoneCode api={api} phone={done.phone} password={done.password} isSent shown={phone} next={next} /> : null}
         <Notice tone={done.byCode ? "soon" : "done"} live={!done.byCode} title={done.byCode ? t("phone.codeInstead") : t("phone.doneTitle")} actions={<a className="button button-quiet" href="/help">{t("phone.whereLink")}</a>}>
           <p>{t("phone.doneText", { phone })}</p>
           <p className="mt-2">{t("phone.doneAfter")}</p>

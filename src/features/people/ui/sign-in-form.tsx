@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import * as z from "zod";
+import { formatPhone, parsePhone, type Phone } from "@/shared/codes/phone";
 import { lineField } from "@/shared/text/fields";
 import { InputField } from "@/ui/form/input-field";
 import { Notice } from "@/ui/page/notice";
@@ -14,6 +15,7 @@ import { goOn, signIn, type SignInOutcome } from "./enter";
 import { FormFrame } from "./form-frame";
 import { PasswordField } from "./password-field";
 import type { PeopleApi } from "./people-api";
+import { PhoneCode } from "./phone-code";
 import { textOf, useForm } from "./use-form";
 
 const fieldsSchema = z.object({ login: lineField(1, peopleLimits.login), password: z.string().min(1, { error: "field.required" }).max(1_000, { error: "field.tooLong" }), code: z.string().max(40, { error: "field.tooLong" }) });
@@ -22,9 +24,11 @@ interface Props {
   readonly api: PeopleApi;
   readonly next: string | null;
   readonly isDemonstration: boolean;
+  /** an SMS gateway brings codes: whoever left the page with the field finds it here again */
+  readonly byCode: boolean;
 }
 
-export function SignInForm({ api, next, isDemonstration }: Props) {
+export function SignInForm({ api, next, isDemonstration, byCode }: Props) {
   const t = useTranslations("people");
   const errors = useTranslations("errors");
   const [refused, setRefused] = useState<Exclude<SignInOutcome, "ok" | "chooseWho"> | null>(null);
@@ -32,10 +36,12 @@ export function SignInForm({ api, next, isDemonstration }: Props) {
   const [isCodeAsked, setCodeAsked] = useState(false);
   /** of a family: who it is, while their code is asked for */
   const [chosen, setChosen] = useState<{ readonly login: string; readonly ticket: Choice["ticket"] } | null>(null);
+  const [waiting, setWaiting] = useState<{ readonly phone: Phone; readonly password: string } | null>(null);
   const [resendTo, setResendTo] = useState<string | null>(null);
   const form = useForm(fieldsSchema, (data) => ({ login: textOf(data, "login"), password: textOf(data, "password"), code: textOf(data, "code") }), async (input) => {
     setRefused(null);
     setChoices(null);
+    setWaiting(null);
     const outcome = await signIn(chosen?.login === input.login ? { ...chosen.ticket, code: input.code } : input);
     if (outcome === "ok") return await goOn(api, next);
     if (outcome === "wrong") setChosen(null);
@@ -45,6 +51,8 @@ export function SignInForm({ api, next, isDemonstration }: Props) {
     }
     setRefused(outcome);
     if (outcome === "codeNeeded" || outcome === "codeWrong") setCodeAsked(true);
+    const phone = outcome === "phoneNotConfirmed" && byCode ? parsePhone(input.login) : null;
+    if (phone !== null) setWaiting({ phone, password: input.password });
     setResendTo(outcome === "notConfirmed" && input.login.includes("@") ? input.login.trim() : null);
   });
   const choose = async ({ login, ticket }: { readonly login: string; readonly ticket: Choice["ticket"] }) => {
@@ -80,12 +88,13 @@ export function SignInForm({ api, next, isDemonstration }: Props) {
           </div>
         </section>
       )}
+      {waiting === null ? null : <div className="mt-6"><PhoneCode key={waiting.phone} api={api} {...waiting} isSent={false} shown={formatPhone(waiting.phone)} next={next} /></div>}
       {refused === "notConfirmed" && resendTo !== null ? <div className="mt-6"><ResendButton api={api} email={resendTo} next={next} isDemonstration={isDemonstration} /></div> : null}
     </>
   );
 }
 
-function ResendButton({ api, email, next, isDemonstration }: Props & { readonly email: string }) {
+function ResendButton({ api, email, next, isDemonstration }: Omit<Props, "byCode"> & { readonly email: string }) {
   const t = useTranslations("people");
   const [isAsked, setAsked] = useState(false);
   if (isAsked) return <CheckMail api={api} email={email} next={next} isDemonstration={isDemonstration} onWrongAddress={() => window.location.assign("/register")} />;

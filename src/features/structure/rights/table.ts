@@ -13,11 +13,11 @@ type Words = Readonly<Record<string, string>>;
 const words = { ru: { access: accessRu.access, structure: ru }, en: { access: accessEn.access, structure: en } } as const;
 
 /** «Инициатива: видеть, видеть автора (в своём муниципалитете)» */
-export function sentenceOf({ noun, actions, through, onlyRoles, butHidden }: Allowed, locale: Locale): string {
+export function sentenceOf({ noun, actions, through, onlyRoles, butHidden, onlyTogether }: Allowed, locale: Locale): string {
   const { nouns, actions: acts, scopes, roles: names, explain } = words[locale].access as unknown as Record<"nouns" | "actions" | "scopes" | "roles" | "explain", Words>;
   const list = (keys: readonly string[], of: Words) => keys.map((key) => of[key] ?? key).join(", ");
   const said = (explain.line ?? "").replace("{noun}", nouns[noun] ?? noun).replace("{actions}", list(actions, acts)).replace("{where}", scopes[through] ?? through);
-  return [said, onlyRoles.length > 0 ? (explain.onlyRoles ?? "").replace("{roles}", list(onlyRoles, names)) : "", butHidden ? explain.butHidden : ""].filter(Boolean).join(", ");
+  return [said, onlyRoles.length > 0 ? (explain.onlyRoles ?? "").replace("{roles}", list(onlyRoles, names)) : "", butHidden ? explain.butHidden : "", onlyTogether ? explain.onlyTogether : ""].filter(Boolean).join(", ");
 }
 
 /** A row a right; then a row a role with all that it lets do. */

@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { redirect } from "next/navigation";
-import { callApi } from "@/api/call";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { EmptyState } from "@/ui/page/empty-state";
@@ -13,11 +11,12 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("title") };
 }
 
-/** Where a desk lands when it has worked with somebody: nothing of them is on the page. */
+/** Where a desk lands when it has worked with somebody, nothing of them on the page; meanwhile, what is said instead of a page that is closed. */
 export default async function AssistedEndedPage({ params }: PageProps) {
   setRequestLocale(toLocale((await params).locale));
   const [{ actor }, t] = [await contextFromNext(), await getTranslations("people")];
-  if (actor.personId !== null && (await (await callApi()).people.assisted.current())) redirect("/desk/people");
+  const { assisting } = actor;
+  if (assisting) return <EmptyState level={1} title={t("assisted.closedTitle")} actions={<LinkButton href={`/desk/people/${assisting.personId}`}>{t("assisted.goOn")}</LinkButton>}>{t("assisted.closedText", { name: assisting.name })}</EmptyState>;
   const signedIn = actor.personId !== null;
   return <EmptyState level={1} title={t("assisted.title")} actions={<LinkButton href={signedIn ? "/desk/people" : "/sign-in"}>{signedIn ? t("assisted.people") : t("register.signIn")}</LinkButton>}>{t("assisted.text")}</EmptyState>;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { redirect } from "next/navigation";
 import { callApi } from "@/api/call";
 import { ClientMessages } from "@/app/client-messages";
 import { pageCall } from "@/app/shell/page-call";
@@ -38,9 +39,11 @@ export default async function NewPage({ params, searchParams }: Props) {
   const text = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
   const [api, { actor, visitor }, t] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.new")];
   const draftId = text("draft");
+  const missing = isId(draftId) && actor.personId !== null ? await pageCall(async () => await api.draft.missingAuthor({ id: draftId })) : null;
+  if (missing) return <AskTogether {...missing} />;
   const draft = isId(draftId) ? await pageCall(async () => await api.draft.get({ id: draftId }), `/new?draft=${draftId}`) : null;
-  const together = draft?.helped?.byMe ? await api.people.assisted.current() : null;
-  if (draft?.helped?.byMe && draft.helped.authorId !== null && together?.personId !== draft.helped.authorId) return <AskTogether name={draft.helped.authorName} personId={draft.helped.authorId} />;
+  // with somebody beside, what is begun is theirs: from their page, in their name
+  if (!draft && actor.assisting) redirect(`/desk/people/${actor.assisting.personId}`);
   const poster = text("poster") ? await api.marathon.posterLink({ code: text("poster")! }).catch(() => null) : null;
   const place = poster ? { municipalityId: poster.municipalityId, organisationId: poster.organisationId } : draft ? null : await api.draft.suggestion();
   const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), ...place });
@@ -50,7 +53,7 @@ export default async function NewPage({ params, searchParams }: Props) {
   const posterLabel = draft?.posterLabel ?? poster?.label ?? null;
   return (
     <>
-      {actor.personId !== null && visitor.tokenHash !== null ? <AdoptDrafts /> : null}
+      {actor.personId !== null && !actor.assisting && visitor.tokenHash !== null ? <AdoptDrafts /> : null}
       <PageTitle title={t("title")} />
       <div className="split">
         <div className="stack">

@@ -5,6 +5,7 @@ import { ProviderButtons } from "@/features/people/ui/provider-buttons";
 import { offeredProviders } from "@/platform/auth/providers/names";
 import { env } from "@/platform/env";
 import { toLocale } from "@/platform/i18n/locale";
+import { smsGateway } from "@/platform/sms/gateway";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { Link } from "@/ui/page/link";
 import { Notice } from "@/ui/page/notice";
@@ -39,8 +40,8 @@ export default async function SignInPage({ params, searchParams }: PageProps) {
     >
       {failed === undefined ? null : <div className="mb-5"><Notice tone="late"><p>{failed === "simplified" ? identity("simplified") : identity("failed")}</p></Notice></div>}
       {env.DEMO ? <p className="small muted mb-5">{t("demo")}</p> : null}
-      <FormMessages parts={["signIn", "register", "secondFactor"]}>
-        <SignIn next={next} isDemonstration={env.DEMO} />
+      <FormMessages parts={["signIn", "register", "secondFactor", "phone"]}>
+        <SignIn next={next} isDemonstration={env.DEMO} byCode={smsGateway().delivers} />
       </FormMessages>
       {providers.length === 0 ? null : (
         <div className="mt-6">

@@ -8,7 +8,7 @@ import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
 import { draftContent, type DraftContent } from "../../schema";
-import type { Draft, DraftLine, Place, SaveOutcome } from "../schema";
+import type { Draft, DraftLine, MissingAuthor, Place, SaveOutcome } from "../schema";
 import * as repo from "./repo";
 
 /** As many as anybody could mean to write at a time; a machine that fills the table is stopped here. */
@@ -26,10 +26,13 @@ export interface StartRequest {
  */
 export async function startDraft(db: Db, actor: Actor, { id, posterCode, content }: StartRequest, now: Date): Promise<Draft> {
   const mine = visible(draftPolicy, actor, "read");
+  const owner = ownerOf(actor);
+  // with somebody beside, what is begun is theirs: startDraftWith
+  if (actor.assisting) authorise(draftPolicy, actor, "write", { ...owner, helperId: null });
   if ((await repo.countDrafts(db, mine)) >= mostDrafts) throw AppError.tooMany(3_600);
   const poster = posterCode === undefined ? null : await posterLink(db, posterCode);
   const placed = await prefill(db, content, poster, now);
-  await repo.insertDraft(db, { ...ownerOf(actor), id, helperId: null, helperUnitId: null, posterLinkId: poster?.id ?? null, ...placed }, now);
+  await repo.insertDraft(db, { ...owner, id, helperId: null, helperUnitId: null, posterLinkId: poster?.id ?? null, ...placed }, now);
   return await readDraft(db, actor, id, now);
 }
 
@@ -45,7 +48,24 @@ export async function startDraftWith(db: Db, actor: Actor, { id = newId(), perso
   const joined = await repo.findJoinedPlace(db, marathon.id, personId);
   const content = draftContent.parse({ municipalityId, ...joined });
   await repo.insertDraft(db, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content }, now);
-  return (await readDraft(db, actor, id, now)).id;
+  return await findBegun(db, actor, id);
+}
+
+/** The same id begins one draft; one that is another's is answered as none. */
+async function findBegun(db: Db, actor: Actor, id: string): Promise<string> {
+  const found = await repo.findDraft(db, id, visible(draftPolicy, actor, "list"), actor.personId);
+  if (!found) throw refusal(actor);
+  return found.id;
+}
+
+/** Whose words these are, if they open to the helper only with the author beside; null: nobody has to be. Another's draft is answered as none. */
+export async function findMissingAuthor(db: Db, actor: Actor, id: string, now: Date): Promise<MissingAuthor | null> {
+  const found = await repo.findDraft(db, id, visible(draftPolicy, actor, "list"), actor.personId);
+  if (!found) throw refusal(actor);
+  const { helped } = found;
+  if (!helped?.byMe || helped.authorId === null || helped.authorId === actor.personId || helped.authorId === actor.assisting?.personId) return null;
+  await logNames(db, actor, [found], now);
+  return { personId: helped.authorId, name: helped.authorName };
 }
 
 /** Another's draft is answered as one that doesn't exist. */
@@ -61,13 +81,13 @@ async function logNames(db: Db, actor: Actor, shown: readonly { readonly namedId
   const { personId } = actor;
   const named = shown.flatMap(({ namedId }) => namedId ?? []);
   if (personId === null || named.length === 0) return;
-  const role = actingRole(draftPolicy, actor, "read", { authorId: null, helperId: personId, tokenHash: null }) ?? "person";
+  const role = actingRole(draftPolicy, actor, "list", { authorId: named[0] ?? null, helperId: personId, tokenHash: null }) ?? "person";
   await recordListed(db, { byId: personId, role, what: "draft" }, named, now);
 }
 
 /** The person's own, a visitor's, and those that the coordinator words with somebody; most recently written first. */
 export async function listDrafts(db: Db, actor: Actor, now: Date): Promise<DraftLine[]> {
-  const found = await repo.listDrafts(db, visible(draftPolicy, actor, "read"), actor.personId, mostDrafts);
+  const found = await repo.listDrafts(db, visible(draftPolicy, actor, "list"), actor.personId, mostDrafts);
   await logNames(db, actor, found, now);
   return found;
 }

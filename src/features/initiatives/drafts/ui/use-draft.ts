@@ -114,11 +114,13 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     void Promise.resolve().then(bringBack);
     window.addEventListener("online", retry);
     window.addEventListener("pagehide", retry);
-    window.addEventListener("assisted-end", retry);
+    // the desk ends when this is written
+    const finish = (event: Event) => void (event as CustomEvent<Promise<void>[]>).detail.push(flush());
+    window.addEventListener("assisted-end", finish);
     return () => {
       window.removeEventListener("online", retry);
       window.removeEventListener("pagehide", retry);
-      window.removeEventListener("assisted-end", retry);
+      window.removeEventListener("assisted-end", finish);
       clearTimeout(timer.current);
     };
   }, [bringBack, flush]);

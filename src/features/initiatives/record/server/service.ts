@@ -62,13 +62,13 @@ export async function listRecords(db: Db, actor: Actor, scope: GatheredScope, { 
   const found = await repo.listRecords(db, whose, cursor ? decodeCursor(position, cursor) : null, limit + 1, visible(initiativePolicy, actor, "read"));
   const page = toPage(found, limit, (row) => [row.submittedAt.toISOString(), row.id]);
   const named = page.rows.filter(({ helperId, authorId }) => helperId === personId && authorId !== null);
-  await recordListed(db, { byId: personId, role: actingRole(initiativePolicy, actor, "readAuthor", helpedFacts(personId)) ?? "person", what: "list" }, named.map(({ authorId }) => authorId ?? personId), now);
+  await recordListed(db, { byId: personId, role: actingRole(initiativePolicy, actor, "readAuthor", helpedFacts(personId, named[0]?.authorId ?? null)) ?? "person", what: "list" }, named.map(({ authorId }) => authorId ?? personId), now);
   return { rows: page.rows.map((row) => toMine(row, personId, locale)), next: page.next };
 }
 
 /** Of any initiative that the person has helped with. */
-function helpedFacts(helperId: string): InitiativeFacts {
-  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, authorId: null, helperId, hiddenFromOrganisation: false, status: "submitted" };
+function helpedFacts(helperId: string, authorId: string | null): InitiativeFacts {
+  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, authorId, helperId, hiddenFromOrganisation: false, status: "submitted" };
 }
 
 /** What the button shows to this person. */

@@ -56,10 +56,11 @@ interface ActProps {
   readonly done: string;
   readonly act: (key: string) => Promise<unknown>;
   readonly onDone: () => void;
+  readonly isQuiet?: boolean;
 }
 
 /** Publishing or agreeing: one press, one key until it is done. */
-export function ConsentAct({ label, done, act, onDone }: ActProps) {
+export function ConsentAct({ label, done, act, onDone, isQuiet = false }: ActProps) {
   const errors = useTranslations("errors");
   const common = useTranslations("people.common");
   const isReady = useIsReady();
@@ -84,7 +85,7 @@ export function ConsentAct({ label, done, act, onDone }: ActProps) {
   if (state === "done") return <p role="status" className="mt-3">{done}</p>;
   return (
     <>
-      <div className="acts mt-3"><button type="button" className="button" disabled={!isReady} style={isReady ? undefined : waitingLook.primary} aria-disabled={state === "busy"} onClick={() => void press()}>{label}</button></div>
+      <div className="acts mt-3"><button type="button" className={isQuiet ? "button button-quiet" : "button"} disabled={!isReady} style={isReady ? undefined : isQuiet ? waitingLook.quiet : waitingLook.primary} aria-disabled={state === "busy"} onClick={() => void press()}>{label}</button></div>
       {problem ? <div className="mt-3"><Notice tone="late" live><p>{problem}</p></Notice></div> : null}
     </>
   );

@@ -52,21 +52,20 @@ export async function verifyPhone(db: Db, personId: string, phone: string, now: 
   await db.contact.updateMany({ where: { personId, kind: "phone", value: phone, verifiedAt: null }, data: { verifiedAt: now } });
 }
 
-/** Who could enter a code for this number now. */
-export async function findCodes(db: Db, phone: string, now: Date) {
-  return await db.oneTimeToken.findMany({
-    where: { purpose: "confirmPhone", usedAt: null, expiresAt: { gt: now }, person: { assurance: "selfDeclared", erasedAt: null, mergedIntoId: null, contacts: { some: { kind: "phone", value: phone } } } },
-    select: { id: true, hash: true, person: { select: { id: true, sessionVersion: true } } },
-    orderBy: { createdAt: "desc" },
-    take: 8,
-  });
+/** The code that stands, if it is this one. */
+export async function findCode(db: Db, personId: string, hash: string, now: Date) {
+  return await db.oneTimeToken.findFirst({ where: { personId, purpose: "confirmPhone", hash, usedAt: null, expiresAt: { gt: now } }, select: { id: true } });
 }
 
-/** The latest who registered by the number and waits. */
-export async function findLastWaiting(db: Db, phone: string) {
-  return await db.person.findFirst({
+/** As many as are looked at: whoever registers somebody's number again and again needs many addresses for it. */
+const mostWaiting = 30;
+
+/** Who registered by the number and waits, the latest first, with what tells them apart. */
+export async function listWaiting(db: Db, phone: string) {
+  return await db.person.findMany({
     where: { assurance: "selfDeclared", passwordHash: { not: null }, erasedAt: null, mergedIntoId: null, contacts: { some: { kind: "phone", value: phone } } },
-    select: { id: true, locale: true },
+    select: { id: true, locale: true, sessionVersion: true, passwordHash: true },
     orderBy: { createdAt: "desc" },
+    take: mostWaiting,
   });
 }

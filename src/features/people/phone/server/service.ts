@@ -1,6 +1,7 @@
-import { actingRole, authorise, visible } from "@/access/policy";
+import { actingRole, authorise, canSomewhere, visible } from "@/access/policy";
 import { postsOf, type Actor } from "@/access/actor";
 import { phoneRegistration } from "@/access/rules/phone-registration";
+import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { onceFor, ownerOf } from "@/platform/idempotency";
 import { smsGateway } from "@/platform/sms/gateway";
@@ -11,15 +12,15 @@ import { sha256 } from "@/shared/ids/hash";
 import { isPasswordWeak } from "../../rules";
 import type { Ticket } from "../../schema";
 import { checkPlace, countOnce, join, requireAlone, requireDocument } from "../../server/joining";
-import { evenly, giveBack, spend } from "../../server/limits";
-import { hashPassword } from "../../server/passwords";
+import { evenly, giveBack, spend, takePoint } from "../../server/limits";
+import { fitsPassword, hashPassword } from "../../server/passwords";
 import * as people from "../../server/repo";
 import { makeTicket } from "../../server/ticket";
 import type { ConfirmByCodeInput, PhoneRegistered, PhoneRegisterInput, Waiting } from "../schema";
 import { hashSmsCode, sendCode } from "./codes";
 import * as repo from "./repo";
 
-type Asker = Pick<Context, "actor" | "visitor" | "now" | "locale" | "addressHash">;
+type Asker = Pick<Context, "db" | "actor" | "visitor" | "now" | "locale" | "addressHash">;
 
 /**
  * Registers by a phone, which a family may share: a new person each time, nobody's account is touched or told of. They
@@ -28,10 +29,11 @@ type Asker = Pick<Context, "actor" | "visitor" | "now" | "locale" | "addressHash
  */
 export async function registerByPhone(asker: Asker, { key, password, ...input }: PhoneRegisterInput): Promise<PhoneRegistered> {
   await spend("registration", asker.addressHash);
-  await spend("phone", sha256(input.phone));
+  await spend("phone", fromHere(asker, input.phone));
   if (isPasswordWeak(password, [input.phone, input.phone.replace(/^\+7/, "8"), input.familyName, input.givenName])) throw new AppError("password.tooWeak", undefined, { fields: { password: "password.tooWeak" } });
   const birthDate = requireAlone(input, asker.now);
   const passwordHash = await hashPassword(password);
+  const maySend = await takeMessage(input.phone);
   return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.phone.register", key, input }, async () => {
     const { familyName, givenName, patronymic, phone } = input;
     const { now, locale } = asker;
@@ -41,41 +43,75 @@ export async function registerByPhone(asker: Asker, { key, password, ...input }:
     await people.insertContact(db, { personId: id, kind: "phone", value: phone, verifiedAt: null }, now);
     for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "self", recordedById: null, paperCase: null }, now);
     await join(db, { id, isConfirmed: false, attribution: "resident" }, marathonId, input, { at: now, actorId: id });
-    await sendCode(db, { id, locale }, phone, now);
+    if (maySend) await sendCode(db, { id, locale }, phone, now);
     return said();
   }));
 }
 
-/** The code once more, to the latest of those who wait; nobody is told whether there was anybody. */
-export async function resendCode(asker: Asker, { phone }: { phone: string }): Promise<PhoneRegistered> {
+/** The code once more, to whoever registered by the number with this password; nobody is told whether there was anybody. */
+export async function resendCode(asker: Asker, { phone, password }: { phone: string; password: string }): Promise<PhoneRegistered> {
   await spend("registration", asker.addressHash);
-  await spend("phone", sha256(phone));
-  return await evenly(async () => await transaction(async (db) => {
-    const person = await repo.findLastWaiting(db, phone);
-    if (person) await sendCode(db, person, phone, asker.now);
+  await spend("phone", fromHere(asker, phone));
+  return await evenly(async () => {
+    const person = await findWaitingBy(asker.db, phone, password);
+    if (await takeMessage(phone)) await transaction(async (db) => { if (person) await sendCode(db, person, phone, asker.now); });
     return said();
-  }));
+  });
 }
 
-/** The code came, so the number is theirs: confirmed, counted once, and may be signed in. Throws registration.codeWrong, request.tooMany. */
-export async function confirmByCode(asker: Asker, { phone, code, key }: ConfirmByCodeInput): Promise<Ticket> {
+/**
+ * The code came, so the number is theirs who set this password: confirmed, counted once, and may be signed in. Throws
+ * registration.codeWrong, request.tooMany.
+ */
+export async function confirmByCode(asker: Asker, { phone, password, code, key }: ConfirmByCodeInput): Promise<Ticket> {
   await spend("token", asker.addressHash);
-  await spend("smsCode", sha256(phone));
+  const attempt = fromHere(asker, phone);
+  await spend("smsCode", attempt);
+  const person = await evenly(async () => await findWaitingBy(asker.db, phone, password));
   const claims = await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.phone.confirmByCode", key, input: { phone, code: sha256(code) } }, async (): Promise<SessionClaims> => {
-    const found = (await repo.findCodes(db, phone, asker.now)).find(({ hash, person }) => hash === hashSmsCode(person.id, code));
-    if (!found || !(await people.useToken(db, found.id, asker.now)) || !(await repo.confirm(db, found.person.id, "phoneConfirmed", null))) throw new AppError("registration.codeWrong", undefined, { fields: { code: "registration.codeWrong" } });
-    await repo.verifyPhone(db, found.person.id, phone, asker.now);
-    await countOnce(db, found.person.id, "resident", { at: asker.now, actorId: found.person.id });
-    return { personId: found.person.id, sessionVersion: found.person.sessionVersion };
+    const token = person && (await repo.findCode(db, person.id, hashSmsCode(person.id, code), asker.now));
+    if (!person || !token || !(await people.useToken(db, token.id, asker.now)) || !(await repo.confirm(db, person.id, "phoneConfirmed", null))) throw new AppError("registration.codeWrong", undefined, { fields: { code: "registration.codeWrong" } });
+    await repo.verifyPhone(db, person.id, phone, asker.now);
+    await countOnce(db, person.id, "resident", { at: asker.now, actorId: person.id });
+    return { personId: person.id, sessionVersion: person.sessionVersion };
   }));
-  await giveBack("smsCode", sha256(phone));
+  await giveBack("smsCode", attempt);
   return makeTicket(claims, asker.now);
 }
 
-/** Who of the asker's municipality registered by this number and waits. Each of them can read that they were looked at. */
+/** As much work for a number that nobody has. */
+async function findWaitingBy(db: Db, phone: string, password: string) {
+  const waiting = await repo.listWaiting(db, phone);
+  if (waiting.length === 0) await fitsPassword(password, null);
+  for (const { passwordHash, ...person } of waiting) if (await fitsPassword(password, passwordHash)) return person;
+  return null;
+}
+
+/** Out: may one more message go to the number? Never asked inside a transaction. */
+async function takeMessage(phone: string): Promise<boolean> {
+  return !smsGateway().delivers || (await takePoint("sms", sha256(phone))) === null;
+}
+
+function fromHere({ addressHash }: Pick<Asker, "addressHash">, phone: string): string {
+  return sha256(`${phone} ${addressHash}`);
+}
+
+/**
+ * Who of the asker's municipality registered by this number and waits. Each of them can read that they were looked at.
+ * Numbers can't be tried out: throws request.tooMany.
+ */
 export async function findWaiting({ actor, now }: Pick<Context, "actor" | "now">, { phone }: { phone: string }): Promise<Waiting[]> {
   const { personId } = actor;
   if (personId === null) throw AppError.notSignedIn();
+  if (!canSomewhere(phoneRegistration, actor, "read")) return [];
+  await spend("deskSearch", personId);
+  await spend("deskMiss", personId);
+  const waiting = await listFound(actor, personId, phone, now);
+  if (waiting.length > 0) await giveBack("deskMiss", personId);
+  return waiting;
+}
+
+async function listFound(actor: Actor, personId: string, phone: string, now: Date): Promise<Waiting[]> {
   return await transaction(async (db) => {
     const found = await repo.findWaiting(db, phone, visible(phoneRegistration, actor, "read"));
     for (const { id } of found) {

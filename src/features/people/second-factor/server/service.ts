@@ -89,6 +89,11 @@ export async function endSecondFactor({ actor, now, db: root }: Asker, code: str
  */
 export async function resetSecondFactor(db: Db, by: { personId: string; role: string }, personId: string, reason: string, now: Date): Promise<void> {
   if (by.personId === personId) throw AppError.forbidden();
+  await takeFactorAway(db, by, personId, reason, now);
+}
+
+/** Whether it may be done was looked at before. Throws secondFactor.notOn. */
+export async function takeFactorAway(db: Db, by: { personId: string; role: string }, personId: string, reason: string, now: Date): Promise<void> {
   if (!(await repo.removeFactor(db, personId))) throw new AppError("secondFactor.notOn");
   await repo.endOtherSessions(db, personId, null, now);
   await repo.insertReset(db, { personId, byId: by.personId, role: by.role, reason }, now);

@@ -50,7 +50,7 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
   if (isRepeated(planning, source, "email", `person:${row.email}|${row.role}|${foldName(row.place)}|${place.id}`)) return "repeated";
   const owner = await findOwner(db, { by: "email", ...row });
   if (typeof owner === "string") return reader.refuse("email", `appointment.${owner}`);
-  const posts = owner === null ? [] : (await findPosts(db, owner.id)).filter((post) => post.seatId === seatId && isSameRole(post, row));
+  const posts = owner === null ? [] : (await findPosts(db, owner.id)).filter((post) => post.seatId === seatId && isPostNamed(post, row));
   const held = posts.find(({ endsAt }) => endsAt === null || endsAt > now);
   const name = fullName(row);
   tally.region(place.regionId);
@@ -71,7 +71,8 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
   return { kind: "appoint", seatId, row };
 }
 
-const isSameRole = (a: { readonly role: string }, b: { readonly role: string }) => a.role === b.role;
+/** Is the post that somebody holds at the seat the one that the row names? No right hangs on it. */
+const isPostNamed = (held: { readonly role: string }, named: { readonly role: string }) => held.role === named.role;
 
 interface FoundSeat {
   readonly seatId: string;

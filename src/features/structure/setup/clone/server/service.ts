@@ -33,11 +33,16 @@ export async function readClone({ db, actor, now }: Reader, municipalityId: stri
   };
 }
 
-async function prepare(db: Db, { actor, now }: Pick<Reader, "actor" | "now">, municipalityId: string) {
+async function requireSetUp(db: Db, { actor, now }: Pick<Reader, "actor" | "now">, municipalityId: string) {
   const place = await findPlace(db, municipalityId, now);
   authoriseInside(participation, actor, "setUp", place && { municipalityId }, municipalityId);
   authoriseInside(body, actor, "manage", place && { municipalityId, id: municipalityId }, municipalityId);
   if (!place) throw AppError.notFound();
+  return place;
+}
+
+async function prepare(db: Db, { actor, now }: Pick<Reader, "actor" | "now">, municipalityId: string) {
+  const place = await requireSetUp(db, { actor, now }, municipalityId);
   const { round } = requireRound(place);
   const of = { municipalityId, marathonId: round.id };
   const last = await repo.findLast(db, municipalityId, round.id);
@@ -59,6 +64,8 @@ async function prepare(db: Db, { actor, now }: Pick<Reader, "actor" | "now">, mu
 export async function confirmClone(asker: Asker, input: ConfirmCloneInput): Promise<z.infer<typeof clonedOutput>> {
   return await once(asker, "confirmClone", input, async (db) => {
     const { municipalityId, appointmentIds } = input;
+    // a stranger holds up nobody who works there
+    await requireSetUp(db, asker, municipalityId);
     await lockStructure(db, municipalityId);
     const found = await prepare(db, asker, municipalityId);
     if (!found) throw new AppError("request.changedMeanwhile");
