@@ -1,6 +1,7 @@
 import "@/platform/check-env";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import next from "next";
 import { appRouter } from "@/api/root";
 import { registerSubscriptions } from "@/api/subscriptions";
@@ -14,7 +15,7 @@ import { answerHealth } from "@/platform/http/health";
 import { answerKeptPage, keepPages } from "@/platform/http/page-cache";
 import { finishPages } from "@/platform/http/page-response";
 import { setSecurityHeaders } from "@/platform/http/security-headers";
-import { startJobs, stopJobs } from "@/platform/jobs";
+import { startJobs, stopJobs, workApartBy } from "@/platform/jobs";
 import { log } from "@/platform/log";
 import { startSender } from "@/platform/mail/sender";
 import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
@@ -22,6 +23,9 @@ import { version } from "../package.json";
 
 /** Pages that are the same for everybody: kept in memory, drawn without a person. */
 const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress(?:\/[\w-]+)?$/, /^\/appearance$/, /^\/absent$/, /^\/consents\/\w+$/];
+
+/** Bundled beside this one: job.mjs of server.mjs, job-dev.mjs of server-dev.mjs. */
+const jobProgram = new URL(path.basename(import.meta.url).replace("server", "job"), import.meta.url);
 
 /** How long requests may still take once a stop was asked for. */
 const drainMs = 10_000;
@@ -60,6 +64,7 @@ async function start(): Promise<void> {
   });
   if (isDevelopment) server.on("upgrade", app.getUpgradeHandler());
 
+  workApartBy(jobProgram);
   await startJobs();
   const loops = [startDispatcher(), startSender()];
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(env.PORT, env.HOST, resolve));
