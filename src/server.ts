@@ -16,8 +16,9 @@ import { answerKeptPage, keepPages } from "@/platform/http/page-cache";
 import { finishPages } from "@/platform/http/page-response";
 import { setSecurityHeaders } from "@/platform/http/security-headers";
 import { startJobs, stopJobs, workApartBy } from "@/platform/jobs";
-import { log } from "@/platform/log";
+import { log, readFramesBy } from "@/platform/log";
 import { startSender } from "@/platform/mail/sender";
+import { sourceLine } from "@/platform/source-lines";
 import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
 import { version } from "../package.json";
 
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   process.env.NEXTAUTH_URL = env.PUBLIC_URL;
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const isDevelopment = env.NODE_ENV === "development";
+  readFramesBy(sourceLine);
   registerSubscriptions();
   if (!isDevelopment) keepPages(publicPages);
 

@@ -18,6 +18,7 @@ import { makeCountry, makeMunicipality, makeOrganisation, makeRegion } from "@/t
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import type { DirectoryImport } from "./schema";
 import { exportDirectory } from "./server/exporting";
+import { tellBrokenOff } from "./server/running";
 import { confirm, decide, discard, openDirectory, readImport, upload } from "./server/service";
 
 useTestDatabase();
@@ -87,6 +88,23 @@ test("файл, который начали смотреть, дочитывае
   const { importId } = await upload(responsible, bytes("Организация;Адрес", "Дом спорта;"), { municipalityId: world.homeId, regionId: null, fileName: "a.csv" });
   expect((await settled(responsible, importId, false)).preview?.counts.organisations).toMatchObject({ new: 1 });
   await discard(responsible, { importId, key: newId() });
+});
+
+test("об оборвавшейся загрузке сказано тому, кто её начал, и после возвращения; её можно посмотреть снова, остановить или забыть", async () => {
+  const file = bytes("Организация;Адрес", "Дом спорта;");
+  const { importId } = await upload(responsible, file, { municipalityId: world.homeId, regionId: null, fileName: "a.csv" });
+  await tellBrokenOff(importId, time());
+  expect(await readImport(responsible, importId)).toMatchObject({ state: "failed", isSilent: false, problem: { code: "import.brokenOff" } });
+  expect(await openDirectory(responsible, world.homeId)).toMatchObject({ openImportId: importId });
+  await decide(responsible, { importId, decisions: { all: false, repairs: [] }, key: newId() });
+  expect(await readImport({ ...asking(responsible.actor), now: new Date(now.getTime() + 60_000) }, importId)).toMatchObject({ state: "looking", isSilent: true });
+  const seen = await settled(responsible, importId);
+  await confirm(responsible, { importId, hash: seen.hash ?? "", key: newId() });
+  await discard(responsible, { importId, key: newId() });
+  await runJob("directory.write", { importId });
+  await tellBrokenOff(importId, time());
+  expect(await code(readImport(responsible, importId))).toBe("request.notFound");
+  expect((await schools()).map(({ name }) => name)).toEqual(["Школа № 1"]);
 });
 
 test("загружать могут администратор везде и ответственный у себя; чужую загрузку никто не находит", async () => {
