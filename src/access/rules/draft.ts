@@ -9,5 +9,8 @@ export const draft = policy(
     { role: "person", actions: ["read", "write", "submit", "discard"], through: "author" },
     { role: "coordinator", actions: ["read", "write", "submit", "discard"], through: "helper" },
     { role: "executor", actions: ["read", "write", "submit", "discard"], through: "helper" },
+    // a sheet that the author has signed: the author need not be beside
+    { role: "coordinator", actions: ["submitSheet"], through: "helper" },
+    { role: "executor", actions: ["submitSheet"], through: "helper" },
   ],
 );
