@@ -12,8 +12,8 @@ const chromium = {
 const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
-/** The journey that moves the one head's targets, which both screens at once would move under each other. */
-const screenless = /head\.spec\.ts$/;
+/** Journeys of the one head's targets and of the one administrator's import, which both screens at once would move under each other. */
+const screenless = /(?:head|[/\\]directory)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",

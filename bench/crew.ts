@@ -69,12 +69,20 @@ interface Call {
 
 /** A mutation, as a browser sends it. Throws CallFailed on any refusal, what fetch throws when the connection is lost. */
 export async function mutate<Output>({ origin, cookie, procedure, input }: Call): Promise<Output> {
-  const response = await fetch(new URL(`/api/trpc/${procedure}`, origin), {
+  return await outputOf(await fetch(new URL(`/api/trpc/${procedure}`, origin), {
     method: "POST",
     headers: { "content-type": "application/json", cookie },
     body: superjson.stringify(input),
     signal: AbortSignal.timeout(30_000),
-  });
+  }));
+}
+
+/** A query, likewise. */
+export async function query<Output>({ origin, cookie, procedure, input }: Call): Promise<Output> {
+  return await outputOf(await fetch(new URL(queryPath(procedure, input), origin), { headers: { cookie }, signal: AbortSignal.timeout(30_000) }));
+}
+
+async function outputOf<Output>(response: Response): Promise<Output> {
   const answer = (await response.json()) as { result?: { data: Parameters<typeof superjson.deserialize>[0] }; error?: { json?: { message?: string } } };
   if (answer.result === undefined) throw new CallFailed(response.status, answer.error?.json?.message ?? "без причины");
   return superjson.deserialize<Output>(answer.result.data);

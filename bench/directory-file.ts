@@ -12,8 +12,8 @@ const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const codeOf = (at: number) => String(10_000_000 + at * 7) as Oktmo;
 const nameOf = (at: number) => `Муниципальный округ № ${at + 1}`;
 
-/** A workbook as spreadsheets write it: shared strings, codes as numbers. Written in pieces; run in a process of its own, its memory is nobody's figure. */
-export function writeDirectoryFile(path: string, { municipalities, organisations }: Size): void {
+/** A workbook as spreadsheets write it: shared strings, codes as numbers. */
+export function writeDirectoryFile(path: string, { municipalities, organisations }: Size, school = "Средняя общеобразовательная школа"): void {
   const parts: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -42,7 +42,7 @@ export function writeDirectoryFile(path: string, { municipalities, organisations
   ]));
   add("xl/worksheets/sheet2.xml", sheet(organisations, ["Код ОКТМО", "Муниципальное образование", "Организация", "Вид", "Адрес", "Телефон"], (at) => {
     const place = (at * 31) % municipalities;
-    return [Number(codeOf(place)), nameOf(place), `МБОУ «Средняя общеобразовательная школа № ${at + 1}»`, "школа", `улица Победы, дом ${at + 1}`, `+7 833 2${String(at % 1_000_000).padStart(6, "0")}`];
+    return [Number(codeOf(place)), nameOf(place), `МБОУ «${school} № ${at + 1}»`, "школа", `улица Победы, дом ${at + 1}`, `+7 833 2${String(at % 1_000_000).padStart(6, "0")}`];
   }));
   add("xl/sharedStrings.xml", [`${xml}<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`, ...Array.from(strings.keys(), (text) => `<si><t>${text}</t></si>`), "</sst>"]);
   add("xl/workbook.xml", [`${xml}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Муниципалитеты" sheetId="1" r:id="rId1"/><sheet name="Организации" sheetId="2" r:id="rId2"/></sheets></workbook>`]);

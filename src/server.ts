@@ -1,6 +1,7 @@
 import "@/platform/check-env";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import next from "next";
 import { appRouter } from "@/api/root";
 import { registerSubscriptions } from "@/api/subscriptions";
@@ -14,14 +15,18 @@ import { answerHealth } from "@/platform/http/health";
 import { answerKeptPage, keepPages } from "@/platform/http/page-cache";
 import { finishPages } from "@/platform/http/page-response";
 import { setSecurityHeaders } from "@/platform/http/security-headers";
-import { startJobs, stopJobs } from "@/platform/jobs";
-import { log } from "@/platform/log";
+import { startJobs, stopJobs, workApartBy } from "@/platform/jobs";
+import { log, readFramesBy } from "@/platform/log";
 import { startSender } from "@/platform/mail/sender";
+import { sourceLine } from "@/platform/source-lines";
 import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
 import { version } from "../package.json";
 
 /** Pages that are the same for everybody: kept in memory, drawn without a person. */
 const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress(?:\/[\w-]+)?$/, /^\/appearance$/, /^\/absent$/, /^\/consents\/\w+$/];
+
+/** Bundled beside this one: job.mjs of server.mjs, job-dev.mjs of server-dev.mjs. */
+const jobProgram = new URL(path.basename(import.meta.url).replace("server", "job"), import.meta.url);
 
 /** How long requests may still take once a stop was asked for. */
 const drainMs = 10_000;
@@ -30,6 +35,7 @@ async function start(): Promise<void> {
   process.env.NEXTAUTH_URL = env.PUBLIC_URL;
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const isDevelopment = env.NODE_ENV === "development";
+  readFramesBy(sourceLine);
   registerSubscriptions();
   if (!isDevelopment) keepPages(publicPages);
 
@@ -60,6 +66,7 @@ async function start(): Promise<void> {
   });
   if (isDevelopment) server.on("upgrade", app.getUpgradeHandler());
 
+  workApartBy(jobProgram);
   await startJobs();
   const loops = [startDispatcher(), startSender()];
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(env.PORT, env.HOST, resolve));

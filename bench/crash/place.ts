@@ -12,6 +12,8 @@ export interface CrashablePlace {
   readonly url: string;
   readonly origin: string;
   readonly dataFolder: string;
+  /** of the server that stands now */
+  readonly serverPid: () => number;
   /** one more server, on another database */
   readonly serve: (url: string, dataFolder: string) => Promise<{ readonly origin: string; readonly stop: () => Promise<void> }>;
   /** SIGKILL to the server, then a new one */
@@ -37,6 +39,7 @@ export async function openPlace(context: DrillContext, demoScale: number): Promi
     url: database.url,
     origin: originAt(port),
     dataFolder,
+    serverPid: () => server.pid,
     serve: async (url, folder) => {
       const another = await freePort();
       const { pid } = await start(url, folder, another);

@@ -26,7 +26,7 @@ export async function generateClient() {
   });
 }
 
-export const isBuilt = () => isFresh(buildStamp, buildFingerprint()) && fs.existsSync(inRoot("dist", "server.mjs"));
+export const isBuilt = () => isFresh(buildStamp, buildFingerprint()) && ["server", "job"].every((name) => fs.existsSync(inRoot("dist", `${name}.mjs`)));
 
 /** Server, demonstration and pages for production. */
 export async function buildForProduction(env = process.env) {
@@ -45,9 +45,10 @@ export async function buildForProduction(env = process.env) {
   });
 }
 
-/** The two bundles take milliseconds: they are made anew wherever they are used without the pages. */
+/** The bundles take milliseconds: they are made anew wherever they are used without the pages. */
 export async function bundleServer() {
   await bundle("server", "src/server.ts");
+  await bundle("job", "src/job.ts");
   await bundleDemo();
 }
 

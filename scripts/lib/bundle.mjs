@@ -1,4 +1,4 @@
-// esbuild makes one file of the server and one of the demonstration: Node alone does not resolve `@/`.
+// esbuild makes one file each of the server, of what does a job beside it and of the demonstration: Node alone does not resolve `@/`.
 import esbuild from "esbuild";
 import { inRoot } from "./paths.mjs";
 import { Refusal } from "./say.mjs";

@@ -19,6 +19,7 @@ export function serverEnvironment({ url, settings, secret, demoLoaded, mode = "p
   return {
     ...process.env,
     NODE_ENV: mode,
+    MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX || "2", // each thread's own arena of glibc keeps what it was once given
     DATABASE_URL: url,
     PORT: String(settings.port),
     HOST: settings.host,
@@ -37,7 +38,7 @@ export function serverEnvironment({ url, settings, secret, demoLoaded, mode = "p
  * @returns child, and the address that it named
  */
 export async function startServer(env, { file = inRoot("dist", "server.mjs"), patience = 120_000, logFile } = {}) {
-  const child = startNode(["--enable-source-maps", file], { env });
+  const child = startNode([file], { env });
   writeWhole(markOf(env.DATA_DIR), JSON.stringify(identity(child.pid)));
   const ready = new Promise((resolve) => {
     eachLine(child, (line, isError) => {

@@ -62,9 +62,12 @@ async function watchServer() {
         wake();
       }),
   };
-  const context = await esbuild.context({ ...options, plugins: [notice] });
-  atEnd(() => context.dispose());
-  await context.watch();
+  // what does a job beside the server is read anew by each job: nothing has to start again for it
+  for (const watched of [{ ...options, plugins: [notice] }, bundleOptions("job-dev", "src/job.ts")]) {
+    const context = await esbuild.context(watched);
+    atEnd(() => context.dispose());
+    await context.watch();
+  }
   while (!outcomes.length) await new Promise((resolve) => (wake = resolve));
   const first = outcomes.shift();
   if (first) say(`Сервер не собирается: ${first}`);

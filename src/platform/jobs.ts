@@ -3,6 +3,8 @@ import type { z } from "zod";
 import type { Db } from "./db/client";
 import { isTransaction } from "./db/client";
 import { env } from "./env";
+import { wakeDispatcher } from "./events/dispatcher";
+import { stopApart, workApart } from "./jobs-apart";
 import { log } from "./log";
 import { once } from "./once";
 
@@ -15,8 +17,16 @@ export interface JobDefinition<Data> {
   readonly timeZone?: string;
   /** seconds after which a run is taken for dead and tried again */
   readonly expireInSeconds?: number;
+  /** Done in a process of its own with a bounded heap: for what takes more memory or time than a server that answers people can spare. */
+  readonly apart?: Apart<Data>;
   /** May happen twice: a run that died is repeated. */
   readonly handler: (data: Data) => Promise<void>;
+}
+
+export interface Apart<Data> {
+  readonly heapMegabytes: number;
+  /** That process ended before its work did, killed or out of memory; it is not repeated. */
+  readonly onDeath: (data: Data) => Promise<void>;
 }
 
 export interface Job<Data> {
@@ -30,7 +40,15 @@ interface Entry {
   readonly definition: JobDefinition<unknown>;
 }
 
-const state = once("jobs", () => ({ boss: null as PgBoss | null, entries: new Map<string, Entry>() }));
+const state = once("jobs", () => ({ boss: null as PgBoss | null, entries: new Map<string, Entry>(), apart: null as URL | null }));
+
+/** A process that died with its server is missed after so long, and its work begun again. */
+const heartbeatSeconds = 20;
+
+/** In: the program that does one job and ends (src/job.ts). Until it is named, as in tests, everything is done in this process. */
+export function workApartBy(program: URL): void {
+  state.apart = program;
+}
 
 /** In `features/<noun>/server/jobs.ts`, named «noun.verb»; it is known once `api/subscriptions.ts` imports the file. */
 export function defineJob<Data = undefined>(name: string, definition: JobDefinition<Data>): Job<Data> {
@@ -40,16 +58,26 @@ export function defineJob<Data = undefined>(name: string, definition: JobDefinit
     send: async (db, data, options = {}) => {
       if (!state.boss) throw new Error(`job «${name}» was sent before startJobs()`);
       const checked = definition.schema ? definition.schema.parse(data) : undefined;
-      await state.boss.send(name, { data: checked }, isTransaction(db) ? { ...options, db: fromPrisma(db as unknown as Parameters<typeof fromPrisma>[0]) } : options);
+      const all = definition.apart ? { ...options, heartbeatSeconds } : options;
+      await state.boss.send(name, { data: checked }, isTransaction(db) ? { ...all, db: fromPrisma(db as unknown as Parameters<typeof fromPrisma>[0]) } : all);
     },
   };
 }
 
-/** Runs one by hand, at once: an administrator's button, tests. */
+/** Does one in this process, at once: an administrator's button, tests, the process apart. */
 export async function runJob(name: string, data?: unknown): Promise<void> {
   const entry = state.entries.get(name);
   if (!entry) throw new Error(`no job «${name}»`);
   await entry.definition.handler(entry.definition.schema?.parse(data));
+}
+
+/** Does one where it belongs. */
+async function doJob({ name, definition: { apart, schema } }: Entry, data: unknown): Promise<void> {
+  if (!apart || !state.apart) return await runJob(name, data);
+  const outcome = await workApart(state.apart, { name, data }, apart.heapMegabytes);
+  // what it announced waits for this process
+  wakeDispatcher();
+  if (outcome === "died") await apart.onDeath(schema?.parse(data));
 }
 
 /** Starts doing the defined jobs; any number of processes may, each run is done by one. Their tables are in the schema «jobs». */
@@ -60,15 +88,16 @@ export async function startJobs(): Promise<void> {
   state.boss = boss;
   const known = await boss.getSchedules();
   for (const { name } of known) if (!state.entries.get(name)?.definition.cron) await boss.unschedule(name);
-  for (const { name, definition } of state.entries.values()) await startJob(boss, name, definition);
+  for (const entry of state.entries.values()) await startJob(boss, entry);
 }
 
-async function startJob(boss: PgBoss, name: string, definition: JobDefinition<unknown>): Promise<void> {
+async function startJob(boss: PgBoss, entry: Entry): Promise<void> {
+  const { name, definition } = entry;
   await boss.createQueue(name, { retryLimit: 5, retryDelay: 30, retryBackoff: true, expireInSeconds: definition.expireInSeconds ?? 300 });
   await boss.work<{ data?: unknown } | null>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
     for (const job of jobs) {
       try {
-        await runJob(name, job.data?.data);
+        await doJob(entry, job.data?.data);
       } catch (err) {
         log.error({ err, job: name }, "job failed");
         throw err;
@@ -78,8 +107,9 @@ async function startJob(boss: PgBoss, name: string, definition: JobDefinition<un
   if (definition.cron) await boss.schedule(name, definition.cron, null, { tz: definition.timeZone ?? "Europe/Moscow" });
 }
 
-/** Lets what is running finish, twenty seconds at most. */
+/** Lets what is running finish, twenty seconds at most; what is done apart takes longer, is broken off, and is begun again by the next start. */
 export async function stopJobs(): Promise<void> {
+  stopApart();
   await state.boss?.stop({ graceful: true, timeout: 20_000 });
   state.boss = null;
 }

@@ -22,16 +22,23 @@ export const log: Logger = once("log", () =>
   }),
 );
 
+const frames = once("log-frames", () => ({ read: (line: string) => line }));
+
+/** In: what says of a line of a stack where it stands in the sources. */
+export function readFramesBy(read: (line: string) => string): void {
+  frames.read = read;
+}
+
 /** In: whatever was thrown. Out: its kind, code and place, without values that it may repeat. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error, ...(isCoded(error) ? { code: error.code } : {}) };
   const { code, cause } = error as Error & { code?: unknown };
-  const frames = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12);
+  const stack = error.stack?.split("\n").filter((line) => line.trimStart().startsWith("at ")).slice(0, 12);
   return {
     type: error.name,
     ...(typeof code === "string" ? { code } : {}),
     ...(isTalkative(error) ? placesOf(error) : { message: error.message }),
-    stack: frames?.map((line) => line.trim()),
+    stack: stack?.map((line) => frames.read(line.trim())),
     ...(cause instanceof Error ? { cause: describeError(cause) } : {}),
   };
 }

@@ -11,5 +11,8 @@ export const draft = policy(
     { role: "executor", actions: ["list"], through: "helper", whileAssisting: "authorId" },
     { role: "coordinator", actions: ["read", "write", "submit", "discard"], through: "helper", when: { authorId: "assisted" } },
     { role: "executor", actions: ["read", "write", "submit", "discard"], through: "helper", when: { authorId: "assisted" } },
+    // a sheet that the author has signed: the author need not be beside
+    { role: "coordinator", actions: ["submitSheet"], through: "helper" },
+    { role: "executor", actions: ["submitSheet"], through: "helper" },
   ],
 );

@@ -210,6 +210,7 @@ export const errorCatalogue = {
   "import.tooLarge": { kind: "invalid" },
   "import.tooManyColumns": { kind: "invalid", params: ["count"] },
   "import.noDirectory": { kind: "invalid" },
+  "import.brokenOff": { kind: "unavailable" },
   "import.gone": { kind: "gone" },
   "import.running": { kind: "conflict" },
   "boundaries.notGeo": { kind: "invalid" },

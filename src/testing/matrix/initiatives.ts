@@ -50,6 +50,7 @@ export const initiatives: Rows = {
   "initiative.answerClarification": authorStep(() => ({ text })),
   "initiative.correctPlace": authorStep(({ municipalityId, directionId }) => ({ municipalityId, directionId })),
   "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person assisting" }),
+  "initiative.takeSheet": row("person", ({ id }, { schoolId, directionId }) => ({ id: newId(), atUnitId: schoolId, personId: id, takenOn: "2026-03-09", paperCase: "дело № 1", content: { title: "Осветить улицу", directionId } }), { own: "coordinator", sibling: "", gone: "" }),
 
   "draft.start": general(alone, () => ({ id: newId(), content })),
   "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),

@@ -8,6 +8,8 @@ import { catalogueInput, catalogueOutput, similarInput, similarOutput } from "..
 import * as catalogue from "../catalogue/server/service";
 import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
 import * as drafts from "../drafts/server/service";
+import { takeSheetInput } from "../paper/schema";
+import { takeSheet } from "../paper/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
 import * as steps from "../record/server/steps";
@@ -84,6 +86,11 @@ export const initiativesRouter = router({
     .input(submitInput)
     .output(submitOutput)
     .mutation(async ({ ctx, input }) => await submitDraft(ctx.db, ctx.actor, input, ctx.now)),
+  takeSheet: personProcedure
+    .meta({ access: "draft.submitSheet" })
+    .input(takeSheetInput)
+    .output(submitOutput)
+    .mutation(async ({ ctx, input }) => await takeSheet(ctx.actor, input, ctx.now)),
   catalogue: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(catalogueInput)

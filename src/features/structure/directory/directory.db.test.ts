@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Actor } from "@/access/actor";
 import { loadActor } from "@/platform/auth/actor";
 import { clock } from "@/platform/clock";
@@ -12,11 +13,12 @@ import { writeXlsx } from "@/platform/tables/xlsx";
 import { visitorOf } from "@/platform/trpc/context";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
-import { makeMarathon } from "@/testing/factories/make-marathon";
+import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
 import { makeCountry, makeMunicipality, makeOrganisation, makeRegion } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import type { DirectoryImport } from "./schema";
 import { exportDirectory } from "./server/exporting";
+import { tellBrokenOff } from "./server/running";
 import { confirm, decide, discard, openDirectory, readImport, upload } from "./server/service";
 
 useTestDatabase();
@@ -36,7 +38,7 @@ let responsible: Asker;
 let restoreClock: () => void;
 
 async function asker(role: Role, unitId: string): Promise<Asker> {
-  const person = await makePerson(db);
+  const person = await makePerson(db, { familyName: "Работникова" });
   await makeAppointment(db, { personId: person.id, role, unitId });
   return asking(await loadActor({ personId: person.id, sessionVersion: 1 }, now));
 }
@@ -86,6 +88,23 @@ test("файл, который начали смотреть, дочитывае
   const { importId } = await upload(responsible, bytes("Организация;Адрес", "Дом спорта;"), { municipalityId: world.homeId, regionId: null, fileName: "a.csv" });
   expect((await settled(responsible, importId, false)).preview?.counts.organisations).toMatchObject({ new: 1 });
   await discard(responsible, { importId, key: newId() });
+});
+
+test("об оборвавшейся загрузке сказано тому, кто её начал, и после возвращения; её можно посмотреть снова, остановить или забыть", async () => {
+  const file = bytes("Организация;Адрес", "Дом спорта;");
+  const { importId } = await upload(responsible, file, { municipalityId: world.homeId, regionId: null, fileName: "a.csv" });
+  await tellBrokenOff(importId, time());
+  expect(await readImport(responsible, importId)).toMatchObject({ state: "failed", isSilent: false, problem: { code: "import.brokenOff" } });
+  expect(await openDirectory(responsible, world.homeId)).toMatchObject({ openImportId: importId });
+  await decide(responsible, { importId, decisions: { all: false, repairs: [] }, key: newId() });
+  expect(await readImport({ ...asking(responsible.actor), now: new Date(now.getTime() + 60_000) }, importId)).toMatchObject({ state: "looking", isSilent: true });
+  const seen = await settled(responsible, importId);
+  await confirm(responsible, { importId, hash: seen.hash ?? "", key: newId() });
+  await discard(responsible, { importId, key: newId() });
+  await runJob("directory.write", { importId });
+  await tellBrokenOff(importId, time());
+  expect(await code(readImport(responsible, importId))).toBe("request.notFound");
+  expect((await schools()).map(({ name }) => name)).toEqual(["Школа № 1"]);
 });
 
 test("загружать могут администратор везде и ответственный у себя; чужую загрузку никто не находит", async () => {
@@ -206,6 +225,72 @@ test("выгруженное загружается обратно без изм
     expect([municipalities?.same, organisations?.same]).toEqual(tables.map(({ rows }) => rows.length));
     for (const table of tables) expect((await look(administrator, bytes(writeCsv(table)))).preview?.counts[table.columns.length > 7 ? "municipalities" : "organisations"]).toEqual({ new: 0, changed: 0, problem: 0, same: table.rows.length });
   }
+});
+
+describe("люди с ролями в таблице", () => {
+  const places = { districtId: "", farId: "", seats: [] as { unitId?: string; bodyId?: string; roles: readonly Role[] }[] };
+  let head: Asker;
+  let appointer: Asker;
+  const taken = async (who: Asker, of: { municipalityId: string | null; regionId?: string }, locale: "ru" | "en" = "ru") => (await exportDirectory({ ...asking(who.actor), locale }, { regionId: null, ...of, kind: "people" })).tables[0];
+
+  beforeAll(async () => {
+    const [district, far] = [await makeMunicipality(db, { parentId: world.regionId, name: "Труновский муниципальный округ", oktmo: null }), await makeMunicipality(db, { name: "Далёкий округ" })];
+    const { id: marathonId, directions } = await makeMarathon(db, { municipalityIds: [district.id, far.id] });
+    const body = async (kind: "workingGroup" | "coordinationGroup" | "hotline", name: string) => ({ bodyId: (await makeBody(db, { marathonId, municipalityId: district.id, kind, name, directionIds: kind === "workingGroup" ? directions.map(({ id }) => id) : [] })).id });
+    const organisation = async (name: string, shortName: string) => ({ unitId: (await makeOrganisation(db, { parentId: district.id, name, shortName })).id, roles: ["coordinator", "executor", "director"] as const });
+    Object.assign(places, { districtId: district.id, farId: far.id, seats: [
+      await organisation("МБОУ «Школа; № 5»", "Школа № 5"), await organisation("Школа № 5", "Школа"), await organisation("=Библиотека", "+7"),
+      { ...(await body("workingGroup", "Группа «ЖКХ»")), roles: ["workingGroupLead", "workingGroupSecretary", "workingGroupMember"] }, { ...(await body("coordinationGroup", "Координационная группа")), roles: ["coordinationGroupMember"] },
+      { ...(await body("hotline", "Горячая линия")), roles: ["operator"] }, { unitId: district.id, roles: ["responsiblePerson", "moderator"] },
+    ] });
+    head = await asker("head", district.id);
+    appointer = await asker("responsiblePerson", district.id);
+    const stranger = await makePerson(db, { familyName: "Чужая", phone: "+79001112233" });
+    await makeAppointment(db, { personId: stranger.id, role: "responsiblePerson", unitId: far.id });
+  });
+
+  test("чужих людей не выгрузит никто, а своих – только тот, кто их назначает; каждый видит, кто его выгрузил", async () => {
+    for (const who of [appointer, head]) expect(await code(taken(who, { municipalityId: places.farId }))).toBe("request.notFound");
+    expect(await code(taken(head, { municipalityId: null, regionId: world.regionId }))).toBe("request.notFound");
+    expect(await code(taken(await asker("coordinator", places.seats[0]?.unitId ?? ""), { municipalityId: places.districtId }))).toBe("request.forbidden");
+    const [byHead, byAppointer, everywhere] = [await taken(head, { municipalityId: places.districtId }), await taken(appointer, { municipalityId: places.districtId }), await taken(administrator, { municipalityId: null, regionId: world.regionId })];
+    const rolesIn = (table: typeof byHead) => [...new Set(table?.rows.map((row) => row[table.columns.findIndex(({ header }) => header === "Роль")] ?? ""))].map(String).toSorted((a, b) => a.localeCompare(b, "ru"));
+    expect([rolesIn(byHead), rolesIn(byAppointer)]).toEqual([["координатор", "ответственный за марафон"], ["координатор"]]);
+    expect(rolesIn(everywhere)).toEqual(["глава", "ответственный за марафон"]);
+    const looks = await db.accessLogEntry.findMany({ where: { personId: appointer.actor.personId ?? "", what: "directory" }, orderBy: { at: "asc" } });
+    expect(looks.map(({ byId, role }) => [byId, role])).toEqual([[head.actor.personId, "head"], [administrator.actor.personId, "administrator"]]);
+    expect(await db.accessLogEntry.count({ where: { personId: head.actor.personId ?? "", byId: head.actor.personId ?? "" } })).toBe(0);
+  });
+
+  test("без почты узнаётся только тот, кто уже здесь назначен; нового без почты таблица не назначит", async () => {
+    const person = await makePerson(db, { email: null, familyName: "Безадресный" });
+    await makeAppointment(db, { personId: person.id, role: "coordinator", unitId: world.schoolId });
+    const seen = await look(responsible, bytes("Роль;Организация;ФИО;Почта", "координатор;Школа № 1;Безадресный Анна;", "координатор;Школа № 1;Безадресный Анна;", "исполнитель;Школа № 1;Безадресный Анна;", "координатор;Школа № 1;Безадресный Анна;новый@", "координатор;Школа № 1;Безадресный Анна;petrov@example.org"), world.homeId);
+    expect(seen.preview?.counts.people).toEqual({ new: 0, changed: 0, same: 1, problem: 4 });
+    expect(problemsOf(seen)).toEqual([[3, "email", "repeated"], [4, "email", "required"], [5, "email", "field.email"], [6, "email", "appointment.personDiffers"]]);
+  });
+
+  test("выгруженное загружается обратно без изменений, кого бы и как ни назначили", async () => {
+    const name = fc.constantFrom("Иванов", "Ёлкина", "Петров-Водкин", "Ли", "Анна");
+    const holder = fc.record({
+      familyName: name, givenName: name, patronymic: fc.option(name), hasEmail: fc.boolean(), confirmed: fc.boolean(), hasPhone: fc.boolean(), seat: fc.nat({ max: 6 }), role: fc.nat({ max: 2 }),
+      act: fc.option(fc.constantFrom("order", "directive", "protocol")), starts: fc.constantFrom("2020-01-01T00:00:00Z", "2026-03-09T21:00:00Z", "2026-03-20T00:00:00Z"), ends: fc.option(fc.constantFrom("2026-03-25T21:00:00Z", "2026-04-30T20:59:59Z")),
+    });
+    await fc.assert(fc.asyncProperty(fc.array(holder, { minLength: 1, maxLength: 5 }), fc.constantFrom("ru", "en"), fc.boolean(), async (holders, locale, isBook) => {
+      for (const { seat, role, act, starts, ends, hasEmail, hasPhone, ...person } of holders) {
+        const { id, email } = await makePerson(db, { ...person, ...(hasEmail ? {} : { email: null }), phone: hasPhone ? `+7900${String(ticks += 1).padStart(7, "0")}` : null });
+        const { roles, ...at } = places.seats[seat] ?? { roles: [] };
+        expect(email !== null).toBe(hasEmail);
+        await makeAppointment(db, { personId: id, ...at, role: roles[role % roles.length] ?? "coordinator", startsAt: new Date(starts), endsAt: ends && new Date(ends), actKind: act, actNumber: act && "12; «б»", actDate: act && new Date("2026-02-28") });
+      }
+      const [table, before] = [await taken(head, { municipalityId: places.districtId }, locale), await db.appointment.count()];
+      if (!table) throw new Error("нет таблицы");
+      const seen = await look(head, isBook ? new Uint8Array(await writeXlsx([table])) : bytes(writeCsv(table)), places.districtId);
+      expect([problemsOf(seen), seen.preview?.counts.people]).toEqual([[], { new: 0, changed: 0, same: table.rows.length, problem: 0 }]);
+      expect([seen.preview?.letters, await db.appointment.count()]).toEqual([0, before]);
+      await discard(head, { importId: seen.id, key: newId() });
+    }), { numRuns: 12, endOnFailure: true });
+  });
 });
 
 test("файл, который не справочник, назван, и его можно заменить", async () => {

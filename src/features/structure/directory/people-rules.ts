@@ -13,7 +13,8 @@ export interface PersonRow {
   readonly familyName: string;
   readonly givenName: string;
   readonly patronymic: string | null;
-  readonly email: string;
+  /** null: of somebody who has none, and is known by name where they are appointed */
+  readonly email: string | null;
   readonly act: ActWish | null;
   readonly startsOn: PlainDate | null;
   readonly endsOn: PlainDate | null;
@@ -29,10 +30,10 @@ export function readPerson(reader: RowReader, words: Vocabulary): PersonRow | nu
   const needsPlace = role !== null && (roleSeat[role] === "organisation" || roleSeat[role] === "workingGroup");
   const place = reader.parsed("place", lineField(1, structureLimits.name), needsPlace);
   const names = namesOf(reader);
-  const email = reader.parsed("email", emailField, true);
+  const email = reader.parsed("email", emailField, false);
   const act = actOf(reader, words);
   const [startsOn, endsOn] = [reader.day("startsOn"), reader.day("endsOn")];
-  if (role === null || !names || email === null || reader.problems.length > 0) return null;
+  if (role === null || !names || reader.problems.length > 0) return null;
   return { role, place: place ?? "", ...names, email, act, startsOn, endsOn };
 }
 

@@ -63,6 +63,7 @@ export const previewOutput = z.object({
 export type DirectoryPreview = z.infer<typeof previewOutput>;
 
 export const importStates = ["looking", "looked", "writing", "done", "failed"] as const;
+export const isUnderWay = (state: (typeof importStates)[number]) => state === "looking" || state === "writing";
 export const importOutput = z.object({
   id: idField,
   fileName: z.string(),
@@ -71,6 +72,8 @@ export const importOutput = z.object({
   doneRows: z.number().int(),
   /** rows of the file, once it was read to its end */
   allRows: z.number().int().nullable(),
+  /** it has told nothing for a while: the server is busy or starts again */
+  isSilent: z.boolean(),
   problem: z.object({ code: z.string(), params: paramsField }).nullable(),
   preview: previewOutput.nullable(),
   hash: z.string().nullable(),
@@ -95,7 +98,7 @@ export const openOutput = z.object({
 });
 export type DirectoryOpening = z.infer<typeof openOutput>;
 
-export const exportInput = z.object({ municipalityId: idField.nullish().default(null), regionId: idField.nullish().default(null), kind: z.enum(["municipalities", "organisations"]).nullish().default(null) });
+export const exportInput = z.object({ municipalityId: idField.nullish().default(null), regionId: idField.nullish().default(null), kind: z.enum(sheetKinds).nullish().default(null) });
 const cellOutput = z.union([z.string(), z.number(), z.null()]);
 export const directoryExportOutput = z.object({
   fileName: z.string(),

@@ -131,6 +131,17 @@ export async function findPersonToHelp(db: Db, personId: string): Promise<z.infe
     select "registeredById", "registeredAtUnitId" from "Person" where "id" = ${personId}::uuid and "erasedAt" is null and "mergedIntoId" is null`);
 }
 
+/** Who sends the same once more waits until the first has been answered. */
+export async function lockId(tx: Db, id: string): Promise<void> {
+  await executeSql(tx, sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`);
+}
+
+export async function findTimeZone(db: Db, municipalityId: string): Promise<string> {
+  const row = await queryRow(db, z.object({ timeZone: z.string() }), sql`
+    select coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "timeZone" from "Unit" u left join "Unit" r on r."id" = u."regionId" where u."id" = ${municipalityId}::uuid`);
+  return row?.timeZone ?? "Europe/Moscow";
+}
+
 /** The municipality of an organisation that exists now. */
 export async function findOrganisationPlace(db: Db, organisationId: string): Promise<string | null> {
   const row = await queryRow(db, z.object({ municipalityId: z.string() }), sql`

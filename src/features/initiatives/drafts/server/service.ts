@@ -38,6 +38,15 @@ export async function startDraft(db: Db, actor: Actor, { id, posterCode, content
 
 /** A coordinator begins to word an initiative with a person. Throws what `authorise` does, marathon.municipalityAbsent. */
 export async function startDraftWith(db: Db, actor: Actor, { id = newId(), personId, organisationId }: { id?: string; personId: string; organisationId: string }, now: Date): Promise<string> {
+  const { marathon, municipalityId } = await requireHelp(db, actor, personId, organisationId, now);
+  const joined = await repo.findJoinedPlace(db, marathon.id, personId);
+  const content = draftContent.parse({ municipalityId, ...joined });
+  await repo.insertDraft(db, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content }, now);
+  return await findBegun(db, actor, id);
+}
+
+/** May the asker help the person, in that organisation of his? Throws what `authorise` does, marathon.municipalityAbsent. */
+async function requireHelp(db: Db, actor: Actor, personId: string, organisationId: string, now: Date) {
   const found = await repo.findPersonToHelp(db, personId);
   const municipalityId = await repo.findOrganisationPlace(db, organisationId);
   // the organisation is named by the asker: it must not lend its municipality to a stranger
@@ -45,10 +54,18 @@ export async function startDraftWith(db: Db, actor: Actor, { id = newId(), perso
   authorise(personPolicy, actor, "registerAtDesk", { id: personId, ...found, registeredAtUnitId: municipalityId && organisationId, municipalityId });
   const marathon = municipalityId && (await marathonFor(db, municipalityId, now));
   if (!marathon) throw new AppError("marathon.municipalityAbsent");
-  const joined = await repo.findJoinedPlace(db, marathon.id, personId);
-  const content = draftContent.parse({ municipalityId, ...joined });
-  await repo.insertDraft(db, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content }, now);
-  return await findBegun(db, actor, id);
+  return { marathon, municipalityId };
+}
+
+/**
+ * The words of a sheet that somebody has signed, for as long as they are submitted in the same transaction. Nothing is
+ * kept of somebody who has not joined the marathon. Throws as startDraftWith.
+ */
+export async function insertSheetDraft(tx: Db, actor: Actor, { id, personId, organisationId, content }: { id: string; personId: string; organisationId: string; content: Omit<DraftContent, "municipalityId"> }, now: Date): Promise<{ marathonId: string; timeZone: string; isJoined: boolean }> {
+  const { marathon, municipalityId } = await requireHelp(tx, actor, personId, organisationId, now);
+  const isJoined = (await repo.findJoinedPlace(tx, marathon.id, personId)) !== null;
+  if (isJoined) await repo.insertDraft(tx, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content: { ...content, municipalityId } }, now);
+  return { marathonId: marathon.id, timeZone: await repo.findTimeZone(tx, municipalityId), isJoined };
 }
 
 /** The same id begins one draft; one that is another's is answered as none. */

@@ -77,6 +77,9 @@ export interface NewInitiative extends Omit<InitiativeFields, "organisationId"> 
   readonly helperUnitId: string | null;
   readonly posterLinkId: string | null;
   readonly namePublished: boolean;
+  /** written by the person on paper: on which day, and in which file the sheet with the signature is kept */
+  readonly takenAt: Date | null;
+  readonly paperCase: string | null;
   readonly submittedAt: Date;
   readonly dueAt: Date;
   readonly termUnit: TermUnit;
@@ -96,16 +99,16 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
     ), made as (
       insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId",
         "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText",
-        "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "updatedAt")
+        "status", "posterLinkId", "takenAt", "submittedAt", "dueAt", "termUnit", "updatedAt")
       select gone."id", ${made.marathonId}::uuid, ${made.municipalityId}::uuid, ${made.consideringId}::uuid, ${made.originatingId}::uuid, ${made.directionId}::uuid,
         ${made.authorId}::uuid, ${made.helperId}::uuid, ${made.hiddenFromOrganisation}::boolean, ${made.namePublished}::boolean,
         ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText},
-        'submitted', ${made.posterLinkId}::uuid, ${made.submittedAt}, ${made.dueAt}, ${made.termUnit}::"TermUnit", ${made.submittedAt}
+        'submitted', ${made.posterLinkId}::uuid, ${made.takenAt}, ${made.submittedAt}, ${made.dueAt}, ${made.termUnit}::"TermUnit", ${made.submittedAt}
       from gone returning "id", "number"
     ), said as (
       insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byId", "byRole", "toStatus", "data", "at")
       select ${made.eventId}::uuid, made."id", 'submitted', 'public', ${made.byId}::uuid, ${made.byRole}, 'submitted',
-        ${made.helperUnitId === null ? null : JSON.stringify({ helperUnitId: made.helperUnitId })}::jsonb, ${made.submittedAt}
+        ${made.helperUnitId === null ? null : JSON.stringify({ helperUnitId: made.helperUnitId, ...(made.paperCase === null ? {} : { paperCase: made.paperCase }) })}::jsonb, ${made.submittedAt}
       from made
     )
     select "number" from made`);

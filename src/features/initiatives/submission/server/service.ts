@@ -6,7 +6,7 @@ import { phaseOf } from "@/features/marathon/rules";
 import { dueAt as endOf, termFor } from "@/features/regulation/rules";
 import { regulationOf } from "@/features/regulation/server/service";
 import { announce } from "@/platform/events/outbox";
-import type { Db } from "@/platform/db/client";
+import { isTransaction, type Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { plainDate } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
@@ -20,13 +20,29 @@ import * as repo from "./repo";
 
 type Request = { readonly draftId: string; readonly version: number };
 
+/** A sheet that its author has signed: when it was taken down, and where it is kept. */
+export interface Sheet {
+  readonly takenAt: Date;
+  readonly paperCase: string;
+}
+
 /**
  * A draft becomes a submitted initiative: once, whoever asks how often. Refusals keep the draft: marathon.notStarted,
  * marathon.closed, initiative.draftIncomplete (with fields), initiative.changedMeanwhile, person.notConfirmed.
  * What decides is read before the transaction, by one prepared query; the write itself takes the draft in that version or none.
  */
-export async function submitDraft(db: Db, actor: Actor, { draftId, version }: Request, now: Date): Promise<SubmitOutcome> {
-  const may = visible(draftPolicy, actor, "submit");
+export async function submitDraft(db: Db, actor: Actor, request: Request, now: Date): Promise<SubmitOutcome> {
+  return await submit(db, actor, request, null, now);
+}
+
+/** What a signed sheet says, typed in by who helped: the draft of it and the initiative are one transaction of the caller's. Throws as submitDraft. */
+export async function submitSheet(tx: Db, actor: Actor, request: Request, sheet: Sheet, now: Date): Promise<SubmitOutcome> {
+  return await submit(tx, actor, request, sheet, now);
+}
+
+async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet: Sheet | null, now: Date): Promise<SubmitOutcome> {
+  const action = sheet ? "submitSheet" : "submit";
+  const may = visible(draftPolicy, actor, action);
   const found = await repo.findSubmission(db, draftId, may);
   if (!found) return await submittedBefore(db, actor, draftId);
   if (found.version !== version) throw new AppError("initiative.changedMeanwhile");
@@ -57,25 +73,34 @@ export async function submitDraft(db: Db, actor: Actor, { draftId, version }: Re
     helperUnitId: found.helperUnitId,
     posterLinkId: found.posterLinkId,
     namePublished: found.publishesName,
+    takenAt: sheet?.takenAt ?? null,
+    paperCase: sheet?.paperCase ?? null,
     submittedAt: now,
     dueAt: endOf(now, reaction, office),
     termUnit: reaction.unit,
     byId: actor.personId ?? found.authorId,
-    byRole: actingRole(draftPolicy, actor, "submit", { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
+    byRole: actingRole(draftPolicy, actor, action, { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
   };
-  return await transaction(async (tx) => {
+  const write = async (tx: Db): Promise<SubmitOutcome> => {
     const number = await repo.turnDraftIntoInitiative(tx, made, may);
     // somebody was quicker while this one waited at the draft's row
     if (number === null) return await submittedBefore(tx, actor, draftId);
     await announce(tx, initiativeSubmitted, { initiativeId: draftId, number, ...scopes, handedToId: null }, { at: now, actorId: actor.personId });
     return { ok: true, number, publicNumber: publicNumber(found.slug, number) };
-  });
+  };
+  return isTransaction(db) ? await write(db) : await transaction(write);
+}
+
+/** What the draft of that id has become, for its author and helper; null while it is none. */
+export async function findSubmitted(db: Db, actor: Actor, draftId: string): Promise<SubmitOutcome | null> {
+  const before = actor.personId === null ? null : await repo.findSubmitted(db, draftId, actor.personId);
+  return before && { ok: true, number: before.number, publicNumber: publicNumber(before.slug, before.number) };
 }
 
 /** A doubled click or a repeated request gets the first answer; anybody else's draft and none at all are one and the same. */
 async function submittedBefore(db: Db, actor: Actor, draftId: string): Promise<SubmitOutcome> {
-  const before = actor.personId === null ? null : await repo.findSubmitted(db, draftId, actor.personId);
-  if (before) return { ok: true, number: before.number, publicNumber: publicNumber(before.slug, before.number) };
+  const before = await findSubmitted(db, actor, draftId);
+  if (before) return before;
   if (actor.personId !== null && (await repo.findSubmission(db, draftId, visible(draftPolicy, actor, "submit")))) throw new AppError("initiative.changedMeanwhile");
   authorise(draftPolicy, actor, "submit", null);
   throw AppError.notFound();

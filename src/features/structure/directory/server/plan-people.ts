@@ -5,24 +5,27 @@ import { AppError } from "@/shared/errors/app-error";
 import { fullName } from "@/shared/text/person-name";
 import type { ActWish } from "../../appointments/schema";
 import { factsOf, findSeat, type Seat } from "../../appointments/server/repo";
-import { findOwner } from "../../invitations/server/service";
+import { findOwner, isSameName } from "../../invitations/server/service";
 import { isOfMarathon, overlaps, periodFor } from "../../rules";
 import { readPerson, type PersonRow } from "../people-rules";
 import type { KnownPlace } from "../places";
 import { foldName } from "../reading";
 import { placeOf } from "../rules";
 import { directoryLimits } from "../schema";
-import { findBodies, findPosts, type KnownBody } from "../people/server/repo";
+import { findBodies, findHolders, findPosts, type Holder, type KnownBody } from "../people/server/repo";
 import { organisationKey } from "./plan-organisations";
 import { isRepeated, type Planning, type ReadRow } from "./plan-row";
-import { findOrganisations } from "../units/server/repo";
+import { findOrganisations, type KnownOrganisation } from "../units/server/repo";
 import { vocabulary } from "./words";
 
 export type PersonWrite =
-  | { readonly kind: "appoint"; readonly seatId: string; readonly row: PersonRow }
+  | { readonly kind: "appoint"; readonly seatId: string; readonly row: PersonRow & { readonly email: string } }
   | { readonly kind: "act"; readonly appointmentId: string; readonly act: ActWish; readonly seen: string | null };
 
-/** Appointments are the same by address, role and place. What stands is left; a document that was missing is added. */
+/**
+ * Appointments are the same by person, role and place; a person by address and name, or by name alone where no address is given.
+ * What stands is left; a document that was missing is added.
+ */
 export async function planPeople(planning: Planning, rows: readonly ReadRow[]): Promise<PersonWrite[]> {
   const { tally } = planning;
   tally.people += rows.length;
@@ -47,11 +50,9 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
   if (!found) return reader.refuse("place", "seatUnknown");
   const { seat, seatId } = found;
   if (!can(appointment, actor, "appoint", factsOf({ unitId: seat.bodyId ? null : seatId, municipalityId: place.id, linkedBodyIds: seatId === seat.id ? seat.linkedBodyIds : [] }, row.role))) return reader.refuse("role", "roleNotYours");
-  if (isRepeated(planning, source, "email", `person:${row.email}|${row.role}|${foldName(row.place)}|${place.id}`)) return "repeated";
-  const owner = await findOwner(db, { by: "email", ...row });
-  if (typeof owner === "string") return reader.refuse("email", `appointment.${owner}`);
-  const posts = owner === null ? [] : (await findPosts(db, owner.id)).filter((post) => post.seatId === seatId && isPostNamed(post, row));
-  const held = posts.find(({ endsAt }) => endsAt === null || endsAt > now);
+  const { email } = row;
+  const held = heldBy(row, await findHolders(db, seatId, row.role, now), planning);
+  if (isRepeated(planning, source, "email", held ? heldKey(held.id) : `person:${email ?? foldName(fullName(row))}|${row.role}|${foldName(row.place)}|${place.id}`)) return "repeated";
   const name = fullName(row);
   tally.region(place.regionId);
   if (held) {
@@ -60,6 +61,10 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
     note(source, ["person", held.id, isActNew ? row.act : null, held.actNumber]);
     return isActNew && row.act ? { kind: "act", appointmentId: held.id, act: row.act, seen: held.actNumber } : "same";
   }
+  if (email === null) return reader.refuse("email", "required");
+  const owner = await findOwner(db, { by: "email", ...row, email });
+  if (typeof owner === "string") return reader.refuse("email", `appointment.${owner}`);
+  const posts = owner === null ? [] : (await findPosts(db, owner.id)).filter((post) => post.seatId === seatId && isPostNamed(post, row));
   const marathonId = isOfMarathon(row.role) ? seat.marathonId : null;
   if (isOfMarathon(row.role) && marathonId === null) return reader.refuse("role", "marathon.municipalityAbsent");
   const period = periodFor(row, marathonId === null ? null : seat.closingEndsOn, now, seat.timeZone);
@@ -67,12 +72,23 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
   if (posts.some((post) => overlaps(post, period))) return reader.refuse("email", "appointment.overlaps");
   if (owner === null || (owner.isTold && owner.id !== actor.personId)) tally.letters += 1;
   tally.took(source, "new", name, []);
-  note(source, ["person", "new", owner?.id ?? row.email, seatId === seat.id ? seatId : row.place, row]);
-  return { kind: "appoint", seatId, row };
+  note(source, ["person", "new", owner?.id ?? email, seatId === seat.id ? seatId : row.place, row]);
+  return { kind: "appoint", seatId, row: { ...row, email } };
 }
 
 /** Is the post that somebody holds at the seat the one that the row names? No right hangs on it. */
 const isPostNamed = (held: { readonly role: string }, named: { readonly role: string }) => held.role === named.role;
+
+/** Of namesakes without an address each row is another one; who has an address is meant without it only where nobody else can be. */
+function heldBy(row: PersonRow, holders: readonly Holder[], { seen }: Planning): Holder | undefined {
+  const named = holders.filter((holder) => isSameName(holder, row));
+  const bare = named.filter(({ emails }) => emails.length === 0);
+  const { email } = row;
+  const meant = email !== null ? named.filter(({ emails }) => emails.includes(email)) : bare.length > 0 ? bare : named;
+  return meant.find(({ id }) => !seen.has(heldKey(id))) ?? meant[0];
+}
+
+const heldKey = (appointmentId: string) => `appointment:${appointmentId}`;
 
 interface FoundSeat {
   readonly seatId: string;
@@ -110,7 +126,7 @@ class Seats {
   async #organisation(municipalityId: string, name: string): Promise<string | null> {
     const made = this.#planning.made.get(organisationKey(municipalityId, name));
     if (made !== undefined) return made;
-    const known = this.#organisations.get(municipalityId) ?? new Map((await findOrganisations(this.#planning.db, [municipalityId])).toReversed().flatMap((one) => [[foldName(one.shortName), one.id], [foldName(one.name), one.id]] as const));
+    const known = this.#organisations.get(municipalityId) ?? namesOf(await findOrganisations(this.#planning.db, [municipalityId]));
     this.#organisations.set(municipalityId, known);
     return known.get(foldName(name)) ?? null;
   }
@@ -120,6 +136,12 @@ class Seats {
     this.#bodies.set(municipalityId, bodies);
     return bodies.find((body) => body.kind === kind && (kind !== "workingGroup" || foldName(body.name) === foldName(name)))?.id ?? null;
   }
+}
+
+/** A whole name goes before the short name of another. */
+function namesOf(organisations: readonly KnownOrganisation[]): ReadonlyMap<string, string> {
+  const backwards = organisations.toReversed();
+  return new Map([...backwards.map(({ shortName, id }) => [foldName(shortName), id] as const), ...backwards.map(({ name, id }) => [foldName(name), id] as const)]);
 }
 
 const caches = new WeakMap<Planning, Seats>();

@@ -12,7 +12,7 @@ import { Tally } from "../tally";
 import { planMunicipalities, type MunicipalityWrite } from "./plan-municipalities";
 import { planOrganisations, type OrganisationWrite } from "./plan-organisations";
 import { planPeople, type PersonWrite } from "./plan-people";
-import type { Planning, ReadRow } from "./plan-row";
+import { SeenRows, type Planning, type ReadRow } from "./plan-row";
 import * as units from "../units/server/repo";
 
 export interface PlanRequest {
@@ -50,7 +50,7 @@ export async function planFile(db: Db, { file, actor, municipalityId, regionId, 
   const region = regions.find(({ id }) => id === (place?.regionId ?? regionId)) ?? null;
   const hash = createHash("sha256");
   const planning: Planning = {
-    db, actor, now, tally: new Tally(), scope: { place, region, decisions }, places: new Places(regions, standing), seen: new Map(), made: new Map(),
+    db, actor, now, tally: new Tally(), scope: { place, region, decisions }, places: new Places(regions, standing), seen: new SeenRows(), made: new Map(),
     note: ({ sheet, row }, what) => noteTo(hash, [sheet, row, ...what]),
   };
   if (place) planning.tally.region(place.regionId);

@@ -32,10 +32,10 @@ export async function lockImport(db: Db, id: string, byId: string): Promise<Foun
   return await queryRow(db, rowSchema, sql`select ${columns} from "DirectoryImport" i where i."id" = ${id}::uuid and i."byId" = ${byId}::uuid for update`);
 }
 
-/** The last one of the asker's in that place that still waits for them. */
+/** The last one of the asker's in that place that still waits for them; one that failed while nobody looked does, too. */
 export async function findOpenImport(db: Db, byId: string, municipalityId: string | null): Promise<string | null> {
   const row = await queryRow(db, z.object({ id: z.string() }), sql`
-    select "id" from "DirectoryImport" where "byId" = ${byId}::uuid and "municipalityId" is not distinct from ${municipalityId}::uuid and "state" in ('looking', 'looked', 'writing')
+    select "id" from "DirectoryImport" where "byId" = ${byId}::uuid and "municipalityId" is not distinct from ${municipalityId}::uuid and "state" <> 'done'
     order by "createdAt" desc limit 1`);
   return row?.id ?? null;
 }
@@ -53,9 +53,9 @@ export async function startWriting(db: Db, id: string, now: Date): Promise<void>
   await executeSql(db, sql`update "DirectoryImport" set "state" = 'writing', "doneRows" = 0, "changedAt" = ${now} where "id" = ${id}::uuid`);
 }
 
-/** Seen by who waits, while the stage's own transaction goes on. */
-export async function setProgress(db: Db, id: string, doneRows: number, now: Date): Promise<void> {
-  await executeSql(db, sql`update "DirectoryImport" set "doneRows" = ${doneRows}::int, "changedAt" = ${now} where "id" = ${id}::uuid and "state" in ('looking', 'writing')`);
+/** Seen by who waits, while the stage's own transaction goes on. Out: does anybody still wait? */
+export async function setProgress(db: Db, id: string, doneRows: number, now: Date): Promise<boolean> {
+  return (await executeSql(db, sql`update "DirectoryImport" set "doneRows" = ${doneRows}::int, "changedAt" = ${now} where "id" = ${id}::uuid and "state" in ('looking', 'writing')`)) === 1;
 }
 
 export async function finishLooking(db: Db, id: string, { preview, hash, rows }: { preview: DirectoryPreview; hash: string; rows: number }, lookedAt: Date, now: Date): Promise<void> {

@@ -89,8 +89,14 @@ function progressOf(importId: string): (rows: number) => Promise<void> {
     const at = clock.now().getTime();
     if (at - last < progressEveryMs) return;
     last = at;
-    await transaction(async (db) => await repo.setProgress(db, importId, rows, clock.now()));
+    // given up by the person meanwhile: what is written is undone
+    if (!(await transaction(async (db) => await repo.setProgress(db, importId, rows, clock.now())))) throw new AppError("import.gone");
   };
+}
+
+/** The process ended in the middle: nothing of it was kept, and whoever waits is told. */
+export async function tellBrokenOff(importId: string, now: Date): Promise<void> {
+  await transaction(async (db) => await repo.fail(db, importId, { code: "import.brokenOff", params: {} }, now));
 }
 
 /** A job may come twice: it does its stage only while it stands. */

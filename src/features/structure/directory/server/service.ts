@@ -5,13 +5,16 @@ import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
 import { done } from "../../schema";
 import { once, type Asker } from "../../server/once";
-import { directoryLimits, noDecisions, type Decisions, type DirectoryImport, type DirectoryOpening, type UploadWish } from "../schema";
+import { directoryLimits, isUnderWay, noDecisions, type Decisions, type DirectoryImport, type DirectoryOpening, type UploadWish } from "../schema";
 import { lookAt, writeDown } from "./jobs";
 import * as repo from "./repo";
 import { requirePerson, requireScope } from "./scope";
 import { findRegions } from "../units/server/repo";
 
 type Reader = Pick<Context, "db" | "actor" | "now">;
+
+/** Progress is told several times a second. */
+const silentMs = 20_000;
 
 /** What the page begins with. */
 export async function openDirectory(reader: Reader, municipalityId: string | null): Promise<DirectoryOpening> {
@@ -40,8 +43,9 @@ export async function readImport(reader: Reader, importId: string): Promise<Dire
   if (!found) throw AppError.notFound();
   await requireScope(reader, found.municipalityId);
   const { writingSince, hasWritten } = found.state === "looked" ? await repo.findOthers(db, found, now) : { writingSince: null, hasWritten: false };
-  const { id, fileName, state, doneRows, allRows, problem, preview, hash, decisions } = found;
-  return { id, fileName, state, doneRows, allRows, problem, preview, hash, decisions, otherSince: writingSince, changedSince: hasWritten };
+  const { id, fileName, state, doneRows, allRows, problem, preview, hash, decisions, changedAt } = found;
+  const isSilent = isUnderWay(state) && now.getTime() - changedAt.getTime() > silentMs;
+  return { id, fileName, state, doneRows, allRows, isSilent, problem, preview, hash, decisions, otherSince: writingSince, changedSince: hasWritten };
 }
 
 /** Agrees to completed codes, or looks once more at a file that was refused. Throws import.gone. */

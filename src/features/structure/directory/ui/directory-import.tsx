@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Button } from "@/ui/form/button";
 import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
 import { useErrorWords, useSend } from "../../ui/use-send";
-import { confirmInput, decideInput, discardInput, noDecisions, type Decisions, type DirectoryImport as Import, type DirectoryOpening } from "../schema";
+import { confirmInput, decideInput, discardInput, isUnderWay, noDecisions, type Decisions, type DirectoryImport as Import, type DirectoryOpening } from "../schema";
 import { linesOf, PreviewStep } from "./preview-step";
 import { ProblemList } from "./problem-list";
 import { UploadStep } from "./upload-step";
@@ -42,10 +42,18 @@ function Stage({ found, again, onLeave }: StageProps) {
   const discard = useSend(discardInput, calls.discardImport, onLeave);
   const leave = <Button variant="plain" isPending={discard.isBusy} onPress={async () => void (await discard.run({ importId: found.id }))}>{t("discard")}</Button>;
   const look = async (decisions: Decisions) => await decide.run({ importId: found.id, decisions });
-  if (found.state === "looking" || found.state === "writing") return <Progress found={found} />;
-  if (found.state === "failed") {
+  if (isUnderWay(found.state)) {
     return (
-      <Notice tone="late" live title={t(found.preview ? "notWritten" : "failed")} actions={<>{found.preview ? <Button isPending={decide.isBusy} onPress={async () => void (await look(found.decisions))}>{t("lookAgain")}</Button> : null}{leave}</>}>
+      <Progress found={found}>
+        <ProblemNotice problem={discard.problem} attempt={discard.attempt} ids={{}} />
+        <Button variant="quiet" isPending={discard.isBusy} onPress={async () => void (await discard.run({ importId: found.id }))}>{t("stop")}</Button>
+      </Progress>
+    );
+  }
+  if (found.state === "failed") {
+    const canRepeat = found.preview !== null || found.problem?.code === "import.brokenOff" || found.problem?.code === "request.failed";
+    return (
+      <Notice tone="late" live title={t(found.preview ? "notWritten" : "failed")} actions={<>{canRepeat ? <Button isPending={decide.isBusy} onPress={async () => void (await look(found.decisions))}>{t("lookAgain")}</Button> : null}{leave}</>}>
         <p>{found.fileName}</p>
         <p>{found.problem ? errors.say(found.problem.code, found.problem.params) : null}</p>
       </Notice>
@@ -82,13 +90,15 @@ function Stage({ found, again, onLeave }: StageProps) {
   );
 }
 
-function Progress({ found: { state, fileName, doneRows, allRows } }: { readonly found: Import }) {
+function Progress({ found: { state, fileName, doneRows, allRows, isSilent }, children }: { readonly found: Import; readonly children: ReactNode }) {
   const t = useTranslations("structure.directory");
   return (
     <Panel title={t(state === "writing" ? "writing" : "looking", { name: fileName })}>
       <progress className="progress" aria-label={t(state === "writing" ? "writing" : "looking", { name: fileName })} {...(allRows ? { value: doneRows, max: allRows } : {})} />
       <p role="status">{allRows ? t("rowsOf", { done: doneRows, all: allRows }) : t("rows", { count: doneRows })}</p>
-      <p className="muted">{t("wait")}</p>
+      {isSilent ? <p className="mb-3">{t("silent")}</p> : null}
+      <p className="muted mb-4">{t("wait")}</p>
+      {children}
     </Panel>
   );
 }

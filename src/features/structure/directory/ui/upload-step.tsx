@@ -34,6 +34,7 @@ export function UploadStep({ municipalityId, regions, onSent }: Props) {
   const send = useSend(anything, async (_: { key: string }) => await sendFile(file as File, { municipalityId, regionId: regionId === named ? null : regionId, fileName: (file?.name ?? "").slice(-directoryLimits.fileName) }), ({ importId }) => onSent(importId));
   const isTooLarge = (file?.size ?? 0) > directoryLimits.bytes;
   const kinds = municipalityId === null ? sheetKinds : sheetKinds.slice(1);
+  const exportPath = `/api/export/directory.xlsx?${municipalityId === null ? `region=${regionId}` : `municipality=${municipalityId}`}`;
   return (
     <Panel title={t("step1")}>
       <ProblemNotice problem={send.problem} attempt={send.attempt} ids={{}} />
@@ -51,10 +52,10 @@ export function UploadStep({ municipalityId, regions, onSent }: Props) {
         <Button isPending={send.isBusy} onPress={async () => { setMissing(!file); if (file && !isTooLarge) await send.run({}); }}>{t("look")}</Button>
       </div>
       {municipalityId !== null || regionId !== named ? (
-        <p className="mt-5">
-          {t("exportText")}{" "}
-          <a className="link" href={`/api/export/directory.xlsx?${municipalityId === null ? `region=${regionId}` : `municipality=${municipalityId}`}`} download>{t("exportFile")}</a>
-        </p>
+        <>
+          <p className="mt-5">{t("exportText")}{" "}<a className="link" href={exportPath} download>{t("exportFile")}</a></p>
+          <p className="mt-3">{t("exportPeopleText")}{" "}<a className="link" href={`${exportPath}&kind=people`} download>{t("exportPeople")}</a></p>
+        </>
       ) : null}
       <details className="facet mt-5">
         <summary>{t("sample")}</summary>

@@ -1,9 +1,8 @@
 import { useCallback, useEffect, useState } from "react";
 import { useCalls } from "../../ui/calls";
-import type { DirectoryImport } from "../schema";
+import { isUnderWay, type DirectoryImport } from "../schema";
 
 const everyMs = 1000;
-const isUnderWay = (one: DirectoryImport | null) => one?.state === "looking" || one?.state === "writing";
 
 /** How an import stands: asked for once a second while it goes on. A lost connection is no news; the next second asks again. */
 export function useImport(importId: string | null): { readonly found: DirectoryImport | null; readonly again: () => void } {
@@ -20,7 +19,7 @@ export function useImport(importId: string | null): { readonly found: DirectoryI
       const answer = await readImport({ importId }).catch(() => null);
       if (isOver) return;
       if (answer) setFound(answer);
-      if (answer === null || isUnderWay(answer)) timer = setTimeout(() => void ask(), everyMs);
+      if (answer === null || isUnderWay(answer.state)) timer = setTimeout(() => void ask(), everyMs);
     };
     void ask();
     return () => {

@@ -63,7 +63,8 @@ function ownerOf(contact: Awaited<ReturnType<typeof repo.findByEmail>>, wish: Pe
   return person;
 }
 
-function isSameName(a: PersonName, b: PersonName): boolean {
+/** ё and е, case and spaces aside; a patronymic is not always written. */
+export function isSameName(a: PersonName, b: PersonName): boolean {
   const fold = ({ familyName, givenName }: PersonName) => foldForComparison(`${familyName} ${givenName}`);
   return fold(a) === fold(b);
 }
