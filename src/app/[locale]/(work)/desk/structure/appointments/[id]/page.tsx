@@ -6,6 +6,7 @@ import { pageCall } from "@/app/shell/page-call";
 import { ActPanel, AppointmentActs } from "@/features/structure/appointments/ui/appointment-acts";
 import { capital } from "@/features/structure/appointments/ui/capital";
 import { needsAct } from "@/features/structure/rules";
+import { ScanPanel } from "@/features/structure/scans/ui/scan-panel";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { formatDay, formatMoment, formatNumericDate } from "@/shared/dates/format";
 import { plainDate } from "@/shared/dates/plain-date";
@@ -59,6 +60,7 @@ export default async function AppointmentPage({ params }: Props) {
         <div>
           <Panel title={t("appointment.title")}><Facts items={facts} /></Panel>
           {record.may.act && record.act.number === null && needsAct(record.role) ? <ActPanel record={record} /> : null}
+          <ScanPanel record={record} />
           {briefing ? (
             <Panel title={t("brief.titleDone")} id="briefing">
               <p className="read">{briefing.material}</p>
