@@ -5,6 +5,8 @@ import messagesEn from "@/shared/errors/messages/en.json";
 import messagesRu from "@/shared/errors/messages/ru.json";
 import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
 import { receiveAttachment } from "@/features/initiatives/attachments/server/service";
+import { paperRouter } from "@/features/people/paper/server/router";
+import { receivePaper } from "@/features/people/paper/server/service";
 import { scansRouter } from "@/features/structure/scans/server/router";
 import { receiveScan } from "@/features/structure/scans/server/service";
 import { disposition } from "@/platform/files/names";
@@ -35,8 +37,9 @@ interface Door {
   readonly receive: (context: Context, fileId: string, body: Readable) => Promise<unknown>;
 }
 const scans = createCallerFactory(scansRouter);
+const papers = createCallerFactory(paperRouter);
 const attachments = createCallerFactory(attachmentsRouter);
-const doors: Partial<Readonly<Record<FileKind, Door>>> = {
+const doors: Readonly<Record<FileKind, Door>> = {
   attachment: {
     open: async (context, fileId) => await attachments(context).open({ fileId }),
     receive: async (context, fileId, body) => await receiveAttachment(context.db, context, fileId, body),
@@ -44,6 +47,10 @@ const doors: Partial<Readonly<Record<FileKind, Door>>> = {
   actScan: {
     open: async (context, fileId) => await scans(context).open({ fileId }),
     receive: async (context, fileId, body) => await receiveScan(context.db, context, fileId, body),
+  },
+  consentScan: {
+    open: async (context, fileId) => await papers(context).open({ fileId }),
+    receive: async (context, fileId, body) => await receivePaper(context.db, context, fileId, body),
   },
 };
 
@@ -61,9 +68,9 @@ export async function answerFile(request: IncomingMessage, response: ServerRespo
 }
 
 async function doorOf({ db, actor }: Context, id: string): Promise<Door> {
-  const door = isId(id) ? doors[(await findFile(db, id))?.kind ?? ("none" as FileKind)] : undefined;
-  if (!door) throw actor.personId === null ? AppError.notSignedIn() : new AppError("file.notFound");
-  return door;
+  const file = isId(id) ? await findFile(db, id) : null;
+  if (!file) throw actor.personId === null ? AppError.notSignedIn() : new AppError("file.notFound");
+  return doors[file.kind];
 }
 
 async function take(request: IncomingMessage, response: ServerResponse, context: Context, id: string): Promise<void> {

@@ -23,6 +23,7 @@ export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   draft: ["own", "sibling", "visitors", "absent"],
   attachment: ["own", "parent", "child", "sibling", "neighbour", "far", "mixed", "visitors", "gone", "absent"],
   ticket: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  consentScan: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   actScan: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   appointment: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   municipality: ["own", "parent", "child", "neighbour", "far", "gone", "absent"],
@@ -70,6 +71,10 @@ export const targets: Readonly<Record<Noun, Maker>> = {
   actScan: async (world, relation) => {
     const owner = await targets.appointment(world, relation);
     return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "actScan", ownerId: owner.id }), owner.municipalityId);
+  },
+  consentScan: async (world, relation) => {
+    const owner = await targets.person(world, relation);
+    return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "consentScan", ownerId: owner.id }), owner.municipalityId);
   },
   ticket: async (world, relation) => {
     if (relation === "absent") return absent(world.home.municipalityId);

@@ -98,9 +98,8 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   await db.decisionProposal.create({ data: { initiativeId: hidden[0]?.id ?? "", decision: "notSupported", text: plant("DecisionProposal.text"), preparedById: registrar.id, preparedAt: now, version: 1 } });
   const draft = await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, tokenHash: plant("InitiativeDraft.tokenHash"), marathonId: place.marathonId, content: { title: plant("InitiativeDraft.content") }, createdAt: now, updatedAt: now } });
   const helped = await db.initiativeDraft.create({ data: { id: newId(), authorId: registrar.id, helperId: person.id, helperUnitId: place.schoolId, marathonId: place.marathonId, content: {}, createdAt: now, updatedAt: now } });
-  const consent = await db.consent.findFirstOrThrow({ where: { personId: person.id } });
   const stored: string[] = [];
-  for (const [kind, ownerId] of [["attachment", shown.id], ["attachment", hidden[2]?.id ?? ""], ["attachment", draft.id], ["actScan", past.id], ["consentScan", consent.id]] as const) {
+  for (const [kind, ownerId] of [["attachment", shown.id], ["attachment", hidden[2]?.id ?? ""], ["attachment", draft.id], ["actScan", past.id], ["consentScan", merged.id]] as const) {
     const file = await makeStoredFile(db, { kind, ownerId, name: `${plant("StoredFile.name")}.jpg`, uploadedById: registrar.id });
     await db.storedFile.update({ where: { id: file.id }, data: { sha256: plant("StoredFile.sha256") } });
     const bytes = join(folder, file.id);

@@ -5,12 +5,12 @@ import { fileName } from "@/platform/files/names";
 import { fileKinds, removeFiles } from "@/platform/files/rows";
 import type { DataTable } from "../table";
 
-/** On their initiatives and drafts, on the acts of their posts, on their consents: whoever sent it. */
+/** On their initiatives and drafts, on the acts of their posts, on the forms that they signed: whoever sent it. */
 const ofThem = (ids: readonly string[]): Sql => sql`(f."removedAt" is null and (
   (f."kind" = 'attachment' and (f."ownerId" in (select i."id" from "Initiative" i where i."authorId" = any(${ids}::uuid[]))
     or f."ownerId" in (select d."id" from "InitiativeDraft" d where d."authorId" = any(${ids}::uuid[]))))
   or (f."kind" = 'actScan' and f."ownerId" in (select a."id" from "Appointment" a where a."personId" = any(${ids}::uuid[])))
-  or (f."kind" = 'consentScan' and f."ownerId" in (select c."id" from "Consent" c where c."personId" = any(${ids}::uuid[])))))`;
+  or (f."kind" = 'consentScan' and f."ownerId" = any(${ids}::uuid[]))))`;
 
 const fileRow = z.object({ id: z.string(), kind: z.enum(fileKinds), name: z.string(), type: z.enum(["jpeg", "pdf", "docx"]), bytes: column.int, createdAt: column.instant });
 

@@ -44,6 +44,7 @@ export default async function AppointmentPage({ params }: Props) {
     ...(record.standsInFor ? [{ term: t("appointment.standsInFor"), value: record.standsInFor }] : []),
     {
       term: t("act.title"),
+      note: act.number !== null && needsAct(record.role) && record.scan === null ? <Tag tone="soon">{t("scan.lacks")}</Tag> : undefined,
       value: act.number === null ? (needsAct(record.role) ? <Tag tone="soon">{t("post.withoutAct")}</Tag> : "—") : `${act.kind ? capital(t(`act.kinds.${act.kind}`)) : ""} № ${act.number}${act.date ? ` ${t("act.of", { date: formatNumericDate(plainDate(act.date), locale) })}` : ""}`,
     },
     ...(record.appointedBy ? [{ term: t("appointment.appointedBy"), value: record.appointedBy, note: formatMoment(record.createdAt, context) }] : []),
