@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import next from "next";
+import { answerFile, filesPath } from "@/api/files/handler";
 import { appRouter } from "@/api/root";
 import { registerSubscriptions } from "@/api/subscriptions";
 import { loopback } from "@/platform/cache/loopback";
@@ -30,6 +31,15 @@ const jobProgram = new URL(path.basename(import.meta.url).replace("server", "job
 
 /** How long requests may still take once a stop was asked for. */
 const drainMs = 10_000;
+/** Ten megabytes from a village; of anything else a request has a minute. */
+const uploadMs = 600_000;
+const requestMs = 60_000;
+
+function dropSlow(request: IncomingMessage, response: ServerResponse): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const timer = setTimeout(() => request.complete || request.destroy(), requestMs).unref();
+  response.once("close", () => clearTimeout(timer));
+}
 
 async function start(): Promise<void> {
   process.env.NEXTAUTH_URL = env.PUBLIC_URL;
@@ -39,7 +49,7 @@ async function start(): Promise<void> {
   registerSubscriptions();
   if (!isDevelopment) keepPages(publicPages);
 
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: 60_000 });
+  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 15_000, requestTimeout: uploadMs });
   const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: env.HOST, port: env.PORT, httpServer: server });
   await app.prepare();
   const pages = app.getRequestHandler();
@@ -49,9 +59,10 @@ async function start(): Promise<void> {
     request.headers[addressHeader] = addressOf(request);
     setSecurityHeaders(response);
     const url = request.url ?? "/";
+    if (url.startsWith(filesPath)) return await answerFile(request, response);
+    dropSlow(request, response);
     if (url.startsWith(trpcPath)) return await procedures(request, response);
     if (url === "/api/health") return await answerHealth(response, version);
-    if (url.startsWith("/files/")) return void response.writeHead(404).end();
     if (await answerKeptPage(request, response)) return;
     if (!isDevelopment) finishPages(request, response);
     await pages(request, response);

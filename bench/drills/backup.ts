@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import type { Drill, DrillContext } from "../../scripts/lib/drill-runner.mjs";
+import { attachPhoto, checkFiles } from "../attaching";
 import { checkAcknowledged, checkLedger } from "../checks";
 import { openPlace } from "../crash/place";
 import { signInResidents } from "../crew";
@@ -14,6 +15,8 @@ export const title: Drill["title"] = "копия, снятая под работ
 const statedSize = 1_000;
 export const smallScale: Drill["smallScale"] = 0.05;
 const atATime = 12;
+/** of how many submissions one goes with a photo beside it */
+const filesEvery = 3;
 const silent = (): void => undefined;
 
 export const run: Drill["run"] = async (context: DrillContext) => {
@@ -24,6 +27,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
   try {
     const writers = await withDirections(place.url, await signInResidents(place.url, place.origin, 24));
     const acknowledged: Acknowledged[] = [];
+    const attached: string[] = [];
     const startedAt = new Map<string, number>();
     let begun = 0;
     let isCopied = false;
@@ -34,14 +38,14 @@ export const run: Drill["run"] = async (context: DrillContext) => {
         const told = await submitPatiently({ origin: place.origin, writer: writers[serial % writers.length]!, serial });
         startedAt.set(told.id, at);
         acknowledged.push(told);
+        if (serial % filesEvery === 0) attached.push(await attachPhoto({ origin: place.origin, writer: writers[serial % writers.length]!, serial }));
       }
     };
     const working = Promise.all(Array.from({ length: atATime }, work));
     working.catch(() => undefined); // heard of where it is awaited
-    mkdirSync(path.join(place.dataFolder, "files"), { recursive: true });
-    writeFileSync(path.join(place.dataFolder, "files", "scan.txt"), "скан");
-    while (acknowledged.length < wanted / 3) await wait(2);
+    while (acknowledged.length < wanted / 3 || attached.length === 0) await wait(2);
     const before = [...acknowledged];
+    const filesBefore = [...attached];
     const to = path.join(context.folder, "copy");
     await takeBackup({ url: place.url, dataFolder: place.dataFolder, to, report: silent });
     const endedAt = performance.now();
@@ -59,12 +63,11 @@ export const run: Drill["run"] = async (context: DrillContext) => {
     mkdirSync(dataFolder, { recursive: true });
     await restoreDatabase({ from: to, manifest: await checkBackup(to), url, report: silent });
     restoreFiles({ from: to, dataFolder });
-    if (readFileSync(path.join(dataFolder, "files", "scan.txt"), "utf8") !== "скан") wrong.push("файл не вернулся");
 
     const database = new pg.Client({ connectionString: url });
     await database.connect();
     try {
-      wrong.push(...(await checkAcknowledged(database, before)), ...(await checkLedger(database)));
+      wrong.push(...(await checkAcknowledged(database, before)), ...(await checkLedger(database)), ...(await checkFiles(database, dataFolder, filesBefore)));
       const { rows } = await database.query<{ later: number; bare: number; number: number }>(
         `SELECT (SELECT count(*)::int FROM "Initiative" WHERE id = ANY ($1)) AS later, (SELECT max(number) FROM "Initiative") AS number,
            (SELECT count(*)::int FROM "Initiative" i WHERE NOT EXISTS (SELECT 1 FROM "InitiativeEvent" e WHERE e."initiativeId" = i.id)) AS bare`,
@@ -81,7 +84,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
       await database.end();
     }
     if (!(await isRefusedWhenSpoilt(to))) wrong.push("испорченная копия принята за целую");
-    return { ok: wrong.length === 0 && after.length > 0, result: [`подано ${acknowledged.length}: до копии ${before.length}, пока снималась ${duringCopy}, после неё начато ${after.length}`, ...wrong].join("; ") };
+    return { ok: wrong.length === 0 && after.length > 0, result: [`файлов ${attached.length}, до копии ${filesBefore.length}; подано ${acknowledged.length}: до копии ${before.length}, пока снималась ${duringCopy}, после неё начато ${after.length}`, ...wrong].join("; ") };
   } finally {
     await place.stop();
   }

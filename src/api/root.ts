@@ -2,6 +2,7 @@ import { mergingRouter } from "./flows/merging-router";
 import { staffRouter } from "./flows/staff-router";
 import { myDataRouter } from "./flows/my-data/router";
 import { hotlineRouter } from "@/features/hotline/server/router";
+import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
 import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indicators/server/router";
@@ -14,6 +15,7 @@ import { router } from "@/platform/trpc/trpc";
 
 /** Every procedure of the platform, by feature. */
 export const appRouter = router({
+  attachment: attachmentsRouter,
   considering: consideringRouter,
   draft: draftsRouter,
   hotline: hotlineRouter,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { esiaField } from "./auth/esia/settings";
 import { providersField } from "./auth/providers/settings";
+import { s3Field } from "./files/settings";
 import { once } from "./once";
 
 const flag = z
@@ -18,6 +19,7 @@ const variables = {
   PORT: { schema: whole(0, 65_535, 3000), hint: "номер порта от 0 до 65535" },
   HOST: { schema: z.string().min(1).default("127.0.0.1"), hint: "адрес, на котором слушает сервер, например 127.0.0.1" },
   DATA_DIR: { schema: z.string().min(1).default(".data"), hint: "папка для файлов и почты демонстрации" },
+  FILES_S3: { schema: s3Field, hint: 'объект JSON: {"endpoint":"https://s3.example.ru","region":"ru-1","bucket":"dialogue","accessKeyId":"…","secretAccessKey":"…"}; без него файлы лежат в DATA_DIR/files' },
   NEXTAUTH_SECRET: { schema: z.string().min(32), hint: "секрет для подписи сеансов, не короче 32 знаков" },
   PUBLIC_URL: { schema: address("http:", "https:"), hint: "адрес сайта для людей, например https://dialogue.example.ru" },
   OIDC_PROVIDERS: { schema: providersField, hint: 'список JSON: [{"id":"okrug","name":"Портал округа","issuer":"https://…","clientId":"…","clientSecret":"…"}]' },

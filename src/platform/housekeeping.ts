@@ -1,6 +1,8 @@
 import { clock } from "./clock";
 import { db } from "./db/client";
 import { executeSql, sql } from "./db/sql";
+import { forgetUploads } from "./files/receive";
+import { sweepFiles } from "./files/rows";
 import { forgetKeys } from "./idempotency";
 import { defineJob } from "./jobs";
 import { forgetLimits } from "./limits";
@@ -26,5 +28,15 @@ export const spent = defineJob("platform.spent", {
     await wipeSpentLinks(db, clock.now());
     await forgetLimits(db);
     await executeSql(db, sql`delete from "IdentityArrival" where "expiresAt" < ${clock.now()}`);
+  },
+});
+
+/** Files that were begun and not finished, bytes of those that are nobody's any more. */
+export const fileSweep = defineJob("files.sweep", {
+  cron: "10 * * * *",
+  handler: async () => {
+    const now = clock.now();
+    await sweepFiles(db, now);
+    await forgetUploads(new Date(now.getTime() - 60 * 60 * 1000));
   },
 });

@@ -13,5 +13,5 @@ export const standingColumns = [
   "Consent.recordedById", "DecisionProposal.preparedById", "Event.actorId", "Initiative.answeredById", "InitiativeEvent.byId", "KeptApart.byId", "Nomination.answeredById", "Nomination.byId",
   "OneTimeToken.createdById", "PersonMerge.byId", "PersonMerge.mergedId", "PosterLink.createdById", "RepresentativeConsent.recordedById", "Target.setById", "Ticket.createdById", "TicketMessage.byId", "Boundary.importedById",
   "ConsentDocument.publishedById", "ConsentDraft.updatedById", "DirectoryImport.byId", "DutyShift.createdById", "RegulationEdition.setById", "SecondFactorReset.byId", "UnitChange.decidedById",
-  "UnitChange.recalledById", "WorkSchedule.setById", "Session.personId",
+  "StoredFile.uploadedById", "UnitChange.recalledById", "WorkSchedule.setById", "Session.personId",
 ] as const;

@@ -71,6 +71,10 @@ export const people: Rows = {
   "people.desk.list": general(`assisting ${withAccount}`, () => ({})),
   "people.desk.person": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   "people.desk.issueSlip": onPerson({ own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "people.paper.begin": row("person", ({ id }) => ({ personId: id, fileId: newId(), name: "Согласие.pdf", bytes: 1000 }), { own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "people.paper.current": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
+  // as a procedure tells of it, so its bytes go out (api/files)
+  "people.paper.open": row("consentScan", ({ id }) => ({ fileId: id }), { own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   "people.phone.register": general(everyone, ({ municipalityId, documentId }) => ({ ...names, phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, isMinor: false, birthDate: "", municipalityId, ...place, processingDocumentId: documentId, publishNameDocumentId: null, key: newId() })),
   "people.phone.resendCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password })),
   "people.phone.confirmByCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, code: "000000", key: newId() })),

@@ -31,7 +31,7 @@ export const routes: Readonly<Record<string, Door>> = {
 export const serverPaths: Readonly<Record<string, string>> = {
   "trpcPath": "the procedures, each with its line in the matrix",
   "/api/health": "everybody: is the database there",
-  "/files/": "nobody: no file is kept yet, 404",
+  "filesPath": "each file by the procedure «open» of its kind (api/files), each with its line in the matrix",
 };
 
 /** Kept and drawn for nobody in particular: an address under a person's or a workplace's pages must not be among them. */

@@ -44,6 +44,9 @@ export const structure: Rows = {
   ),
   "structure.appointments.substitute": held("director workingGroupLead head responsiblePerson", "head responsiblePerson", "", () => ({ person: person(), startsOn: "2026-03-11", endsOn: "2026-03-12" })),
   "structure.appointments.setAct": held(...appointers, () => ({ act: { kind: "order", number: "7", date: "2026-03-01" }, seen: null })),
+  // as a procedure tells of it, so its bytes go out (api/files)
+  "structure.scans.open": row("actScan", ({ id }) => ({ fileId: id }), staffReaders),
+  "structure.scans.begin": held(...appointers, () => ({ fileId: newId(), name: "Приказ.pdf", bytes: 1000 })),
   "structure.papers.list": row("municipality", ({ id }) => ({ municipalityId: id }), { own: "director workingGroupSecretary workingGroupLead coordinationGroupMember head responsiblePerson" }),
   // a director sees his organisation alone, and makes no act of the whole
   "structure.papers.read": row("municipality", ({ id }) => ({ municipalityId: id, kind: "list" }), { own: ["workingGroupSecretary workingGroupLead coordinationGroupMember head responsiblePerson", "director"] }),

@@ -3,6 +3,7 @@ import { makeBody } from "../factories/make-marathon";
 import { makeInitiative } from "../factories/make-initiative";
 import { makeOrganisation } from "../factories/make-municipality";
 import { makeAppointment, makePerson } from "../factories/make-person";
+import { makeStoredFile } from "../factories/make-stored-file";
 import { makeTicket } from "../factories/make-ticket";
 import { newId } from "../factories/sequence";
 import type { Noun, Relation, Target } from "./table";
@@ -20,7 +21,10 @@ const target = (row: { id: string; number?: number }, municipalityId: string): T
 export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   initiative: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   draft: ["own", "sibling", "visitors", "absent"],
+  attachment: ["own", "parent", "child", "sibling", "neighbour", "far", "mixed", "visitors", "gone", "absent"],
   ticket: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  consentScan: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  actScan: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   appointment: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   municipality: ["own", "parent", "child", "neighbour", "far", "gone", "absent"],
   seat: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
@@ -57,6 +61,20 @@ export const targets: Readonly<Record<Noun, Maker>> = {
     const whose = relation === "visitors" ? { tokenHash: visitorHash } : { authorId: placeOf(world, relation).residentId, helperId: placeOf(world, relation).coordinatorId, helperUnitId: placeOf(world, relation).schoolId };
     const row = await db.initiativeDraft.create({ data: { id: newId(), marathonId: world.home.marathonId, content: {}, createdAt: now, updatedAt: now, ...whose } });
     return target(row, world.home.municipalityId);
+  },
+  // «mixed»: of a draft that a coordinator words with its author
+  attachment: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const owner = relation === "visitors" ? await targets.draft(world, relation) : relation === "mixed" ? await targets.draft(world, "own") : await targets.initiative(world, relation);
+    return target(await makeStoredFile(db, { ownerId: owner.id }), owner.municipalityId);
+  },
+  actScan: async (world, relation) => {
+    const owner = await targets.appointment(world, relation);
+    return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "actScan", ownerId: owner.id }), owner.municipalityId);
+  },
+  consentScan: async (world, relation) => {
+    const owner = await targets.person(world, relation);
+    return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "consentScan", ownerId: owner.id }), owner.municipalityId);
   },
   ticket: async (world, relation) => {
     if (relation === "absent") return absent(world.home.municipalityId);

@@ -11,6 +11,8 @@ export type FileDropProps = FieldWords & {
   onChange: (files: File[]) => void;
   /** MIME types: for the dialog, and for what may be dropped. Size and content are checked by the caller, who gives `error`. */
   accept?: readonly string[];
+  /** `accept` is for the dialog alone: whatever is dropped goes to the caller, who says why it isn't taken */
+  takesAny?: boolean;
   multiple?: boolean;
   labels: { drop: ReactNode; choose: ReactNode; remove: (name: string) => string; size: (bytes: number) => string };
 };
@@ -18,11 +20,11 @@ export type FileDropProps = FieldWords & {
 const isAccepted = (file: File, accept?: readonly string[]) =>
   !accept || accept.some((type) => type === file.type || (type.endsWith('/*') && file.type.startsWith(type.slice(0, -1))));
 
-export function FileDrop({ label, hint, error, mark, id, files, onChange, accept, multiple = true, labels }: FileDropProps) {
+export function FileDrop({ label, hint, error, mark, id, files, onChange, accept, takesAny = false, multiple = true, labels }: FileDropProps) {
   const made = useId();
   const own = id ?? made;
   const add = (more: readonly File[]) => {
-    const taken = more.filter((file) => isAccepted(file, accept));
+    const taken = more.filter((file) => takesAny || isAccepted(file, accept));
     if (taken.length > 0) onChange(multiple ? [...files, ...taken] : taken.slice(0, 1));
   };
   return (

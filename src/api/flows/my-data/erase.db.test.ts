@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -10,6 +10,7 @@ import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
 import { queryRows, rawSql, sql } from "@/platform/db/sql";
 import { dispatchAll } from "@/platform/events/dispatcher";
+import { fileStore, keyOf } from "@/platform/files/store";
 import { putIntoMailbox } from "@/platform/mail/mailbox";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
@@ -18,6 +19,7 @@ import { makeInitiative } from "@/testing/factories/make-initiative";
 import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
+import { makeStoredFile } from "@/testing/factories/make-stored-file";
 import { makeTicket } from "@/testing/factories/make-ticket";
 import { factoryNow as now, nextNumber } from "@/testing/factories/sequence";
 import { erase } from "./erase";
@@ -94,8 +96,19 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
     for (const visibility of ["author", "internal"] as const) await db.initiativeEvent.create({ data: { id: newId(), initiativeId: initiative.id, kind: "said", visibility, byId: person.id, text: plant("InitiativeEvent.text"), data: { text: plant("InitiativeEvent.data") }, at: now } });
   }
   await db.decisionProposal.create({ data: { initiativeId: hidden[0]?.id ?? "", decision: "notSupported", text: plant("DecisionProposal.text"), preparedById: registrar.id, preparedAt: now, version: 1 } });
-  await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, tokenHash: plant("InitiativeDraft.tokenHash"), marathonId: place.marathonId, content: { title: plant("InitiativeDraft.content") }, createdAt: now, updatedAt: now } });
+  const draft = await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, tokenHash: plant("InitiativeDraft.tokenHash"), marathonId: place.marathonId, content: { title: plant("InitiativeDraft.content") }, createdAt: now, updatedAt: now } });
   const helped = await db.initiativeDraft.create({ data: { id: newId(), authorId: registrar.id, helperId: person.id, helperUnitId: place.schoolId, marathonId: place.marathonId, content: {}, createdAt: now, updatedAt: now } });
+  const stored: string[] = [];
+  for (const [kind, ownerId] of [["attachment", shown.id], ["attachment", hidden[2]?.id ?? ""], ["attachment", draft.id], ["actScan", past.id], ["consentScan", merged.id]] as const) {
+    const file = await makeStoredFile(db, { kind, ownerId, name: `${plant("StoredFile.name")}.jpg`, uploadedById: registrar.id });
+    await db.storedFile.update({ where: { id: file.id }, data: { sha256: plant("StoredFile.sha256") } });
+    const bytes = join(folder, file.id);
+    writeFileSync(bytes, plant("store"));
+    await fileStore().put(keyOf(file.id), bytes);
+    rmSync(bytes);
+    stored.push(file.id);
+  }
+  const foreign = await makeStoredFile(db, { ownerId: helped.id });
   const supported = await makeInitiative(db, { ...of, status: "inConsideration", supportCount: 3 });
   await db.initiativeSupport.create({ data: { initiativeId: supported.id, personId: person.id, at: now } });
 
@@ -122,7 +135,7 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   }
   await db.idempotencyKey.create({ data: { owner: `person:${person.id}`, procedure: "x", key: plant("IdempotencyKey.key"), inputHash: plant("IdempotencyKey.inputHash"), result: { said: plant("IdempotencyKey.result") } } });
   await db.idempotencyKey.create({ data: { owner: `person:${registrar.id}`, procedure: "people.registerAtDesk", key: newId(), inputHash: "", result: { json: { known: { id: person.id, name: plant("IdempotencyKey.result") } } } } });
-  return { person, merged, registrar, email, shown, asked, hidden, helped, supported, tickets, letters };
+  return { person, merged, registrar, email, shown, asked, hidden, helped, supported, tickets, letters, stored, foreign };
 }
 
 const signedIn = async (personId: string): Promise<Actor> => await loadActor({ personId, sessionVersion: 1 }, now);
@@ -130,13 +143,14 @@ const wish = (own: object = {}) => ({ password, understood: true as const, key: 
 const eraseBy = async (actor: Actor, own: object = {}) => await erase({ db, actor, now }, wish(own));
 
 /** Every row of every table of every schema, as text. */
-async function dump(): Promise<ReadonlyMap<string, string>> {
+async function dump(): Promise<Map<string, string>> {
   const tables = await queryRows(db, z.object({ name: z.string() }), sql`select quote_ident(schemaname) || '.' || quote_ident(tablename) as "name" from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`);
   const found = new Map<string, string>();
   for (const { name } of tables) found.set(name.replace(/^public\.|"/g, ""), (await queryRows(db, z.object({ row: z.string() }), sql`select t::text as "row" from ${rawSql(name)} t`)).map(({ row }) => row).join("\n"));
   return found;
 }
-const files = () => readdirSync(join(folder, "mailbox")).map((name) => [name, readFileSync(join(folder, "mailbox", name), "utf8")] as const);
+/** Everything in the data folder: letters, the file store, uploads. */
+const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name), "utf8")] as const);
 const foundIn = (places: Iterable<readonly [string, string]>) => [...places].flatMap(([name, text]) => [...planted].filter(([, word]) => text.includes(word)).map(([where, word]) => `${word} of ${where} in ${name}`));
 
 test("удаляет только сам человек, по своему паролю, и не раньше, чем передал дела", async () => {
@@ -159,10 +173,11 @@ test("седьмая попытка угадать пароль за четве�
 });
 
 test("после удаления ни одной приметы нет ни в одной таблице, ни в одном файле", async () => {
-  const { person, merged } = await makeKnownPerson({ verifiedPhone: "+79120000001" });
+  const { person, merged, stored, foreign } = await makeKnownPerson({ verifiedPhone: "+79120000001" });
   const before = await dump();
   // a search that finds nothing before would prove nothing after
-  for (const [where, word] of planted) expect(before.get(where.split(".")[0] ?? "")?.includes(word), `${where} was planted`).toBe(true);
+  before.set("store ", files().map(([, text]) => text).join("\n"));
+  for (const [where, word] of planted) expect(before.get(where.startsWith("store ") ? "store " : (where.split(".")[0] ?? ""))?.includes(word), `${where} was planted`).toBe(true);
   for (const { table, columns } of dataTables) {
     for (const [column, fate] of Object.entries(columns)) {
       const isWord = fate !== "nobody" && fate !== "nameless" && fate !== "public" && !/(?:Id|locale|owner)$/.test(column);
@@ -176,6 +191,8 @@ test("после удаления ни одной приметы нет ни в 
 
   expect(foundIn(await dump())).toEqual([]);
   expect(foundIn(files())).toEqual([]);
+  expect(await db.storedFile.findMany({ where: { id: { in: [foreign.id, ...stored] } }, select: { id: true } })).toEqual([{ id: foreign.id }]);
+  for (const id of stored) expect(await fileStore().open(keyOf(id))).toBeNull();
   for (const { table, columns } of dataTables) {
     for (const [column, fate] of Object.entries(columns)) {
       if ((fate !== "deleted" && fate !== "cleared") || !/(?:Id|owner)$/.test(column)) continue;
@@ -256,12 +273,13 @@ test("чужого не тронуто: ни тёзки, ни того, кто �
 });
 
 /** Held, and yet in no file: secrets, marks of requests, letters and drafts of others. */
-const untold = /^(?:Person\.passwordHash|OneTimeToken\.hash|InitiativeDraft\.tokenHash|SecondFactor\.|AssistedSession\.tokenHash|RecoveryCode\.|DecisionProposal\.|IdempotencyKey\.|Notification\.(?:href|dedupeKey)|Email\.(?:dedupeKey|tokenHash|html|lastError)|InitiativeEvent\.data)/;
+const untold = /^(?:Person\.passwordHash|OneTimeToken\.hash|InitiativeDraft\.tokenHash|SecondFactor\.|StoredFile\.sha256|AssistedSession\.tokenHash|RecoveryCode\.|DecisionProposal\.|IdempotencyKey\.|Notification\.(?:href|dedupeKey)|Email\.(?:dedupeKey|tokenHash|html|lastError)|InitiativeEvent\.data)/;
 
 test("в файле всё, что хранится о человеке, названо словами, а о выдаче остаётся след без имени", async () => {
   const { person, registrar } = await makeKnownPerson();
   const taken = await takeOut({ db, actor: await signedIn(person.id), now });
-  const said = JSON.stringify(taken.parts);
+  const carried = await Promise.all(taken.files.map(async ({ id }) => readFileSync(join(folder, "files", keyOf(id)), "utf8")));
+  const said = JSON.stringify([taken.parts, carried]);
   // of the letters and messages of others, and of one to an address that isn't theirs, the person is told nothing
   const others = JSON.stringify([await db.email.findMany({ where: { OR: [{ toAddress: "clerk@example.org" }, { dedupeKey: { startsWith: "people.confirm" } }] } }), await db.notification.findMany({ where: { personId: registrar.id } })]);
   const missing = [...planted].filter(([where, word]) => !untold.test(where) && !others.includes(word) && !said.includes(word));

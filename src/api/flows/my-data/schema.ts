@@ -1,11 +1,12 @@
 import * as z from "zod";
+import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 
 const told = z.union([z.string(), z.number(), z.boolean(), z.date(), z.null(), z.object({ word: z.string() })]);
 const toldRow = z.record(z.string(), told);
 
 /** Parts are named by their tables: people.myData.parts. */
-export const takenOutOutput = z.object({ number: z.string(), at: z.date(), parts: z.array(z.object({ part: z.string(), rows: z.array(toldRow) })) });
+export const takenOutOutput = z.object({ number: z.string(), at: z.date(), parts: z.array(z.object({ part: z.string(), rows: z.array(toldRow) })), files: z.array(z.object({ id: idField, name: z.string() })) });
 export type TakenOut = z.infer<typeof takenOutOutput>;
 
 export const overviewOutput = z.object({

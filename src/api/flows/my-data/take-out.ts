@@ -9,6 +9,7 @@ import { dataTables } from "./registry";
 import type { DataOverview, TakenOut } from "./schema";
 import { subjectOf } from "./subject";
 import type { DataTable } from "./table";
+import { ownFiles } from "./tables/files";
 import { leaveTrace } from "./trace";
 
 export type Asker = Pick<Context, "db" | "actor" | "now">;
@@ -24,7 +25,7 @@ export async function takeOut({ actor, now }: Asker): Promise<TakenOut> {
     const parts = [];
     for (const { table, tell } of told()) parts.push({ part: table, rows: [...(await tell(db, subject))] });
     const counts = Object.fromEntries(parts.map(({ part, rows }) => [part, rows.length]));
-    return { ...(await leaveTrace(db, "takenOut", counts, null, now)), parts };
+    return { ...(await leaveTrace(db, "takenOut", counts, null, now)), parts, files: await ownFiles(db, subject.ids) };
   }, { isolation: "RepeatableRead", timeout: 60_000 });
 }
 

@@ -26,6 +26,7 @@ export const peopleCalls: PeopleApi = {
   registerAtDesk: async (input) => await api.people.desk.register.mutate(input),
   mergePeople: async (input) => await api.merging.merge.mutate(input),
   keepApart: async (input) => await api.people.duplicates.keepApart.mutate(input),
+  beginPaper: async (input) => await api.people.paper.begin.mutate(input),
   issueSlip: async (input) => await api.people.desk.issueSlip.mutate(input),
   beginAssisting: async (input) => await api.people.assisted.begin.mutate(input),
   startDraftWith: async (input) => await api.draft.startWith.mutate(input),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { myDataPage } from "./my-data-page";
 
-const taken = { number: "AAAAA-BBBBB", at: new Date("2026-03-10T12:00:00Z"), parts: [{ part: "Ticket", rows: [{ subject: "<script>alert(1)</script>", question: "Первая строка\nвторая", status: { word: "closed" }, createdAt: new Date("2026-03-10T12:00:00Z"), callerName: null }] }, { part: "Email", rows: [] }] };
+const taken = { number: "AAAAA-BBBBB", at: new Date("2026-03-10T12:00:00Z"), files: [], parts: [{ part: "Ticket", rows: [{ subject: "<script>alert(1)</script>", question: "Первая строка\nвторая", status: { word: "closed" }, createdAt: new Date("2026-03-10T12:00:00Z"), callerName: null }] }, { part: "Email", rows: [] }] };
 
 test("страница с данными говорит по-русски, без меток кода и без чужого сценария", () => {
   const { name, html } = myDataPage(taken, "ru");

@@ -7,8 +7,8 @@ import type { Locale } from "@/shared/text/locale";
 type Value = TakenOut["parts"][number]["rows"][number][string];
 const zone = "Europe/Moscow";
 
-/** One page without a script or anything of another file: opens by a double click, reads on a phone, prints. Out: its name and HTML. */
-export function myDataPage({ number, at, parts }: TakenOut, locale: Locale): { name: string; html: string } {
+/** One page without a script or anything of another file: opens by a double click, reads on a phone, prints. Out: its name and HTML, and the folder for files beside it. */
+export function myDataPage({ number, at, parts }: TakenOut, locale: Locale): { name: string; html: string; folder: string } {
   const messages = messagesOf(locale);
   const t = createTranslator({ locale, messages: messages.people.myData as Record<string, unknown>, timeZone: zone }) as unknown as (key: string, values?: Record<string, string>) => string;
   const { columns, words, parts: partNames } = messages.people.myData as unknown as Record<"columns" | "words" | "parts", Readonly<Record<string, string>>>;
@@ -28,7 +28,7 @@ export function myDataPage({ number, at, parts }: TakenOut, locale: Locale): { n
 ${sections.join("\n")}
 </body></html>
 `;
-  return { name: `${t("fileTitle")}.html`, html };
+  return { name: `${t("fileTitle")}.html`, html, folder: t("fileFolder") };
 }
 
 function escape(text: string): string {

@@ -23,7 +23,7 @@ export async function tableResponse(format: Format, call: () => Promise<Export>)
 }
 
 export interface FileToSend {
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   readonly type: string;
   readonly name: string;
 }

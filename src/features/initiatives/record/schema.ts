@@ -3,6 +3,7 @@ import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
+import { attachmentOutput } from "../attachments/schema";
 import { initiativeStatusField, initiatorKindField } from "../schema";
 
 export const numberInput = z.object({ number: z.number().int().positive() });
@@ -49,6 +50,7 @@ export const publicRecordOutput = z.object({
   /** IANA, of the municipality */
   timeZone: z.string(),
   course: z.array(courseEntry),
+  attachments: z.array(attachmentOutput),
 });
 export type PublicRecord = z.infer<typeof publicRecordOutput>;
 

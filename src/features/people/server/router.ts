@@ -9,6 +9,7 @@ import { assistedOutput, assistInput } from "../assisted/schema";
 import * as assisted from "../assisted/server/service";
 import { deskListInput, deskListOutput, deskPersonOutput, deskPlaceOutput, deskRegisterInput, deskRegisterOutput, personInput, slipOutput } from "../desk/schema";
 import * as desk from "../desk/server/service";
+import { paperRouter } from "../paper/server/router";
 import { duplicatesOutput, keepApartInput, pairInput, pairOutput } from "../duplicates/schema";
 import * as duplicates from "../duplicates/server/service";
 import { firstRunFields } from "../first-run/schema";
@@ -156,6 +157,7 @@ export const peopleRouter = router({
   identity: identityRouter,
   consents: consentsRouter,
   desk: deskRouter,
+  paper: paperRouter,
   phone: phoneRouter,
   duplicates: duplicatesRouter,
   assisted: assistedRouter,

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { deskRegisterInput, DeskOutcome, Slip } from "../desk/schema";
 import type { firstRunFields } from "../first-run/schema";
+import type { BeginPaperInput } from "../paper/schema";
 import type { confirmByCodeInput, PhoneRegistered, phoneRegisterInput, Waiting } from "../phone/schema";
 import type { Choice } from "../session/schema";
 import type { registerInput } from "../registration/schema";
@@ -29,6 +30,7 @@ export interface PeopleApi extends PlaceCalls {
   readonly registerAtDesk: (input: z.input<typeof deskRegisterInput>) => Promise<DeskOutcome>;
   readonly mergePeople: (input: { survivorId: string; mergedId: string; askedPerson: true; key: string }) => Promise<unknown>;
   readonly keepApart: (input: { oneId: string; otherId: string; key: string }) => Promise<unknown>;
+  readonly beginPaper: (input: BeginPaperInput) => Promise<unknown>;
   readonly issueSlip: (input: { personId: string }) => Promise<Slip>;
   readonly beginAssisting: (input: { personId: string }) => Promise<unknown>;
   readonly startDraftWith: (input: { personId: string; organisationId: string; id: string }) => Promise<{ id: string }>;

@@ -4,6 +4,7 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { emailField, lineField, personNameField, textField } from "@/shared/text/fields";
 import { actKindField, postOutput } from "../chart/schema";
+import { scanOutput } from "../scans/schema";
 import { patronymicField, placeOutput, roleField, structureLimits } from "../schema";
 
 /** Somebody known by e-mail, or new: the names are asked for both, so that a mistyped address doesn't appoint a stranger. */
@@ -63,6 +64,7 @@ export const appointmentOutput = postOutput.extend({
   where: z.string(),
   municipality: placeOutput.nullable(),
   createdAt: z.date(),
+  scan: scanOutput.nullable(),
   appointedBy: z.string().nullable(),
   /** letters can reach them */
   hasEmail: z.boolean(),

@@ -9,7 +9,7 @@ const closing = plainDate("2026-04-30");
 let count = 0;
 const post = (role: Post["role"], more: Partial<Post> = {}): Post => ({
   id: `p${(count += 1)}`, personId: "x", name: "Анна Петрова", role, unitId: null, bodyId: null, startsAt: now, endsAt: null, substitutesId: null,
-  act: { kind: "order", number: "1", date: null }, isInvited: false, briefedAt: now, acknowledgedAt: null, isMine: false, ...more,
+  act: { kind: "order", number: "1", date: null }, isInvited: false, briefedAt: now, acknowledgedAt: null, hasScan: true, isMine: false, ...more,
 });
 const body = (kind: ChartBody["kind"], posts: Post[], id: string = kind): ChartBody => ({ id, kind, name: id, posts });
 const school = (posts: Post[], groupIds = ["g"]): ChartOrganisation => ({ id: "s", name: "Школа", shortName: "Школа", kind: "school", address: null, groupIds, posts });
@@ -31,6 +31,7 @@ test("каждый пробел назван", () => {
   expect(kinds({ organisations: [school([], [])] })).toEqual(["organisationWithoutGroup", "organisationWithoutCoordinator"]);
   expect(kinds({ organisations: [school([post("coordinator", { briefedAt: null })])] })).toEqual(["coordinatorWithoutBriefing"]);
   expect(kinds({ organisations: [school([post("coordinator", { act: { kind: null, number: null, date: null } })])] })).toEqual(["withoutAct"]);
+  expect(kinds({ organisations: [school([post("coordinator", { hasScan: false })])] })).toEqual(["withoutScan"]);
   expect(kinds({ organisations: [school([post("coordinator", { endsAt: new Date("2026-03-12T09:00:00Z") })])] })).toEqual(["aboutToEnd"]);
   expect(kinds({ organisations: [school([post("coordinator", { isInvited: true })])] })).toEqual(["notAccepted"]);
 });

@@ -38,6 +38,7 @@ export function gapsOf({ hotline, directions, posts, bodies, organisations, plac
     ...ofPost("notAccepted", ({ isInvited }) => isInvited),
     ...ofPost("coordinatorWithoutBriefing", (post) => post.briefedAt === null && held([post], "coordinator").length > 0),
     ...ofPost("withoutAct", (post) => needsAct(post.role) && post.act.number === null),
+    ...ofPost("withoutScan", (post) => needsAct(post.role) && post.act.number !== null && !post.hasScan),
   ];
 }
 

@@ -22,13 +22,15 @@ export const postOutput = z.object({
   isInvited: z.boolean(),
   briefedAt: z.date().nullable(),
   acknowledgedAt: z.date().nullable(),
+  /** the act's scan is there */
+  hasScan: z.boolean(),
   isMine: z.boolean(),
 });
 export type Post = z.infer<typeof postOutput>;
 
 export const gapKinds = [
   "hotlineWithoutPhone", "hotlineWithoutOperator", "hotlineWithoutDuty", "directionWithoutGroup", "groupWithoutLead", "groupWithoutDirection", "organisationWithoutGroup",
-  "organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "notAccepted",
+  "organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "withoutScan", "notAccepted",
 ] as const;
 export const gapKindField = z.enum(gapKinds);
 export type GapKind = z.infer<typeof gapKindField>;

@@ -25,6 +25,7 @@ import { setUpAlone } from "../setup/server/one-person";
 import * as setup from "../setup/server/service";
 import { directionsRouter } from "../directions/server/router";
 import { rightsRouter } from "../rights/server/router";
+import { scansRouter } from "../scans/server/router";
 import { unitsRouter } from "../units/server/router";
 import { myMunicipalities } from "./service";
 
@@ -90,6 +91,7 @@ export const structureRouter = router({
   myMunicipalities: personProcedure.meta({ access: "unit.read" }).output(z.array(placeOutput)).query(async ({ ctx }) => await myMunicipalities(ctx.db, ctx.actor)),
   chart: personProcedure.meta({ access: "unit.readStaff" }).input(chartInput).output(chartOutput).query(async ({ ctx, input }) => await readChart(ctx, input.municipalityId)),
   appointments: appointmentsRouter,
+  scans: scansRouter,
   papers: papersRouter,
   setup: setupRouter,
   roster: rosterRouter,

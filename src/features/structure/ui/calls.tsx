@@ -7,6 +7,7 @@ import type { InviteAllInput, Invited, PreviewInput, PreviewLine } from "../invi
 import type { CodeSheet } from "../invitations/schema";
 import type { DutyHours } from "../roster/schema";
 import type { Decisions, DirectoryImport } from "../directory/schema";
+import type { BeginScanInput } from "../scans/schema";
 import type { AddOrganisationInput } from "../setup/schema";
 import type { Foreseen } from "../units/schema";
 import type { TypedDecision } from "../units/ui/decision-draft";
@@ -46,6 +47,7 @@ type Typed<T> = { readonly [K in keyof T]: T[K] extends string | null ? Extract<
 export interface StructureCalls {
   readonly appoint: (input: Keyed & { role: Role; seatId: string; person: PersonWish; startsOn: string | null; endsOn: string | null; act: Typed<ActWish> | null }) => Promise<Appointed>;
   readonly substitute: (input: OfAppointment & { person: SubstituteWish; startsOn: string; endsOn: string }) => Promise<Appointed>;
+  readonly beginScan: (input: BeginScanInput) => Promise<unknown>;
   readonly setAct: (input: OfAppointment & { act: Typed<ActWish>; seen: string | null }) => Promise<Done>;
   readonly setWhom: (input: OfAppointment & { position: string; whom: string; seen: { position: string | null; whom: string | null } }) => Promise<Done>;
   readonly inviteAgain: (input: OfAppointment) => Promise<Done>;

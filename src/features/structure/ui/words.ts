@@ -23,6 +23,7 @@ export function hrefOfGap({ kind, id }: Pick<Gap, "kind" | "id">, municipalityId
     case "coordinatorWithoutBriefing":
     case "aboutToEnd":
     case "withoutAct":
+    case "withoutScan":
     case "notAccepted":
       return `/desk/structure/appointments/${id}`;
   }

@@ -47,6 +47,7 @@ export default async function NewPage({ params, searchParams }: Props) {
   const poster = text("poster") ? await api.marathon.posterLink({ code: text("poster")! }).catch(() => null) : null;
   const place = poster ? { municipalityId: poster.municipalityId, organisationId: poster.organisationId } : draft ? null : await api.draft.suggestion();
   const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), ...place });
+  const attachments = draft ? await api.attachment.list({ draftId: draft.id }) : [];
   const choices = await loadChoices(api, draft?.marathonId ?? poster?.marathonId ?? null, content.municipalityId);
   if (!choices) return <EmptyState level={1} title={t("noMarathon")} actions={<LinkButton href="/initiatives">{t("helpLink")}</LinkButton>}>{t("noMarathonText")}</EmptyState>;
   const old = draft ? [] : await api.draft.list();
@@ -63,7 +64,7 @@ export default async function NewPage({ params, searchParams }: Props) {
           <noscript><Notice tone="soon"><p>{t("needScript")}</p></Notice></noscript>
           <ClientMessages namespaces={["initiatives", "errors"]}>
             <NewWizard
-              key={draft?.id ?? "new"} draft={draft} content={content} posterCode={poster?.code} choices={choices} isSignedIn={actor.personId !== null}
+              key={draft?.id ?? "new"} draft={draft} attachments={attachments} content={content} posterCode={poster?.code} choices={choices} isSignedIn={actor.personId !== null}
               step={draftSteps.find((step) => step === text("step")) ?? "what"}
             />
           </ClientMessages>

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { idField } from "@/shared/ids/fields";
+import { attachmentOutput } from "../../attachments/schema";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
 import { competenceField, decisionField, termOutput } from "../schema";
 import { steps } from "../rules";
@@ -54,6 +55,7 @@ export const recordOutput = z.object({
   term: termOutput,
   dueAt: z.date().nullable(),
   course: z.array(courseEntry),
+  attachments: z.array(attachmentOutput),
   proposal: verdictOutput.extend({ preparedBy: z.string(), preparedAt: z.date(), isStale: z.boolean() }).nullable(),
   /** what the lead sent back, until something new is prepared */
   returned: verdictOutput.partial().extend({ remark: z.string(), by: z.string().nullable(), at: z.date() }).nullable(),

@@ -5,6 +5,7 @@ import { Dialogue } from "@/ui/dialogue/dialogue";
 import { Said } from "@/ui/dialogue/said";
 import { Link } from "@/ui/page/link";
 import { Tag } from "@/ui/page/tag";
+import { AttachmentList } from "../../attachments/ui/attachment-list";
 import type { CourseEntry, InitiativeRecord } from "../record/schema";
 import { AuthorLine } from "./author-line";
 import type { ConsideringCalls } from "./calls";
@@ -56,6 +57,7 @@ export function RecordWords({ record, now, author, level }: Props) {
           <div className="text-read">
             {paragraphs(record.essence)}
             <p><b>{t("record.expected")}</b> {record.expectedResult}</p>
+            <AttachmentList attachments={record.attachments} />
             <p className="muted">{t("record.place", { place: [record.municipality, record.placeText].filter(Boolean).join(", ") })}</p>
           </div>
           <AuthorLine record={record} author={author} />

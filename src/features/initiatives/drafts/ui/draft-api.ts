@@ -1,5 +1,6 @@
 import type { Direction, Municipality, Organisation } from "@/features/marathon/schema";
 import type { Similar } from "../../catalogue/schema";
+import type { BeginInput } from "../../attachments/schema";
 import type { SubmitOutcome } from "../../submission/schema";
 import type { DraftContent } from "../../schema";
 import type { Draft, SaveOutcome } from "../schema";
@@ -9,6 +10,8 @@ export interface DraftApi {
   readonly start: (input: { id: string; posterCode?: string; content: DraftContent }) => Promise<Draft>;
   readonly save: (input: { id: string; version: number; content: DraftContent }) => Promise<SaveOutcome>;
   readonly discard: (input: { id: string }) => Promise<unknown>;
+  readonly beginAttachment: (input: BeginInput) => Promise<unknown>;
+  readonly removeAttachment: (input: { fileId: string }) => Promise<unknown>;
   readonly submit: (input: { draftId: string; version: number }) => Promise<SubmitOutcome>;
   readonly similar: (input: { municipalityId: string | null; title: string }) => Promise<readonly Similar[]>;
   readonly municipalities: (input: { marathonId: string; regionId: string }) => Promise<readonly Municipality[]>;

@@ -6,6 +6,9 @@ import { ErrorSummary } from "@/ui/form/error-summary";
 import { buttonClass } from "@/ui/page/button-class";
 import { Notice } from "@/ui/page/notice";
 import { Stepper } from "@/ui/page/stepper";
+import type { Attachment } from "../../attachments/schema";
+import { AttachField } from "../../attachments/ui/attach-field";
+import { useAttachments } from "../../attachments/ui/use-attachments";
 import type { DraftContent } from "../../schema";
 import { checkDraft, draftSteps, stepOfField, type DraftStep } from "../rules";
 import type { Draft } from "../schema";
@@ -22,6 +25,7 @@ import type { Choices, FieldErrors } from "./wizard-parts";
 
 interface Props {
   readonly draft: Draft | null;
+  readonly attachments: readonly Attachment[];
   readonly content: DraftContent;
   readonly posterCode: string | undefined;
   readonly step: DraftStep;
@@ -31,7 +35,7 @@ interface Props {
 }
 
 /** Three short steps; nothing typed is ever lost, nothing is asked before it is needed. */
-export function DraftWizard({ draft: stored, content: begun, posterCode, step: first, choices: offered, isSignedIn, api }: Props) {
+export function DraftWizard({ draft: stored, attachments: attached, content: begun, posterCode, step: first, choices: offered, isSignedIn, api }: Props) {
   const t = useTranslations("initiatives.new");
   const messages = useTranslations("errors");
   const draft = useDraft({ draft: stored, content: begun, posterCode, isSignedIn, api });
@@ -61,6 +65,7 @@ export function DraftWizard({ draft: stored, content: begun, posterCode, step: f
     focus.current = null;
   });
 
+  const attachments = useAttachments({ attached, settled: draft.settled, api });
   const submit = useSubmit({ draft, api, isSignedIn });
   const issues = useMemo(() => {
     const found = checkDraft(content);
@@ -77,12 +82,18 @@ export function DraftWizard({ draft: stored, content: begun, posterCode, step: f
     if (isWrong) focus.current = "errors";
     return !isWrong;
   };
+  const send = async () => {
+    // what still comes in is waited for; what didn't come through is shown, never left behind silently
+    if (await attachments.arrived()) await submit.send();
+    else go("what", "attachments");
+  };
   const next = () => {
     if (step === "what" && check(["what"])) go("where");
     else if (step === "where" && check(["where"])) go("check");
-    else if (step === "check" && check(["what", "where"])) void submit.send();
+    else if (step === "check" && check(["what", "where"])) void send();
   };
 
+  const isBusy = submit.isBusy || attachments.isWaited;
   const at = draftSteps.indexOf(step);
   const titles = { what: t("stepWhat"), where: t("stepWhere"), check: t("stepCheck") };
   const here = `/new?draft=${draft.id()}&step=${step}`;
@@ -96,13 +107,14 @@ export function DraftWizard({ draft: stored, content: begun, posterCode, step: f
       <h2 ref={heading} tabIndex={-1} className={step === "check" ? "outline-none" : "visually-hidden"}>{step === "check" ? t("checkTitle") : titles[step]}</h2>
       <ErrorSummary title={t("errorTitle")} errors={shown.map(({ id, message }) => ({ id, message }))}><p>{t("errorKept")}</p></ErrorSummary>
       {step === "what" ? <StepWhat content={content} change={draft.change} errors={errors} api={api} /> : null}
+      {step === "what" ? <AttachField attachments={attachments} /> : null}
       {step === "where" ? <StepWhere content={content} change={draft.change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
-      {step === "check" ? <StepCheck content={content} choices={choices} onChange={go} /> : null}
+      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} /> : null}
       <SubmitNotice outcome={submit.outcome} here={here} />
       <SaveLine save={draft.save} here={here} onSettle={draft.settle} />
       <div className="acts">
-        <button type="submit" className={buttonClass({ size: "large" })} aria-disabled={submit.isBusy} data-pending={submit.isBusy || undefined}>
-          {step !== "check" ? t("next") : submit.isBusy ? t("submitting") : t("submit")}
+        <button type="submit" className={buttonClass({ size: "large" })} aria-disabled={isBusy} data-pending={isBusy || undefined}>
+          {step !== "check" ? t("next") : attachments.isWaited ? t("attach.waiting") : submit.isBusy ? t("submitting") : t("submit")}
         </button>
         {at > 0 ? <button type="button" className={buttonClass({ variant: "plain" })} onClick={() => go(draftSteps[at - 1]!)}>{t("back")}</button> : null}
       </div>

@@ -3,24 +3,26 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Facts } from "@/ui/page/facts";
+import type { AttachedItem } from "../../attachments/ui/use-attachments";
 import type { DraftContent } from "../../schema";
 import { SaidText } from "../../ui/said-text";
 import type { DraftStep } from "../rules";
 import type { Choices } from "./wizard-parts";
 
 interface Props {
+  readonly attachments: readonly AttachedItem[];
   readonly content: DraftContent;
   readonly choices: Choices;
   readonly onChange: (step: DraftStep, field: string) => void;
 }
 
 /** «Проверьте»: what will be submitted, each with the way back to its field. */
-export function StepCheck({ content, choices, onChange }: Props) {
+export function StepCheck({ attachments, content, choices, onChange }: Props) {
   const t = useTranslations("initiatives.new");
   const kinds = useTranslations("initiatives.kind");
   const locale = useLocale();
   const direction = choices.directions.find(({ id }) => id === content.directionId);
-  const row = (step: DraftStep, field: keyof DraftContent, term: string, value: ReactNode) => ({
+  const row = (step: DraftStep, field: keyof DraftContent | "attachments", term: string, value: ReactNode) => ({
     term,
     value: (
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -36,6 +38,7 @@ export function StepCheck({ content, choices, onChange }: Props) {
           row("what", "title", t("titleLabel"), content.title),
           row("what", "essence", t("essenceLabel"), content.essence && <div className="grid gap-2"><SaidText text={content.essence} /></div>),
           row("what", "expectedResult", t("expectedLabel"), content.expectedResult),
+          row("what", "attachments", t("attach.label"), attachments.length > 0 && <ul>{attachments.map(({ id, name }) => <li key={id}>{name}</li>)}</ul>),
           row("where", "municipalityId", t("municipality"), choices.municipalities.find(({ id }) => id === content.municipalityId)?.shortName),
           row("where", "placeText", t("placeLabel"), content.placeText),
           row("where", "directionId", t("direction"), direction && (locale === "en" ? direction.nameEn : direction.name)),

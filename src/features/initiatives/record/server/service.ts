@@ -8,6 +8,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import type { Locale } from "@/shared/text/locale";
 import { fullName, publicName } from "@/shared/text/person-name";
+import { listAttachments } from "../../attachments/server/service";
 import { actionsFrom } from "../../lifecycle";
 import { publicNumber } from "../../rules";
 import { isPublicStatus, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
@@ -18,7 +19,7 @@ import * as repo from "./repo";
 export async function readPublicRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<PublicRecord> {
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "readPublic"));
   if (!row) throw new AppError("initiative.notFound");
-  return { ...toPublic(row, locale), course: await repo.listCourse(db, row.id, ["public"]) };
+  return { ...toPublic(row, locale), course: await repo.listCourse(db, row.id, ["public"]), attachments: await listAttachments(db, row.id) };
 }
 
 /** The author's own page, and that of others who may read it: the course with what only the author is told, what may be done. */
@@ -37,6 +38,7 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
     ...toPublic(row, locale),
     authorName: seesAuthor && row.familyName ? fullName({ familyName: row.familyName, givenName: row.givenName ?? "" }) : toPublic(row, locale).authorName,
     course,
+    attachments: await listAttachments(db, row.id),
     version: row.version,
     isMine,
     isPublic: isPublicStatus(row.status),
@@ -96,7 +98,7 @@ function factsOf({ municipalityId, consideringId, originatingId, handedToId, aut
   return { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status };
 }
 
-function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course"> {
+function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments"> {
   return {
     number: row.number,
     publicNumber: publicNumber(row.slug, row.number),

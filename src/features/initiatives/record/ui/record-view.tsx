@@ -8,6 +8,7 @@ import { Dialogue } from "@/ui/dialogue/dialogue";
 import { Said } from "@/ui/dialogue/said";
 import { Facts } from "@/ui/page/facts";
 import { Panel } from "@/ui/page/panel";
+import { AttachmentList } from "../../attachments/ui/attachment-list";
 import { AuthorLine } from "../../ui/author-line";
 import { SaidText } from "../../ui/said-text";
 import { StatusTag } from "../../ui/status-tag";
@@ -36,6 +37,7 @@ export function RecordView({ record, dates, asked, actions }: Props) {
             <div className="read">
               <SaidText text={record.essence} />
               <p><b>{t("expected")}.</b> {record.expectedResult}</p>
+              <AttachmentList attachments={record.attachments} />
             </div>
           </Said>
           <Between>

@@ -8,6 +8,7 @@ import { structureLimits } from "../../schema";
 import { findMunicipalityNames, findPlace } from "../../server/repo";
 import { authoriseInside } from "../../server/service";
 import { isUnopened } from "../../invitations/server/repo";
+import { scanOf } from "../../scans/server/service";
 import type { AppointmentRecord, StaffPage, staffInput } from "../schema";
 import { colleaguesOf } from "./colleagues";
 import * as repo from "./repo";
@@ -25,10 +26,10 @@ export async function readAppointment({ db, actor, now }: Asker, appointmentId: 
   const state = held.endsAt !== null && held.endsAt <= now ? "ended" : held.startsAt > now ? "ahead" : "valid";
   const isOpen = state !== "ended";
   const maySubstitute = isOpen && held.substitutesId === null && can(policy, actor, "substitute", held.facts);
-  const { id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, where, act, isInvited, briefedAt, acknowledgedAt, facts } = held;
+  const { id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, where, act, isInvited, briefedAt, acknowledgedAt, hasScan, facts } = held;
   return {
-    id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, where, act, isInvited, briefedAt, acknowledgedAt, isMine: personId === actor.personId,
-    municipality: municipality ?? null, createdAt: course.createdAt, appointedBy: course.appointedBy || null, hasEmail: course.hasEmail, standsInFor: course.standsInFor, substitutes, colleagues: maySubstitute ? await colleaguesOf(db, held, now) : [], state,
+    id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, where, act, isInvited, briefedAt, acknowledgedAt, hasScan, isMine: personId === actor.personId,
+    municipality: municipality ?? null, createdAt: course.createdAt, scan: await scanOf(db, held.id), appointedBy: course.appointedBy || null, hasEmail: course.hasEmail, standsInFor: course.standsInFor, substitutes, colleagues: maySubstitute ? await colleaguesOf(db, held, now) : [], state,
     briefing: course.material === null || briefedAt === null ? null : { material: course.material, by: course.briefedBy ?? "", briefedAt, acknowledgedAt },
     may: {
       end: isOpen && can(policy, actor, "end", facts), act: can(policy, actor, "appoint", facts), substitute: maySubstitute,
@@ -54,8 +55,8 @@ export async function listStaff({ db, actor, now }: Asker, { municipalityId, q, 
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {
-    rows: shown.map(({ id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, act, isInvited, briefedAt, acknowledgedAt, where }) =>
-      ({ id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, act, isInvited, briefedAt, acknowledgedAt, where, isMine: personId === actor.personId })),
+    rows: shown.map(({ id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, act, isInvited, briefedAt, acknowledgedAt, hasScan, where }) =>
+      ({ id, personId, name, role, unitId, bodyId, startsAt, endsAt, substitutesId, act, isInvited, briefedAt, acknowledgedAt, hasScan, where, isMine: personId === actor.personId })),
     next: rows.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null,
   };
 }

@@ -93,7 +93,7 @@ const rowShape = {
   unitId: z.string().nullable(), bodyId: z.string().nullable(), municipalityId: z.string().nullable(), marathonId: z.string().nullable(), linkedBodyIds: z.array(z.string()),
   startsAt: column.instant, endsAt: column.instant.nullable(), substitutesId: z.string().nullable(), where: z.string(),
   actKind: actKindField.nullable(), actNumber: z.string().nullable(), actDate: z.string().nullable(), isInvited: z.boolean(),
-  briefedAt: column.instant.nullable(), acknowledgedAt: column.instant.nullable(),
+  briefedAt: column.instant.nullable(), acknowledgedAt: column.instant.nullable(), hasScan: z.boolean(),
 };
 const rowSchema = z.object(rowShape);
 
@@ -107,7 +107,8 @@ const rowColumns = sql`
   a."id", a."personId", p."familyName", p."givenName", p."patronymic", a."role"::text, a."unitId", a."bodyId", a."municipalityId", a."marathonId", l."bodyIds" as "linkedBodyIds",
   a."startsAt", a."endsAt", a."substitutesId", coalesce(b."name", u."shortName") as "where", a."actKind"::text, a."actNumber", a."actDate"::text,
   p."passwordHash" is null and exists (select from "OneTimeToken" t where t."personId" = p."id" and t."purpose" = 'invitation' and t."usedAt" is null) as "isInvited",
-  br."briefedAt", br."acknowledgedAt"`;
+  br."briefedAt", br."acknowledgedAt",
+  exists (select from "StoredFile" f where f."kind" = 'actScan' and f."ownerId" = a."id" and f."readyAt" is not null and f."removedAt" is null) as "hasScan"`;
 
 const rowTables = sql`
   "Appointment" a

@@ -47,7 +47,7 @@ export async function findOrganisations(db: Db, municipalityId: string, marathon
 const postSchema = z.object({
   id: z.string(), personId: z.string(), familyName: z.string(), givenName: z.string(), patronymic: z.string().nullable(), role: z.enum(roles),
   unitId: z.string().nullable(), bodyId: z.string().nullable(), startsAt: column.instant, endsAt: column.instant.nullable(), substitutesId: z.string().nullable(),
-  actKind: actKindField.nullable(), actNumber: z.string().nullable(), actDate: z.string().nullable(), isInvited: z.boolean(),
+  actKind: actKindField.nullable(), actNumber: z.string().nullable(), actDate: z.string().nullable(), isInvited: z.boolean(), hasScan: z.boolean(),
   briefedAt: column.instant.nullable(), acknowledgedAt: column.instant.nullable(),
 });
 export type FoundPost = Omit<Post, "isMine">;
@@ -57,7 +57,8 @@ export async function findPosts(db: Db, visible: Visible<"unit">, municipalityId
   const rows = await queryRows(db, postSchema, sql`
     select a."id", a."personId", p."familyName", p."givenName", p."patronymic", a."role"::text, a."unitId", a."bodyId", a."startsAt", a."endsAt", a."substitutesId",
            a."actKind"::text, a."actNumber", a."actDate"::text, br."briefedAt", br."acknowledgedAt",
-           p."passwordHash" is null and exists (select from "OneTimeToken" t where t."personId" = p."id" and t."purpose" = 'invitation' and t."usedAt" is null) as "isInvited"
+           p."passwordHash" is null and exists (select from "OneTimeToken" t where t."personId" = p."id" and t."purpose" = 'invitation' and t."usedAt" is null) as "isInvited",
+           exists (select from "StoredFile" f where f."kind" = 'actScan' and f."ownerId" = a."id" and f."readyAt" is not null and f."removedAt" is null) as "hasScan"
     from "Appointment" a
     join "Person" p on p."id" = a."personId" and p."erasedAt" is null and p."mergedIntoId" is null
     left join "Unit" u on u."id" = coalesce(a."unitId", a."municipalityId")

@@ -73,7 +73,7 @@ async function build({ actor, now, db }: Asker, { place, round }: FoundPlace, on
   };
 }
 
-const ofOrganisation: readonly FoundGap["kind"][] = ["organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "notAccepted"];
+const ofOrganisation: readonly FoundGap["kind"][] = ["organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "withoutScan", "notAccepted"];
 const isOfOrganisation = ({ kind }: FoundGap) => ofOrganisation.includes(kind);
 
 /** May the asker mend it? From the same tables as everything else. */

@@ -17,6 +17,7 @@ export function StructureCallsFromApi({ children }: { readonly children: ReactNo
     return {
       appoint: async (input) => await appointments.appoint.mutate(input as Typed),
       substitute: async (input) => await appointments.substitute.mutate(input as Typed),
+      beginScan: async (input) => await structure.scans.begin.mutate(input),
       setAct: async (input) => await appointments.setAct.mutate(input as Typed),
       setWhom: async (input) => await structure.papers.setWhom.mutate(input),
       inviteAgain: async (input) => await appointments.inviteAgain.mutate(input),

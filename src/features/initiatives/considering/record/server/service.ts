@@ -7,6 +7,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { fullName, publicName, shortName } from "@/shared/text/person-name";
 import { decisions } from "../../../lifecycle";
 import { publicNumber } from "../../../rules";
+import { listAttachments } from "../../../attachments/server/service";
 import { findSimilar } from "../../queue/server/repo";
 import { competences, isOpen, steps, termOf, type Step } from "../../rules";
 import { stepRights } from "../../server/step";
@@ -44,6 +45,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     isAuthorErased: found.authorErasedAt !== null,
     publicAuthor: found.namePublished && found.author ? publicName(found.author) : null,
     term: termOf(now, found, timeZone),
+    attachments: await listAttachments(db, found.id),
     course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId && byId !== found.helperId ? nameOf(byId) : null }) satisfies CourseEntry),
     proposal: isGroup && found.proposal ? proposalOf(found, nameOf) : null,
     returned: isGroup && !found.proposal ? returnedOf(found, nameOf) : null,

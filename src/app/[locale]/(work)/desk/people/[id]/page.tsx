@@ -10,7 +10,7 @@ import { plainDateIn } from "@/shared/dates/zone";
 import { Facts } from "@/ui/page/facts";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
-import { Slip, WriteTogether } from "../desk-parts";
+import { PaperScan, Slip, WriteTogether } from "../desk-parts";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string; readonly id: string }>;
@@ -30,6 +30,7 @@ export default async function DeskPersonPage({ params }: Props) {
   setRequestLocale(locale);
   const [api, { now }, t] = [await callApi(), await contextFromNext(), await getTranslations("people")];
   const person = await pageCall(async () => await api.people.desk.person({ personId: id }), `/desk/people/${id}`);
+  const paper = await api.people.paper.current({ personId: id });
   const until = person.slipUntil ? formatDay(plainDateIn(zone, person.slipUntil), { now, zone, locale }) : "";
   return (
     <>
@@ -48,6 +49,7 @@ export default async function DeskPersonPage({ params }: Props) {
             ]}
           />
         </Panel>
+        <PaperScan personId={person.id} paper={paper} mayAttach={person.mayIssueSlip} />
       </div>
       {person.mayIssueSlip ? (
         <div className="mt-6">

@@ -6,6 +6,7 @@ import { pageCall } from "@/app/shell/page-call";
 import { ActPanel, AppointmentActs } from "@/features/structure/appointments/ui/appointment-acts";
 import { capital } from "@/features/structure/appointments/ui/capital";
 import { needsAct } from "@/features/structure/rules";
+import { ScanPanel } from "@/features/structure/scans/ui/scan-panel";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { formatDay, formatMoment, formatNumericDate } from "@/shared/dates/format";
 import { plainDate } from "@/shared/dates/plain-date";
@@ -43,6 +44,7 @@ export default async function AppointmentPage({ params }: Props) {
     ...(record.standsInFor ? [{ term: t("appointment.standsInFor"), value: record.standsInFor }] : []),
     {
       term: t("act.title"),
+      note: act.number !== null && needsAct(record.role) && record.scan === null ? <Tag tone="soon">{t("scan.lacks")}</Tag> : undefined,
       value: act.number === null ? (needsAct(record.role) ? <Tag tone="soon">{t("post.withoutAct")}</Tag> : "—") : `${act.kind ? capital(t(`act.kinds.${act.kind}`)) : ""} № ${act.number}${act.date ? ` ${t("act.of", { date: formatNumericDate(plainDate(act.date), locale) })}` : ""}`,
     },
     ...(record.appointedBy ? [{ term: t("appointment.appointedBy"), value: record.appointedBy, note: formatMoment(record.createdAt, context) }] : []),
@@ -59,6 +61,7 @@ export default async function AppointmentPage({ params }: Props) {
         <div>
           <Panel title={t("appointment.title")}><Facts items={facts} /></Panel>
           {record.may.act && record.act.number === null && needsAct(record.role) ? <ActPanel record={record} /> : null}
+          <ScanPanel record={record} />
           {briefing ? (
             <Panel title={t("brief.titleDone")} id="briefing">
               <p className="read">{briefing.material}</p>
