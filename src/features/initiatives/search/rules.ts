@@ -8,6 +8,8 @@ export interface Chunk {
   readonly words: readonly string[];
   /** none where nothing readable comes of it */
   readonly swapped: readonly string[];
+  /** «скейт-парк» without its hyphen; null for anything else */
+  readonly joined: string | null;
 }
 
 export interface Typed {
@@ -33,7 +35,7 @@ export function parseTyped(typed: string): Typed | null {
   const chunks: Chunk[] = [];
   for (const piece of text.split(" ")) {
     const words = wordsOf(piece).slice(0, left);
-    if (words.length > 0) chunks.push({ words, swapped: inOtherLayout(piece) });
+    if (words.length > 0) chunks.push({ words, swapped: inOtherLayout(piece), joined: words.length === 2 && /\p{L}\p{Dash}\p{L}/u.test(piece) ? words.join("") : null });
     left -= words.length;
     if (left <= 0) break;
   }

@@ -70,7 +70,7 @@ async function findAll(db: Db, search: Search, { groups, all }: Understood, belo
   const found = unique([...numbered.filter(({ number }) => number === typed.number), ...whole, ...numbered]);
   const tooFew = sort === "relevant" ? limit : 1;
   let isPartial = false;
-  for (const share of [0.7, 0.45]) {
+  for (const share of [0.7, 0.45, 0.25]) {
     if (found.length >= tooFew || groups.length < 2 || typed.phrases.length > 0) break;
     const more = await gather(db, { ...request, share, needed: comparedAtMost }, may);
     isPartial ||= more.some(({ id }) => !found.some((one) => one.id === id));

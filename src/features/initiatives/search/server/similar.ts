@@ -11,7 +11,7 @@ import { wordsOf } from "./understand";
 /** Of the text no more words are looked up. */
 const mostWords = 90;
 /** Share of the chosen words' weight that a candidate holds at least. */
-const enough = 0.4;
+const enough = 0.28;
 const mostCandidates = 300;
 
 export interface Alike {

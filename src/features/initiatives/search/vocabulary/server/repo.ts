@@ -2,6 +2,7 @@ import { z } from "zod";
 import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import type { Db } from "@/platform/db/client";
 import { column, executeSql, queryRow, queryRows, rawSql, sql } from "@/platform/db/sql";
+import { kinOf } from "../../words/kin";
 import { rootOf } from "../../words/rules";
 
 const isPublic = `"status" IN (${publicInitiativeStatuses.map((status) => `'${status}'`).join(", ")})`;
@@ -83,14 +84,15 @@ export interface Known {
 
 const lookedUp = z.object({ kind: z.enum(["asked", "known", "all"]), word: z.string(), stem: z.string().nullable(), root: z.string(), initiatives: column.int });
 
-/** In: words, folded. Out: those of their families that occur in public initiatives. */
+/** In: words, folded. Out: those of their families, and other words for the same, that occur in public initiatives. */
 export async function lookUp(db: Db, words: readonly string[]): Promise<Known> {
+  const roots = [...new Set(words.map(rootOf).flatMap((root) => [root, ...kinOf(root)]))];
   const rows = await queryRows(db, lookedUp, sql`
     with asked as materialized (
       select "word", (tsvector_to_array(to_tsvector('pg_catalog.russian', "word")))[1] as "stem" from unnest(${[...words]}::text[]) as a("word")
     )
     select 'asked' as "kind", "word", "stem", '' as "root", 0 as "initiatives" from asked
-    union all select 'known', w."word", w."stem", w."root", w."initiatives" from "SearchWord" w where w."root" = any(${words.map(rootOf)}::text[])
+    union all select 'known', w."word", w."stem", w."root", w."initiatives" from "SearchWord" w where w."root" = any(${roots}::text[])
     union all select 'known', w."word", w."stem", w."root", w."initiatives" from "SearchWord" w join (select distinct "stem" from asked where "stem" is not null) a using ("stem")
     union all select 'all', '', null, '', "initiatives" from "SearchState"`);
   return {
