@@ -19,7 +19,7 @@ export const listQuery = (marathonId: string): Statement => ({
 export const searchQuery = (marathonId: string, word: string): Statement => ({
   text: `WITH page AS (
       SELECT i."id" FROM "Initiative" i WHERE i."marathonId" = $1::uuid AND i."status" = any($2::"InitiativeStatus"[])
-        AND initiative_words(i."title", i."essence") @@ to_tsquery('pg_catalog.russian', $3)
+        AND (initiative_words(i."title", i."essence") || initiative_facets(i."number", i."marathonId", i."municipalityId", i."directionId", i."status")) @@ to_tsquery('pg_catalog.russian', $3)
       ORDER BY i."submittedAt" DESC, i."id" DESC LIMIT 21
     ) SELECT i."id", ${listColumns}, ts_headline('pg_catalog.russian', i."title", to_tsquery('pg_catalog.russian', $3), 'HighlightAll=true') AS "title",
       ts_headline('pg_catalog.russian', left(i."essence", 4000), to_tsquery('pg_catalog.russian', $3), 'MaxFragments=1, MinWords=18, MaxWords=34') AS "excerpt"

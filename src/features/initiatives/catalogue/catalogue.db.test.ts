@@ -9,7 +9,6 @@ import { makeMunicipality } from "@/testing/factories/make-municipality";
 import { factoryNow as now } from "@/testing/factories/sequence";
 import { initiativeStatuses } from "../lifecycle";
 import { catalogueInput } from "./schema";
-import { walkLength } from "./server/repo";
 import { listCatalogue, listSimilar } from "./server/service";
 
 useTestDatabase();
@@ -96,15 +95,6 @@ test.each(["newest", "supported"] as const)("страницы идут подр�
     cursor = page.next;
   }
   expect(walked).toEqual(all);
-});
-
-test("редкое слово находится и за пределами просмотренного начала списка", async () => {
-  await put("Старинная водонапорная башня", { submittedAt: shift(10_000) });
-  await db.$executeRaw`insert into "Initiative" ("id", "marathonId", "municipalityId", "directionId", "initiatorKind", "title", "essence", "expectedResult", "status", "submittedAt", "updatedAt")
-    select gen_random_uuid(), ${place.marathonId}::uuid, ${place.otherId}::uuid, ${place.directionId}::uuid, 'other', 'Обычное дело', 'Обычное дело', '', 'inConsideration', ${shift(5_000)}, ${now} from generate_series(1, ${walkLength + 50})`;
-  expect(await titles({ text: "башню" })).toEqual(["Старинная водонапорная башня"]);
-  expect(await titles({ text: "башню", municipalityId: place.municipalityId })).toEqual(["Старинная водонапорная башня"]);
-  expect(await titles({ text: "башню", sort: "supported" })).toEqual(["Старинная водонапорная башня"]);
 });
 
 test("похожие: того же муниципалитета, с теми же словами, не больше трёх", async () => {

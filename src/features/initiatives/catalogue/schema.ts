@@ -3,7 +3,8 @@ import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { idField } from "@/shared/ids/fields";
 import { pageFields } from "@/shared/lists/cursor";
 
-export const catalogueSorts = ["newest", "supported"] as const;
+/** «relevant» is for words; without words it is «newest» */
+export const catalogueSorts = ["relevant", "newest", "supported"] as const;
 export const catalogueSortField = z.enum(catalogueSorts);
 export const publicStatusField = z.enum(publicInitiativeStatuses);
 
@@ -14,7 +15,8 @@ export const catalogueInput = z.object({
   municipalityId: idField.optional(),
   directionId: idField.optional(),
   statuses: z.array(publicStatusField).max(publicInitiativeStatuses.length).optional(),
-  sort: catalogueSortField.default("newest"),
+  /** by default «relevant» for words, «newest» without them */
+  sort: catalogueSortField.optional(),
   ...pageFields(20, 50),
 });
 export type CatalogueInput = z.output<typeof catalogueInput>;
@@ -39,11 +41,15 @@ export type CatalogueRow = z.infer<typeof catalogueRow>;
 export const catalogueOutput = z.object({
   rows: z.array(catalogueRow),
   next: z.string().nullable(),
-  /** what was looked for instead: the keyboard stood in the other language */
+  /** what was looked for instead: the keyboard stood in the other language, a finger slipped */
   meant: z.string().nullable(),
+  /** how many were found for words, counted up to a thousand; null for a list without words and for further pages by date */
+  found: z.object({ count: z.number().int(), isMore: z.boolean() }).nullable(),
+  /** hardly anything has all the words: also shown is what has most of them */
+  isPartial: z.boolean(),
 });
 export type Catalogue = z.infer<typeof catalogueOutput>;
 
-export const similarInput = z.object({ municipalityId: idField.nullable(), title: z.string().max(2_000) });
+export const similarInput = z.object({ municipalityId: idField.nullable(), title: z.string().max(2_000), essence: z.string().max(20_000).default("") });
 export const similarOutput = z.array(z.object({ number: z.number().int(), title: z.string(), municipality: z.string(), status: publicStatusField, supportCount: z.number().int() }));
 export type Similar = z.infer<typeof similarOutput>[number];

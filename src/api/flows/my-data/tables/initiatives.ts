@@ -88,4 +88,6 @@ const proposal: DataTable = {
 export const initiativeTables: readonly DataTable[] = [
   initiativeDraft, initiativeSupport, proposal, initiativeEvent, initiative,
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },
+  { table: "SearchWord", columns: { word: "nobody", stem: "nobody", root: "nobody" }, because: "single words of public initiatives, apart from whose they are; counted anew each night, so that what is public no more goes" },
+  { table: "SearchState", columns: { eventId: "nobody" }, because: "how far the words are counted" },
 ];

@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { unstable_cache } from "next/cache";
 import { z } from "zod";
 import { publicApi } from "@/api/call-public";
-import { publicStatusField } from "@/features/initiatives/catalogue/schema";
+import { catalogueSortField, publicStatusField } from "@/features/initiatives/catalogue/schema";
 import { CatalogueFilters, type CatalogueQuery } from "@/features/initiatives/catalogue/ui/catalogue-filters";
 import { CatalogueList } from "@/features/initiatives/catalogue/ui/catalogue-list";
 import { listDirections, participatingMunicipalities, publicMarathon } from "@/features/marathon/server/service";
@@ -36,7 +36,7 @@ const querySchema = z.object({
   municipality: one(idField),
   direction: one(idField),
   status: one(publicStatusField),
-  sort: one(z.literal("supported")),
+  sort: one(catalogueSortField),
   after: one(z.string().max(2_000)),
 });
 
@@ -75,6 +75,8 @@ export default async function CataloguePage({ params, searchParams }: Props) {
         directions={facets.directions.map(({ id, name, nameEn }) => ({ value: id, label: locale === "en" ? nameEn : name }))}
       />
       {found.meant ? <Notice>{t("meant", { typed: query.q ?? "", meant: found.meant })}</Notice> : null}
+      {found.found && found.rows.length > 0 ? <p className="small muted">{t(found.found.isMore ? "foundMore" : "found", { count: found.found.count })}</p> : null}
+      {found.isPartial && !after ? <p className="small muted">{t("partial")}</p> : null}
       {found.rows.length === 0 ? (
         <EmptyState title={t("emptyTitle")} actions={<><LinkButton href="/new">{t("suggest")}</LinkButton>{isNarrowed ? <LinkButton variant="plain" href="/initiatives">{t("reset")}</LinkButton> : null}</>}>
           {isNarrowed ? t("emptySearch") : t("emptyAll")}

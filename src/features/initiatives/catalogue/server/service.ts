@@ -1,67 +1,75 @@
+import { z } from "zod";
 import type { Actor } from "@/access/actor";
-import { visible } from "@/access/policy";
+import { visible, type Visible } from "@/access/policy";
 import { initiative as initiativePolicy } from "@/access/rules/initiative";
 import { publicMarathon } from "@/features/marathon/server/service";
 import type { Db } from "@/platform/db/client";
-import { decodeCursor, toPage } from "@/shared/lists/cursor";
+import { AppError } from "@/shared/errors/app-error";
+import { decodeCursor, encodeCursor, toPage } from "@/shared/lists/cursor";
 import { cleanLine } from "@/shared/text/normalise";
 import type { Locale } from "@/shared/text/locale";
 import { publicNumber } from "../../rules";
-import { inOtherLayout, markStart, parseSearch, toPieces, type SearchText } from "../rules";
+import { excerptOf, mark, type Piece } from "../../search/ranking";
+import { parseTyped } from "../../search/rules";
+import { searchInitiatives } from "../../search/server/service";
+import { findSimilar } from "../../search/server/similar";
 import type { Catalogue, CatalogueInput, CatalogueRow, Similar } from "../schema";
 import * as repo from "./repo";
 
-/**
- * The public catalogue. What it costs is bounded by the page and not by the word: a frequent word is found along the
- * list itself, a rare one through the index of words (repo.ts). A number finds its initiative alone; text typed in the
- * wrong keyboard layout is looked for once more as it was meant, and `meant` says so.
- */
+const searchPosition = z.tuple([z.enum(["relevant", "newest", "supported"]), z.number().int().min(0)]);
+
+/** The public catalogue: a list that costs as much as its page, or what is found for words (search/). */
 export async function listCatalogue(db: Db, actor: Actor, input: CatalogueInput, locale: Locale, now: Date): Promise<Catalogue> {
   const marathon = await publicMarathon(db, now, input.marathon);
-  if (!marathon) return { rows: [], next: null, meant: null };
-  const { sort, limit, municipalityId, directionId, statuses } = input;
+  if (!marathon) return { rows: [], next: null, meant: null, found: null, isPartial: false };
+  const { limit, municipalityId, directionId, statuses } = input;
+  const may = mayRead(actor);
+  if (input.text?.trim()) return await searchCatalogue(db, { ...input, text: input.text }, marathon.id, locale, may);
+
+  const sort = input.sort === "supported" ? "supported" : "newest";
   const after = input.cursor ? decodeCursor(repo.positionSchema[sort], input.cursor) : null;
-  const listing: repo.Listing = { marathonId: marathon.id, facets: { municipalityId, directionId, statuses }, sort, after, limit: limit + 1 };
-
-  const typed = input.text ? parseSearch(input.text) : null;
-  let found = typed ? await search(db, actor, listing, typed) : await repo.listPage(db, listing, mayRead(actor));
-  const other = typed && found.length === 0 && after === null ? inOtherLayout(typed.text) : null;
-  const meant = other === null ? null : parseSearch(other);
-  if (meant) found = await search(db, actor, listing, meant);
-
+  const found = await repo.listPage(db, { marathonId: marathon.id, facets: { municipalityId, directionId, statuses }, sort, after, limit: limit + 1 }, may);
   const page = toPage(found, limit, (row) => (sort === "newest" ? [row.submittedAt.toISOString(), row.id] : [row.supportCount, row.id]));
-  return { rows: page.rows.map((row) => toRow(row, locale)), next: page.next, meant: meant && found.length > 0 ? meant.text : null };
+  const plain = (text: string): Piece[] => [{ text, hit: false }];
+  return { rows: page.rows.map((row) => toRow(row, plain(row.title), plain(wholeWords(cleanLine(row.essence))), locale)), next: page.next, meant: null, found: null, isPartial: false };
 }
 
-/** While a title is typed: up to three public initiatives of the same place about the same. */
-export async function listSimilar(db: Db, actor: Actor, { municipalityId, title }: { municipalityId: string | null; title: string }, now: Date): Promise<Similar[]> {
-  const wanted = parseSearch(title);
-  const marathon = wanted && (await publicMarathon(db, now));
-  if (!wanted || !marathon || wanted.russian.length === 0) return [];
-  return await repo.findSimilar(db, marathon.id, municipalityId, wanted, mayRead(actor));
+async function searchCatalogue(db: Db, input: CatalogueInput & { text: string }, marathonId: string, locale: Locale, may: Visible<"initiative">): Promise<Catalogue> {
+  const { text, municipalityId, directionId, statuses, limit, sort = "relevant" } = input;
+  const after = input.cursor ? decodeCursor(searchPosition, input.cursor) : null;
+  if (after && after[0] !== sort) throw new AppError("list.badCursor");
+  const typed = parseTyped(text);
+  if (!typed) return { rows: [], next: null, meant: null, found: { count: 0, isMore: false }, isPartial: false };
+  const { ids, next, matcher, meant, found, isPartial } = await searchInitiatives(db, { typed, narrowing: { marathonId, municipalityId, directionId, statuses }, sort, after: after?.[1] ?? null, limit }, may);
+  const rows = await repo.listFound(db, ids, may);
+  return {
+    rows: rows.map((row) => toRow(row, mark(row.title, matcher), excerptOf(cleanLine(row.essence), matcher), locale)),
+    next: next === null ? null : encodeCursor([sort, next]),
+    meant: rows.length > 0 ? meant : null,
+    found: sort === "newest" && after !== null ? null : found,
+    isPartial,
+  };
+}
+
+/** While an initiative is written: up to three public ones of the same place about the same, the most alike first. */
+export async function listSimilar(db: Db, actor: Actor, { municipalityId, title, essence = "" }: { municipalityId: string | null; title: string; essence?: string }, now: Date): Promise<Similar[]> {
+  const marathon = await publicMarathon(db, now);
+  if (!marathon) return [];
+  const may = mayRead(actor);
+  const alike = await findSimilar(db, { title, essence }, { marathonId: marathon.id, municipalityId: municipalityId ?? undefined }, may);
+  return await repo.listSimilar(db, alike.slice(0, 3).map(({ id }) => id), may);
 }
 
 function mayRead(actor: Actor) {
   return visible(initiativePolicy, actor, "readPublic");
 }
 
-async function search(db: Db, actor: Actor, listing: repo.Listing, wanted: SearchText): Promise<repo.StoredRow[]> {
-  const may = mayRead(actor);
-  if (wanted.number !== null && listing.after === null) {
-    const one = await repo.findByNumber(db, wanted.number, may);
-    if (one.length > 0) return one;
-  }
-  const walked = await repo.walkForWords(db, listing, wanted, may);
-  if (walked.length >= listing.limit || !(await repo.isLongerThanWalk(db, listing, may))) return walked;
-  return await repo.findWords(db, listing, wanted, may);
-}
-
-function toRow({ slug, number, direction, directionEn, title, excerpt, answer, ...row }: repo.StoredRow, locale: Locale): CatalogueRow {
+function toRow({ slug, number, direction, directionEn, answer, ...row }: repo.StoredRow, title: Piece[], excerpt: Piece[], locale: Locale): CatalogueRow {
   return {
     number,
     publicNumber: publicNumber(slug, number),
-    title: toPieces(title),
-    excerpt: toPieces(wholeWords(cleanLine(excerpt))),
+    title,
+    excerpt,
     municipality: row.municipality,
     direction: locale === "en" ? directionEn : direction,
     status: row.status,
@@ -73,5 +81,5 @@ function toRow({ slug, number, direction, directionEn, title, excerpt, answer, .
 
 /** An excerpt never ends within a word. */
 function wholeWords(text: string): string {
-  return text.length < 240 || text.includes(markStart) ? text : text.slice(0, text.lastIndexOf(" "));
+  return text.length < 240 ? text : text.slice(0, text.lastIndexOf(" "));
 }

@@ -24,7 +24,8 @@ export function CatalogueFilters({ query, municipalities, directions }: Props) {
   const t = useTranslations("initiatives");
   const filtered = [query.municipality, query.direction, query.status, query.sort].some(Boolean);
   const statuses = publicInitiativeStatuses.map((status) => ({ value: status, label: capital(t(`status.${status}`)) }));
-  const sorts = catalogueSorts.map((sort) => ({ value: sort === "newest" ? "" : sort, label: t(sort === "newest" ? "catalogue.newest" : "catalogue.mostSupported") }));
+  const usual = query.q ? "relevant" : "newest";
+  const sorts = catalogueSorts.filter((sort) => query.q || sort !== "relevant").map((sort) => ({ value: sort === usual ? "" : sort, label: t(`catalogue.sorts.${sort}`) }));
   return (
     <FilterForm action="/initiatives" label={t("catalogue.form")}>
       <SearchField name="q" label={t("catalogue.search")} hint={t("catalogue.searchHint")} button={t("catalogue.find")} defaultValue={query.q} maxLength={200} autoComplete="off" />

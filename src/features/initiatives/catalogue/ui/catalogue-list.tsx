@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { formatDay, type DateContext } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
 import { StatusTag } from "../../ui/status-tag";
-import type { Piece } from "../rules";
+import type { Piece } from "../../search/ranking";
 import type { CatalogueRow } from "../schema";
 
 interface Props {

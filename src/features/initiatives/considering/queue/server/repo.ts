@@ -83,7 +83,7 @@ export async function findSimilar(db: Db, ids: readonly string[]): Promise<Simil
     select i."id" as "toId", f."id", f."number", mar."slug", f."title", f."status"
     from "Initiative" i join "Marathon" mar on mar."id" = i."marathonId"
     cross join lateral (
-      select array_agg(w) as "words", string_agg('''' || w || '''', ' | ')::tsquery as "query"
+      select array_agg(w) as "words", ('(' || string_agg('''' || w || '''', ' | ') || format(') & ''#m%s'' & ''#d%s''', i."municipalityId", i."directionId"))::tsquery as "query"
       from unnest(tsvector_to_array(initiative_words(i."title", ''))) w where w ~ '^[[:alnum:]]+$'
     ) t
     cross join lateral (
@@ -94,7 +94,7 @@ export async function findSimilar(db: Db, ids: readonly string[]): Promise<Simil
         from unnest(tsvector_to_array(initiative_words(s."title", ''))) v where v = any(t."words")
       ) c
       where s."marathonId" = i."marathonId" and s."municipalityId" = i."municipalityId" and s."directionId" = i."directionId" and s."id" <> i."id"
-        and ${statuses} and initiative_words(s."title", s."essence") @@ t."query" and c."share" >= ${likeEnough}::float
+        and ${statuses} and (initiative_words(s."title", s."essence") || initiative_facets(s."number", s."marathonId", s."municipalityId", s."directionId", s."status")) @@ t."query" and c."share" >= ${likeEnough}::float
       order by c."share" desc, s."id" desc limit 3
     ) f
     where i."id" = any(${ids}::uuid[]) and t."words" is not null
