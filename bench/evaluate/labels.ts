@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
+import { groupBy } from "@/shared/lists/group-by";
 
 export interface Text {
   readonly id: string;
@@ -39,7 +40,7 @@ function parseLine(file: string, text: string, number: number): Text {
 /** query,id: a line for each text that answers; the heading may be left out. */
 export function readQueries(file: string): Query[] {
   const rows = readRows(file, ["query", "id"]);
-  return [...Map.groupBy(rows, ([query = ""]) => query)].map(([query, some]) => ({ query, ids: [...new Set(some.map(([, one = ""]) => one.trim()))] }));
+  return [...groupBy(rows, ([query = ""]) => query)].map(([query, some]) => ({ query, ids: [...new Set(some.map(([, one = ""]) => one.trim()))] }));
 }
 
 /** id_a,id_b,label: «duplicate» or another word. */

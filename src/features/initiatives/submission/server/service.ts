@@ -6,7 +6,7 @@ import { phaseOf } from "@/features/marathon/rules";
 import { dueAt as endOf, termFor } from "@/features/regulation/rules";
 import { regulationOf } from "@/features/regulation/server/service";
 import { announce } from "@/platform/events/outbox";
-import { isTransaction, type Db } from "@/platform/db/client";
+import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { plainDate } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
@@ -88,7 +88,8 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
     await announce(tx, initiativeSubmitted, { initiativeId: draftId, number, ...scopes, handedToId: null }, { at: now, actorId: actor.personId });
     return { ok: true, number, publicNumber: publicNumber(found.slug, number) };
   };
-  return isTransaction(db) ? await write(db) : await transaction(write);
+  // a sheet comes in a transaction of the caller's
+  return sheet ? await write(db) : await transaction(write);
 }
 
 /** What the draft of that id has become, for its author and helper; null while it is none. */
