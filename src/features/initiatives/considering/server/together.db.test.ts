@@ -43,7 +43,7 @@ beforeAll(async () => {
   [secretary, neighbour, moderator] = [await asker("workingGroupSecretary", { bodyId: group.id }), await asker("workingGroupSecretary", { bodyId: other.id }), await asker("moderator", { unitId: municipality.id })];
 });
 
-const put = async (title: string, more: object = {}) => await makeInitiative(db, { ...world, otherDirectionId: undefined, title, status: "inConsideration", dueAt: now, ...more } as never);
+const put = async (title: string, more: object = {}) => await makeInitiative(db, { marathonId: world.marathonId, municipalityId: world.municipalityId, directionId: world.directionId, title, status: "inConsideration", dueAt: now, ...more });
 const code = async (work: Promise<unknown>) => await work.then(() => "done", (error: { code?: string }) => error.code ?? String(error));
 const items = (...rows: readonly { id: string; version: number }[]) => rows.map(({ id, version }) => ({ initiativeId: id, version }));
 const verdict = { decision: "includedInProgramme", competence: null, template } as const;
