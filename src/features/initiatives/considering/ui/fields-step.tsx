@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type * as z from "zod";
 import { Button } from "@/ui/form/button";
 import { DateField } from "@/ui/form/date-field";
@@ -46,15 +45,14 @@ export function FieldsStep({ initiativeId, level, step, title, hint, send, field
   const t = useTranslations("considering.form");
   const errors = useErrorWords();
   const { typed, keep, forget } = useKept<Record<string, string>>(keptName(initiativeId, step));
-  const [problemOf, setProblemOf] = useState<string | null>(null);
   const values = Object.fromEntries(fields.map(({ name }) => [name, typed?.[name] ?? ""]));
-  const { problem, attempt, run } = useStep<object>(schema, (input) => call(input as never), () => { forget(); onDone(); }, (found) => { setProblemOf(found.code); onConflict(found); });
+  const { problem, attempt, run } = useStep<object>(schema, (input) => call(input as never), () => { forget(); onDone(); }, onConflict);
   const ids = Object.fromEntries(fields.map(({ name, label }) => [name, { id: `${step}-${name}`, label }]));
   const set = (name: string) => (value: string | null) => keep({ ...values, [name]: value ?? "" });
   return (
     <section className="panel mt-4" aria-label={title}>
       {hint ? <p className="small muted mb-4">{hint}</p> : null}
-      <ProblemNotice key={problemOf} problem={problem} attempt={attempt} level={level} fields={ids} />
+      <ProblemNotice problem={problem} attempt={attempt} level={level} fields={ids} />
       <div className="stack">
         {fields.map((field) => {
           const common = { label: field.label, hint: field.hint, error: errors.field(problem?.fields.find((issue) => issue.path === field.name)), id: `${step}-${field.name}` };
