@@ -126,7 +126,7 @@ CREATE INDEX "Initiative_author_due" ON "Initiative" ("authorDueAt") WHERE "auth
 CREATE INDEX "Initiative_merged" ON "Initiative" ("mergedIntoId") WHERE "mergedIntoId" IS NOT NULL;
 
 -- What a moderator has published is public before the group accepts it.
-DROP INDEX IF EXISTS "Initiative_public_newest", "Initiative_public_municipality_newest", "Initiative_public_supported", "Initiative_public_municipality_supported", "Initiative_public_words";
+DROP INDEX IF EXISTS "Initiative_public_newest", "Initiative_public_municipality_newest", "Initiative_public_supported", "Initiative_public_municipality_supported", "Initiative_public_search";
 CREATE INDEX "Initiative_public_newest" ON "Initiative" ("marathonId", "submittedAt" DESC, "id" DESC)
   WHERE "status" IN ('moderated', 'inConsideration', 'clarification', 'nominated', 'includedInProgramme', 'alreadyUnderWay', 'beyondCompetence', 'notSupported', 'carriedOut');
 CREATE INDEX "Initiative_public_municipality_newest" ON "Initiative" ("marathonId", "municipalityId", "submittedAt" DESC, "id" DESC)
@@ -135,5 +135,6 @@ CREATE INDEX "Initiative_public_supported" ON "Initiative" ("marathonId", "suppo
   WHERE "status" IN ('moderated', 'inConsideration', 'clarification', 'nominated', 'includedInProgramme', 'alreadyUnderWay', 'beyondCompetence', 'notSupported', 'carriedOut');
 CREATE INDEX "Initiative_public_municipality_supported" ON "Initiative" ("marathonId", "municipalityId", "supportCount" DESC, "id" DESC)
   WHERE "status" IN ('moderated', 'inConsideration', 'clarification', 'nominated', 'includedInProgramme', 'alreadyUnderWay', 'beyondCompetence', 'notSupported', 'carriedOut');
-CREATE INDEX "Initiative_public_words" ON "Initiative" USING gin (initiative_words("title", "essence")) WITH (fastupdate = off)
+CREATE INDEX "Initiative_public_search" ON "Initiative"
+  USING gin ((initiative_words("title", "essence") || initiative_facets("number", "marathonId", "municipalityId", "directionId", "status"))) WITH (fastupdate = off)
   WHERE "status" IN ('moderated', 'inConsideration', 'clarification', 'nominated', 'includedInProgramme', 'alreadyUnderWay', 'beyondCompetence', 'notSupported', 'carriedOut');

@@ -1,4 +1,5 @@
 import { lifecycle, type LifecycleAction, type Told } from "@/features/initiatives/lifecycle";
+import { publicNumber } from "@/features/initiatives/rules";
 import type { NotificationKind } from "@/features/messages/schema";
 import { findAtUnit, findClerks, findInitiative, findMergedAuthors, findObjectionTier, findSupporters, notify } from "@/features/messages/server/service";
 import type { Db } from "@/platform/db/client";
@@ -52,7 +53,7 @@ export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, acti
   if (!found || !row) return;
   const due = action === "clarify" || action === "returnToAuthor" ? found.authorDueAt : found.dueAt;
   const status = action === "clarify" && found.isAppeal ? "appeal" : to;
-  const params = { number: found.number, title: found.title, zone: found.zone, status, ...(found.said ? { text: found.said } : {}), ...(due ? { due: due.toISOString() } : {}) };
+  const params = { number: publicNumber(found.slug, found.number), title: found.title, zone: found.zone, status, ...(found.said ? { text: found.said } : {}), ...(due ? { due: due.toISOString() } : {}) };
   const kinds: Readonly<Partial<Record<Told, NotificationKind>>> = newsKinds[action];
   for (const told of row.tells) {
     const kind = kinds[told];
