@@ -16,6 +16,9 @@ import type { DemoGroup, DemoMarathon, DemoMunicipality, DemoPerson, World } fro
 const plainNotes = [2, 3, 8].map((index) => internalNotes[index] ?? "");
 const plainReasons = withdrawReasons.slice(2, 7);
 
+/** Until when an author answers a question. */
+const authorWorkingDays = 10;
+
 export interface Story {
   row: Prisma.InitiativeCreateManyInput;
   text: DirectedText;
@@ -96,13 +99,14 @@ export class Course {
     this.step("clarificationAsked", at, { by: group.secretary, role: "workingGroupSecretary", to: "clarification", visibility: "author", text: fillAt(text.answers.clarify ?? clarifyQuestion, place) });
     row.pausedLeft = russianCalendar.workingDaysBetween(dayIn(zone, at), lastDayOf(zone, row.dueAt as Date));
     row.dueAt = null;
+    row.authorDueAt = this.deadline(at, authorWorkingDays);
   }
 
   private reply(at: Date): void {
     const { row, author, place, chance } = this.story;
     this.step("clarificationAnswered", at, { by: author, role: "person", to: "inConsideration", visibility: "author", text: chance.pick(clarifyReplies).replace("{place}", place.text) });
     row.dueAt = this.deadline(at, Math.max(1, row.pausedLeft ?? 1));
-    row.pausedLeft = null;
+    Object.assign(row, { pausedLeft: null, authorDueAt: null });
   }
 
   private answerText(): string {
@@ -158,7 +162,7 @@ export class Course {
     const reason = chance.pick(reasonsCountry);
     const nomination = this.nominate({ at, fromUnitId: municipality.region.id, toUnitId: this.world.countryId, by: staff, reason });
     this.event("nominated", at, { by: staff, role: "councilStaff", text: reason, data: { toUnitId: this.world.countryId } });
-    row.handedToId = this.world.countryId;
+    Object.assign(row, { handedToId: this.world.countryId, wayIds: [municipality.region.id] });
     const observer = this.world.named.get("country");
     if (!observer || !this.happened(schedule.countryAnsweredAt)) return;
     const answer = chance.pick(countryAnswers);
@@ -176,7 +180,7 @@ export class Course {
   /** Another initiative about the same place takes this one in; its term ends, its author stays. */
   mergeInto(target: Prisma.InitiativeCreateManyInput, at: Date, note: string): void {
     const { row, group } = this.story;
-    this.step("merged", at, { by: group.secretary, role: "workingGroupSecretary", to: "merged", text: note, data: { intoId: target.id, intoNumber: target.number }, ends: true });
+    this.step("merged", at, { by: group.lead, role: "workingGroupLead", to: "merged", text: note, data: { intoId: target.id, intoNumber: target.number }, ends: true });
     Object.assign(row, { mergedIntoId: target.id, version: this.version });
   }
 
@@ -186,7 +190,7 @@ export class Course {
     this.moves.push({ at, kind, from: last?.to ?? null, to: said.to, text: said.text });
     if (last) this.version += 1;
     Object.assign(row, { status: said.to, updatedAt: at });
-    if (said.ends) Object.assign(row, { dueAt: null, pausedLeft: null });
+    if (said.ends) Object.assign(row, { dueAt: null, pausedLeft: null, authorDueAt: null });
     this.event(kind, at, said);
   }
 

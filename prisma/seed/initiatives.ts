@@ -11,6 +11,7 @@ import { daysOf, momentOfCourse } from "./residents";
 import { drawSchedule, type Moved, type Schedule } from "./schedule";
 import { addSupports } from "./supports";
 import type { DirectedText } from "./texts";
+import { addWay } from "./way";
 import { word, type Wording } from "./wording";
 import { homeOktmo, type DemoMarathon, type DemoOrganisation, type DemoPerson, type DemoTaking, type World } from "./world";
 
@@ -47,6 +48,7 @@ export function growInitiatives(world: World): GrownInitiative[] {
     story.moves = course.tell();
     if (merge) course.mergeInto(merge.into.row, merge.at, mergeNote);
   }
+  addWay(world, grown);
   addSupports(world, grown);
   world.tables.Initiative.push(...grown.map((story) => story.row));
   return grown;

@@ -11,8 +11,8 @@ const { initiative, draft, ticket, indicator, target, appointment } = policies;
 const post = (role: Role, where: Partial<Post> = {}): Post => ({ appointmentId: "a", role, unitId: null, bodyId: null, municipalityId: "yaransk", marathonId: null, isSubstitute: false, ...where });
 const person = (...posts: Post[]): Actor => ({ personId: "me", visitorHash: null, posts });
 
-const row = (own: Partial<Record<string, string | boolean | null>> = {}): Facts => ({
-  municipalityId: "yaransk", consideringId: "housing", originatingId: "school2", handedToId: null, authorId: "author", helperId: null, hiddenFromOrganisation: false, status: "inConsideration", ...own,
+const row = (own: Partial<Record<string, string | boolean | null | readonly string[]>> = {}): Facts => ({
+  municipalityId: "yaransk", consideringId: "housing", originatingId: "school2", handedToId: null, wayIds: [], offeredToId: null, arbiterId: null, objectionAtId: null, authorId: "author", helperId: null, hiddenFromOrganisation: false, status: "inConsideration", ...own,
 });
 
 describe("инициатива", () => {
@@ -32,6 +32,13 @@ describe("инициатива", () => {
     expect(can(initiative, person(post("coordinator", { unitId: "school2" })), "read", hidden)).toBe(false);
     expect(can(initiative, person(post("director", { unitId: "school2" })), "read", hidden)).toBe(false);
     expect(can(initiative, person(post("coordinator", { unitId: "school2" })), "read", { ...hidden, helperId: "me" })).toBe(true);
+  });
+
+  test("совет видит и то, что сам передал выше; соседний совет — нет", () => {
+    const passed = row({ handedToId: "country", wayIds: ["kirovRegion"] });
+    expect(can(initiative, person(post("councilStaff", { unitId: "kirovRegion" })), "read", passed)).toBe(true);
+    expect(can(initiative, person(post("councilStaff", { unitId: "kirovRegion" })), "answerNomination", passed)).toBe(false);
+    expect(can(initiative, person(post("councilStaff", { unitId: "otherRegion" })), "read", passed)).toBe(false);
   });
 
   test("секретарь готовит, но не решает; руководитель чужой группы не видит", () => {
@@ -124,7 +131,7 @@ test("человек без назначений не может ничего, �
 test("лишнее назначение никогда не отнимает права", () => {
   const id = fc.constantFrom("yaransk", "housing", "school2", "kirov", "other");
   const anyPost = fc.record({ role: fc.constantFrom(...roles), unitId: fc.option(id), bodyId: fc.option(id), municipalityId: fc.option(id) }).map(({ role, ...where }) => post(role, where));
-  const anyRow = fc.record({ municipalityId: id, consideringId: fc.option(id), originatingId: fc.option(id), handedToId: fc.option(id), authorId: fc.constantFrom("me", "author"), helperId: fc.option(fc.constantFrom("me", "author")), hiddenFromOrganisation: fc.boolean(), status: fc.constantFrom("submitted", "inConsideration", "withdrawn") });
+  const anyRow = fc.record({ municipalityId: id, consideringId: fc.option(id), originatingId: fc.option(id), handedToId: fc.option(id), wayIds: fc.array(id, { maxLength: 2 }), offeredToId: fc.option(id), arbiterId: fc.option(id), objectionAtId: fc.option(id), authorId: fc.constantFrom("me", "author"), helperId: fc.option(fc.constantFrom("me", "author")), hiddenFromOrganisation: fc.boolean(), status: fc.constantFrom("submitted", "inConsideration", "withdrawn") });
   const actions = [...new Set(initiative.rows.flatMap((line) => line.actions))];
   fc.assert(
     fc.property(fc.array(anyPost, { maxLength: 4 }), anyPost, anyRow, fc.constantFrom(...actions), (posts, more, facts, action) => {

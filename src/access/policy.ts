@@ -12,6 +12,8 @@ interface Heritage {
 export type Scope =
   /** the fact holds a unit's id, which must be that of the appointment, or of one whose heir it is */
   | ({ readonly unit: string } & Heritage)
+  /** the fact holds a list of units' ids, one of which must be that of the appointment, or of one whose heir it is */
+  | ({ readonly units: string } & Heritage)
   /** the fact holds a unit's id, which must be the municipality of the appointment, whatever body or unit it is at, or one whose heir that is */
   | ({ readonly municipalityOfPost: string } & Heritage)
   /** the fact holds a body's id, which must be that of the appointment */
@@ -145,6 +147,7 @@ function throughPosts(scope: Scope, posts: readonly Post[]): Filter {
   if ("municipalityOfPost" in scope) return within("in", scope.municipalityOfPost, ids((post) => post.municipalityId, (post) => past(post.inheritedMunicipalityIds)));
   if ("body" in scope) return within("in", scope.body, ids((post) => post.bodyId));
   if ("bodies" in scope) return within("has", scope.bodies, ids((post) => post.bodyId));
+  if ("units" in scope) return within("has", scope.units, unitIds());
   if ("below" in scope) return within("has", scope.below, unitIds());
   return nothing;
 }

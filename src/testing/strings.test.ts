@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, string>> = {
   "platform/log.ts": "the mark in the log for what is hidden",
   "server.ts": "the start's one line without a database",
   "features/indicators/ui/names.ts": "looks at how a list of names is joined",
+  "features/initiatives/considering/together/rules.ts": "places in a template, as its writer names them",
   "features/initiatives/search/server/understand.ts": "recognises a keyboard's language",
   "features/initiatives/search/words/families.ts": "families of Russian words",
   "features/initiatives/search/words/rules.ts": "endings of Russian words",

@@ -1,7 +1,7 @@
 import { policy } from "../policy";
 
-/** Statuses that anybody may see: the group has accepted it, its words are checked. */
-export const publicInitiativeStatuses = ["inConsideration", "clarification", "nominated", "includedInProgramme", "alreadyUnderWay", "beyondCompetence", "notSupported", "carriedOut"] as const;
+/** Statuses that anybody may see: a moderator has published it, or the group has accepted it. */
+export const publicInitiativeStatuses = ["moderated", "inConsideration", "clarification", "nominated", "includedInProgramme", "alreadyUnderWay", "beyondCompetence", "notSupported", "carriedOut"] as const;
 
 export const initiative = policy(
   "initiative",
@@ -10,6 +10,12 @@ export const initiative = policy(
     considering: { body: "consideringId" },
     originating: { unit: "originatingId" },
     handedTo: { unit: "handedToId" },
+    // units that put it forward keep it in sight
+    way: { units: "wayIds" },
+    offeredTo: { municipalityOfPost: "offeredToId" },
+    arbiter: { unit: "arbiterId" },
+    objection: { unit: "objectionAtId" },
+    objectionHere: { municipalityOfPost: "objectionAtId" },
     author: { person: "authorId" },
     helper: { person: "helperId" },
   },
@@ -17,7 +23,7 @@ export const initiative = policy(
     { role: "anyone", actions: ["readPublic"], through: "everywhere", when: { status: publicInitiativeStatuses } },
     { role: "person", actions: ["support"], through: "everywhere", when: { status: publicInitiativeStatuses, authorId: { not: "me" } } },
 
-    { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "correctPlace"], through: "author" },
+    { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "resubmit", "object", "correctPlace"], through: "author" },
 
     { role: "coordinator", actions: ["read"], through: "originating", when: { hiddenFromOrganisation: false } },
     { role: "coordinator", actions: ["read", "readAuthor"], through: "helper", whileAssisting: "authorId" },
@@ -25,15 +31,24 @@ export const initiative = policy(
     { role: "director", actions: ["read"], through: "originating", when: { hiddenFromOrganisation: false } },
 
     { role: "workingGroupMember", actions: ["read", "note"], through: "considering" },
-    { role: "workingGroupSecretary", actions: ["read", "readAuthor", "note", "accept", "prepare", "clarify"], through: "considering" },
-    { role: "workingGroupLead", actions: ["read", "readAuthor", "note", "accept", "prepare", "clarify", "decide", "nominate"], through: "considering" },
+    { role: "workingGroupSecretary", actions: ["read", "readAuthor", "note", "accept", "prepare", "clarify", "goOn", "assign", "redirect", "record"], through: "considering" },
+    { role: "workingGroupLead", actions: ["read", "readAuthor", "note", "accept", "prepare", "clarify", "goOn", "assign", "redirect", "record", "decide", "combine", "nominate"], through: "considering" },
 
     { role: "coordinationGroupMember", actions: ["read"], through: "municipality" },
-    { role: "moderator", actions: ["read", "accept"], through: "municipality" },
+    { role: "coordinationGroupMember", actions: ["answerObjection"], through: "objectionHere" },
+    { role: "moderator", actions: ["read", "moderate", "accept"], through: "municipality" },
     { role: "responsiblePerson", actions: ["read", "readAuthor"], through: "municipality" },
+    { role: "responsiblePerson", actions: ["read", "answerOffer"], through: "offeredTo" },
+    { role: "responsiblePerson", actions: ["arbitrate"], through: "arbiter" },
     { role: "head", actions: ["read", "nominate"], through: "municipality" },
+    { role: "head", actions: ["read", "answerOffer"], through: "offeredTo" },
+    { role: "head", actions: ["answerObjection"], through: "objection" },
 
     { role: "councilStaff", actions: ["read", "answerNomination", "nominate"], through: "handedTo" },
+    { role: "councilStaff", actions: ["read"], through: "way" },
+    { role: "councilStaff", actions: ["read", "arbitrate"], through: "arbiter" },
+    { role: "councilStaff", actions: ["read", "answerObjection"], through: "objection" },
     { role: "countryObserver", actions: ["read", "answerNomination"], through: "handedTo" },
+    { role: "countryObserver", actions: ["read", "answerObjection"], through: "objection" },
   ],
 );

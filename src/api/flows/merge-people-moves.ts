@@ -12,13 +12,14 @@ export interface Merging {
 }
 
 /** What is moved by more than its column. */
-const byHand = ["InitiativeSupport.personId", "Contact.personId", "Consent.personId", "Registration.personId", "Appointment.personId", "OneTimeToken.personId", "SecondFactor.personId", "RecoveryCode.personId"];
+const byHand = ["InitiativeSupport.personId", "Contact.personId", "Consent.personId", "Registration.personId", "Appointment.personId", "OneTimeToken.personId", "SecondFactor.personId", "RecoveryCode.personId", "SavedFilter.personId"];
 
 export async function moveEverything(db: Db, merging: Merging): Promise<void> {
   const { survivorId, mergedId } = merging;
   await moveContacts(db, merging);
   await moveConsents(db, merging);
   await movePosts(db, merging);
+  await moveFilters(db, merging);
   for (const column of movedColumns.filter((one) => !byHand.includes(one))) {
     const [table, name] = column.split(".") as [string, string];
     await executeSql(db, sql`update ${rawSql(`"${table}"`)} set ${rawSql(`"${name}"`)} = ${survivorId}::uuid where ${rawSql(`"${name}"`)} = ${mergedId}::uuid`);
@@ -49,6 +50,13 @@ async function moveConsents(db: Db, { survivorId, mergedId, info }: Merging): Pr
     if (count > 0) await announce(db, nameConsentChanged, { personId: mergedId, publishesName: false }, info);
   }
   await db.consent.updateMany({ where: { personId: mergedId }, data: { personId: survivorId } });
+}
+
+/** Of two filters of one name the survivor's stays. */
+async function moveFilters(db: Db, { survivorId, mergedId }: Merging): Promise<void> {
+  await executeSql(db, sql`
+    delete from "SavedFilter" m using "SavedFilter" s where m."personId" = ${mergedId}::uuid and s."personId" = ${survivorId}::uuid and m."name" = s."name"`);
+  await executeSql(db, sql`update "SavedFilter" set "personId" = ${survivorId}::uuid where "personId" = ${mergedId}::uuid`);
 }
 
 /** A post that the survivor holds at the same seat ends; all others, past ones too, are the survivor's. */

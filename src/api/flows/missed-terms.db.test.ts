@@ -61,6 +61,19 @@ describe("срок вышел", () => {
     expect(await told(deputy)).toEqual([]);
   });
 
+  test("автор не ответил – узнаёт группа, возражению не ответили – глава; ответили – ждать больше нечего", async () => {
+    const [secretary, head] = [await person("workingGroupLead", { bodyId: place.groupId }), await person("head", { unitId: place.municipalityId })];
+    const asked = await initiative({ status: "clarification", dueAt: null, pausedLeft: 2, authorDueAt: hours(-1) });
+    const objected = await initiative({ status: "notSupported", dueAt: hours(-1), objectionAtId: place.municipalityId });
+    await run();
+    expect(await told(secretary)).toEqual(["authorClarification"]);
+    expect(await told(head)).toEqual(["objectionAnswer"]);
+    await db.initiative.update({ where: { id: asked.id }, data: { status: "inConsideration", authorDueAt: null, dueAt: hours(20), pausedLeft: null } });
+    await db.initiative.update({ where: { id: objected.id }, data: { objectionAtId: null, dueAt: null } });
+    await run(hours(1));
+    expect(await db.missedTerm.findMany({ where: { subjectId: { in: [asked.id, objected.id] } }, select: { settledAt: true } })).toEqual([{ settledAt: expect.any(Date) }, { settledAt: expect.any(Date) }]);
+  });
+
   test("следующая ступень узнаёт один раз, сколько бы раз ни смотрели", async () => {
     const [deputy, responsible] = [await person("coordinationGroupMember", { bodyId: place.coordinationId }), await person("responsiblePerson", { unitId: place.municipalityId })];
     await initiative();

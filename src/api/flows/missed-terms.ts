@@ -25,8 +25,11 @@ const missedRow = z.object({
 async function raiseSome(db: Db, now: Date): Promise<number> {
   const rows = await queryRows(db, missedRow, sql`
     select x.* from (
-      select case i."status" when 'submitted' then 'initiativeReaction' else 'initiativeAnswer' end as "subject", i."id" as "subjectId", i."number", i."marathonId", i."municipalityId", i."consideringId" as "bodyId", i."dueAt"
-      from "Initiative" i where i."dueAt" <= ${now} and i."status" in ('submitted', 'inConsideration')
+      select case when i."objectionAtId" is not null then 'objectionAnswer' when i."status" in ('submitted', 'moderated') then 'initiativeReaction' else 'initiativeAnswer' end as "subject", i."id" as "subjectId", i."number", i."marathonId", i."municipalityId", i."consideringId" as "bodyId", i."dueAt"
+      from "Initiative" i where i."dueAt" <= ${now} and (i."objectionAtId" is not null or i."status" in ('submitted', 'moderated', 'inConsideration', 'clarification'))
+      union all
+      select 'authorClarification', i."id", i."number", i."marathonId", i."municipalityId", i."consideringId", i."authorDueAt"
+      from "Initiative" i where i."authorDueAt" <= ${now} and i."status" = 'clarification'
       union all
       select 'ticketFirstResponse', t."id", t."number", t."marathonId", t."municipalityId", t."hotlineId", t."firstResponseDueAt" from "Ticket" t where t."firstResponseDueAt" <= ${now} and t."status" = 'open'
       union all
@@ -43,8 +46,11 @@ async function raiseSome(db: Db, now: Date): Promise<number> {
 async function settle(db: Db, now: Date): Promise<void> {
   await executeSql(db, sql`
     update "MissedTerm" s set "settledAt" = ${now} where s."settledAt" is null and not exists (
-      select 1 from "Initiative" i where i."id" = s."subjectId" and i."dueAt" = s."dueAt"
-        and i."status" = case s."subject" when 'initiativeReaction' then 'submitted'::"InitiativeStatus" else 'inConsideration'::"InitiativeStatus" end
+      select 1 from "Initiative" i where i."id" = s."subjectId" and (
+        (s."subject" = 'initiativeReaction' and i."dueAt" = s."dueAt" and i."status" in ('submitted', 'moderated')) or
+        (s."subject" = 'initiativeAnswer' and i."dueAt" = s."dueAt" and i."status" in ('inConsideration', 'clarification')) or
+        (s."subject" = 'objectionAnswer' and i."dueAt" = s."dueAt" and i."objectionAtId" is not null) or
+        (s."subject" = 'authorClarification' and i."authorDueAt" = s."dueAt" and i."status" = 'clarification'))
       union all
       select 1 from "Ticket" t where t."id" = s."subjectId" and (
         (s."subject" = 'ticketFirstResponse' and t."status" = 'open' and t."firstResponseDueAt" = s."dueAt") or

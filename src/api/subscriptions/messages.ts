@@ -1,24 +1,17 @@
 import { ticketAnswered, ticketClarified } from "@/features/hotline/events";
 import { initiativeMoved, initiativeSubmitted } from "@/features/initiatives/events";
-import type { InitiativeStatus, LifecycleAction } from "@/features/initiatives/lifecycle";
 import { publicNumber } from "@/features/initiatives/rules";
 import type { NotificationKind } from "@/features/messages/schema";
-import { findClerks, findInitiative, findTicket, findTier, notify, writeToCaller } from "@/features/messages/server/service";
+import { findInitiative, findTicket, findTier, notify, writeToCaller } from "@/features/messages/server/service";
 import { termMissed } from "@/features/regulation/events";
 import type { Db } from "@/platform/db/client";
 import { subscribeAfter } from "@/platform/events/event";
-
-/** What the author is told of a step; nothing of what they did themselves. */
-const toldAuthor: Readonly<Partial<Record<LifecycleAction, NotificationKind>>> = {
-  accept: "initiativeAccepted", clarify: "clarificationAsked", decide: "initiativeDecided", nominate: "initiativeNominated",
-  answerNomination: "nominationAnswered", carryOut: "initiativeCarriedOut", merge: "initiativeMerged",
-};
+import { tellOfStep } from "./initiative-news";
 
 interface News {
   readonly initiativeId: string;
   readonly eventId: string | null;
   readonly at: Date;
-  readonly status?: InitiativeStatus;
 }
 
 /** Letters and messages after the commit: a failed one is tried again and told once. */
@@ -26,12 +19,7 @@ export function registerMessages(): void {
   subscribeAfter(initiativeSubmitted, "messages", async (db, { initiativeId, authorId }, { at }) => {
     if (authorId !== null) await tell(db, [authorId], "initiativeSubmitted", (number) => `/my/${number}`, { initiativeId, eventId: null, at });
   });
-  subscribeAfter(initiativeMoved, "messages", async (db, { initiativeId, eventId, authorId, consideringId, action, to }, { at }) => {
-    const kind = toldAuthor[action];
-    const news: News = { initiativeId, eventId, at, status: to };
-    if (kind && authorId !== null) await tell(db, [authorId], kind, (number) => `/my/${number}`, news);
-    if (action === "answerClarification" && consideringId !== null) await tell(db, await findClerks(db, consideringId, at), "clarificationAnswered", () => `/desk/queue/${initiativeId}`, news);
-  });
+  subscribeAfter(initiativeMoved, "messages", async (db, moved, info) => await tellOfStep(db, moved, info));
   subscribeAfter(termMissed, "messages", async (db, { missedId, subject, number, dueAt, zone, wentUpTo, ...of }, { at }) => {
     for (const personId of await findTier(db, wentUpTo, of, at)) {
       await notify(db, { personId, kind: "termMissed", params: { number, status: subject, due: dueAt, zone }, href: "/desk/missed", dedupeKey: `termMissed:${missedId}:${personId}`, at });
@@ -51,10 +39,10 @@ async function answerCaller(db: Db, kind: NotificationKind, ticketId: string, me
   else if (callerEmail !== null) await writeToCaller(db, { email: callerEmail, name: callerName }, telling);
 }
 
-async function tell(db: Db, personIds: readonly string[], kind: NotificationKind, hrefOf: (number: number) => string, { initiativeId, eventId, at, status }: News): Promise<void> {
+async function tell(db: Db, personIds: readonly string[], kind: NotificationKind, hrefOf: (number: number) => string, { initiativeId, eventId, at }: News): Promise<void> {
   const found = await findInitiative(db, initiativeId, eventId);
   if (!found) return;
   const { number, slug, title, dueAt, zone, said } = found;
-  const params = { number: publicNumber(slug, number), title, zone, ...(status ? { status } : {}), ...(said ? { text: said } : {}), ...(dueAt ? { due: dueAt.toISOString() } : {}) };
+  const params = { number: publicNumber(slug, number), title, zone, ...(said ? { text: said } : {}), ...(dueAt ? { due: dueAt.toISOString() } : {}) };
   for (const personId of personIds) await notify(db, { personId, kind, params, href: hrefOf(number), dedupeKey: `${kind}:${eventId ?? initiativeId}:${personId}`, at });
 }

@@ -9,7 +9,7 @@ type Api = Awaited<ReturnType<typeof callApi>>;
 export type WaitingKind =
   | "overdue" | "today" | "proposals" | "toConsider" | "withAuthors"
   | "calls" | "callsOverdue" | "callsMine"
-  | "toNominate" | "nominatedToUs"
+  | "toNominate" | "nominatedToUs" | "toSettle" | "toModerate"
   | "checkpoints" | "gaps" | "missed"
   | "messages" | "clarifications" | "drafts";
 
@@ -23,7 +23,7 @@ export interface Waiting {
 
 /** What each part of the platform has for this person today, the urgent first. In: who, and the door to the procedures. */
 export async function waitingFor(actor: Actor, api: Api): Promise<readonly Waiting[]> {
-  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), own(api)]);
+  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), settling(actor, api), moderation(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), own(api)]);
   return parts.flat().filter(({ count }) => count > 0).toSorted((a, b) => urgency[a.tone] - urgency[b.tone]);
 }
 
@@ -59,6 +59,17 @@ async function nominations(actor: Actor, api: Api): Promise<readonly Waiting[]> 
     { kind: "nominatedToUs", count: received.waiting, tone: "asks", href: "/desk/nominations?side=in" },
     { kind: "toNominate", count: up.waiting, tone: "neutral", href: "/desk/nominations?side=up" },
   ];
+}
+
+async function settling(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  const rights = ["answerOffer", "arbitrate", "answerObjection"] as const;
+  if (!rights.some((right) => canSomewhere(policies.initiative, actor, right))) return [];
+  return [{ kind: "toSettle", count: (await api.considering.settling()).length, tone: "soon", href: "/desk/nominations" }];
+}
+
+async function moderation(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.initiative, actor, "moderate")) return [];
+  return [{ kind: "toModerate", count: await api.considering.moderationCount(), tone: "asks", href: "/desk/moderation" }];
 }
 
 const municipalitiesOf = (actor: Actor) => [...new Set(actor.posts.flatMap(({ municipalityId }) => municipalityId ?? []))];

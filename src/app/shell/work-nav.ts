@@ -2,7 +2,7 @@ import { canSomewhere } from "@/access/policy";
 import type { Actor } from "@/access/actor";
 import { policies } from "@/access/rules/all";
 
-export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "nominations" | "council" | "structure" | "regulation" | "missed" | "setup" | "admin" | "my" | "messages";
+export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "moderation" | "nominations" | "council" | "structure" | "regulation" | "missed" | "setup" | "admin" | "my" | "messages";
 
 /** Their own account and letters: not before a demanded second factor is set up, nor while somebody else sits beside. */
 export function hasOwnPages(actor: Actor): boolean {
@@ -20,7 +20,8 @@ const places: readonly { readonly place: WorkPlace; readonly href: string; reado
   { place: "council", href: "/council", opens: (actor) => canSomewhere(policies.indicator, actor, "compare") },
   { place: "indicators", href: "/desk/indicators", opens: (actor) => canSomewhere(policies.indicator, actor, "read") && !canSomewhere(policies.indicator, actor, "compare") },
   { place: "targets", href: "/desk/targets", opens: (actor) => canSomewhere(policies.target, actor, "set") },
-  { place: "nominations", href: "/desk/nominations", opens: (actor) => canSomewhere(policies.initiative, actor, "answerNomination") || canSomewhere(policies.initiative, actor, "nominate") },
+  { place: "moderation", href: "/desk/moderation", opens: (actor) => canSomewhere(policies.initiative, actor, "moderate") },
+  { place: "nominations", href: "/desk/nominations", opens: (actor) => ["answerNomination", "nominate", "answerOffer", "arbitrate", "answerObjection"].some((right) => canSomewhere(policies.initiative, actor, right as "nominate")) },
   { place: "structure", href: "/desk/structure", opens: (actor) => canSomewhere(policies.unit, actor, "readStaff") && !canSomewhere(policies.unit, actor, "importBoundary") },
   { place: "missed", href: "/desk/missed", opens: (actor) => canSomewhere(policies.missedTerm, actor, "read") },
   { place: "regulation", href: "/desk/regulation", opens: (actor) => canSomewhere(policies.regulation, actor, "tighten") || canSomewhere(policies.target, actor, "set") },

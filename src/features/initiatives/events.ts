@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "@/platform/events/event";
 import { idField } from "@/shared/ids/fields";
-import { initiativeStatuses, lifecycle, type LifecycleAction } from "./lifecycle";
+import { initiativeStatuses, lifecycleActions } from "./lifecycle";
 
 /** What every announcement of an initiative carries: whose row it is, and in which figures it counts. No personal data but ids. */
 export const initiativeScopes = z.object({
@@ -18,18 +18,19 @@ export const initiativeScopes = z.object({
 });
 export type InitiativeScopes = z.infer<typeof initiativeScopes>;
 
-const actions = [...new Set(lifecycle.map((row) => row.action))] as [LifecycleAction, ...LifecycleAction[]];
-
 export const initiativeSubmitted = defineEvent("initiative.submitted", initiativeScopes);
 
 /** A step of the lifecycle. What was said with it stands in the InitiativeEvent of `eventId`. */
 export const initiativeMoved = defineEvent(
   "initiative.moved",
-  initiativeScopes.extend({ eventId: idField, action: z.enum(actions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
+  initiativeScopes.extend({ eventId: idField, action: z.enum(lifecycleActions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
 );
 
-/** The author corrected the municipality: it leaves one figure and enters another. */
+/** Another municipality or direction, corrected by the author or «направлено по принадлежности»: it leaves one figure and enters another. */
 export const initiativePlaceCorrected = defineEvent(
   "initiative.placeCorrected",
   initiativeScopes.extend({ fromMunicipalityId: idField, fromDirectionId: idField, fromOriginatingId: idField.nullable() }),
 );
+
+/** A part has become an initiative of its own. */
+export const initiativeSplitOff = defineEvent("initiative.splitOff", initiativeScopes.extend({ fromId: idField, eventId: idField }));

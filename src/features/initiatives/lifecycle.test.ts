@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { actionsFrom, countsInNet, initiativeStatuses, isDecided, lifecycle, transitionFor, type InitiativeStatus, type LifecycleAction } from "./lifecycle";
+import { actionsFrom, countsInNet, initiativeStatuses, isDecided, lifecycle, obstacleTo, reachedBy, transitionFor, type InitiativeStatus, type LifecycleAction } from "./lifecycle";
 
 const allActions = lifecycle.map((row) => row.action);
 const step = fc.record({ action: fc.constantFrom(...allActions), to: fc.constantFrom(...initiativeStatuses) });
@@ -14,6 +14,20 @@ function walk(steps: readonly { action: LifecycleAction; to: InitiativeStatus }[
 test("отозванная и объединённая инициатива больше никуда не движется", () => {
   expect(actionsFrom("withdrawn")).toEqual([]);
   expect(actionsFrom("merged")).toEqual([]);
+});
+
+test("каждый шаг, который начинает или останавливает срок, называет срок регламента, остальные – нет", () => {
+  for (const { action, term, starts } of lifecycle) expect(starts !== null, action).toBe(term === "starts" || term === "pauses");
+});
+
+test("кто-то узнаёт о каждом шаге", () => {
+  for (const { action, tells } of lifecycle) expect(tells.length, action).toBeGreaterThan(0);
+});
+
+test("где сначала смотрит модератор, мимо него не проходит ничего", () => {
+  const row = { moderatesFirst: true, authorDueAt: null, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false };
+  const past = (status: InitiativeStatus) => actionsFrom(status).filter((action) => obstacleTo(action, status, row, new Date()) === null);
+  expect(past("submitted").toSorted()).toEqual(["dispute", "offer", "publish", "redirect", "returnToAuthor", "withdraw", "merge"].toSorted());
 });
 
 test("решить можно только то, что принято к рассмотрению", () => {
@@ -46,7 +60,7 @@ test("до каждого состояния можно дойти", () => {
   const reached = new Set<InitiativeStatus>(["submitted"]);
   for (let grew = true; grew; ) {
     const before = reached.size;
-    for (const row of lifecycle) if (row.from.some((from) => reached.has(from))) row.to.forEach((to) => reached.add(to));
+    for (const row of lifecycle) if (row.from.some((from) => reached.has(from))) row.from.filter((from) => reached.has(from)).flatMap((from) => reachedBy(row, from)).forEach((to) => reached.add(to));
     grew = reached.size > before;
   }
   expect([...reached].toSorted()).toEqual([...initiativeStatuses].toSorted());

@@ -1,9 +1,13 @@
+import type { TermSubject } from "@/features/regulation/schema";
+
 /**
  * The way of an initiative as one readable table (MODEL.md, «Initiatives»): from, action, to, what becomes of
- * the term, whom it tells. Who may take an action stands in src/access/rules/initiative.ts under the same name.
+ * the term, which one starts, whom it tells. Who may take an action stands in src/access/rules/initiative.ts.
  */
 export const initiativeStatuses = [
   "submitted",
+  "returned",
+  "moderated",
   "inConsideration",
   "clarification",
   "nominated",
@@ -20,48 +24,148 @@ export type InitiativeStatus = (typeof initiativeStatuses)[number];
 export const decisions = ["nominated", "includedInProgramme", "alreadyUnderWay", "beyondCompetence", "notSupported"] as const;
 export type Decision = (typeof decisions)[number];
 
-/** starts: the answer's term begins · pauses, resumes: a clarification with the author · ends: nothing is awaited any more */
+/** starts: a term of the group begins · pauses: it waits for the author, whose own begins · resumes: it goes on · ends: nothing is awaited any more */
 export type TermEffect = "starts" | "pauses" | "resumes" | "ends" | "none";
-export type Told = "author" | "considering" | "handedTo" | "supporters";
+
+/**
+ * authors: its own and those of what was merged into it · considering: who keeps the group's queue, or has it in hand · handedTo: the unit that
+ * has it now · way: units that put it forward · offered: the municipality that it was offered to · arbiter, objection: who has to answer next
+ */
+export type Told = "authors" | "supporters" | "moderators" | "considering" | "handedTo" | "way" | "offered" | "arbiter" | "objection";
+
+/** What the row itself must be for the action to be open. */
+export type Guard =
+  /** the marathon asks no moderator first */
+  | "unmoderated"
+  /** the author's own term has run out */
+  | "authorLate"
+  /** offered to nobody, before no arbiter */
+  | "settled"
+  | "offered"
+  /** an arbiter has to say who considers it */
+  | "arbitrated"
+  /** an objection waits for its answer · none does · the author hasn't made theirs */
+  | "objected"
+  | "unobjected"
+  | "neverObjected";
+
+export const lifecycleActions = [
+  "publish", "returnToAuthor", "resubmit", "accept", "clarify", "answerClarification", "goOn", "decide", "redirect", "offer", "recallOffer", "acceptOffer", "returnOffer",
+  "dispute", "keepHere", "escalate", "impose", "nominate", "answerNomination", "object", "answerObjection", "carryOut", "withdraw", "merge", "split",
+] as const;
+export type LifecycleAction = (typeof lifecycleActions)[number];
 
 export interface Transition {
-  readonly action: "accept" | "clarify" | "answerClarification" | "decide" | "nominate" | "answerNomination" | "carryOut" | "withdraw" | "merge";
+  readonly action: LifecycleAction;
   readonly from: readonly InitiativeStatus[];
-  readonly to: readonly InitiativeStatus[];
+  /** «same»: it stays in the state that it is in */
+  readonly to: readonly InitiativeStatus[] | "same";
   readonly term: TermEffect;
+  /** of the regulation: the group's with «starts», the author's with «pauses» */
+  readonly starts: TermSubject | null;
   readonly tells: readonly Told[];
+  readonly guards: readonly Guard[];
 }
 
-const open = ["submitted", "inConsideration", "clarification"] as const;
+const waiting = ["submitted", "moderated", "inConsideration"] as const;
+const open = ["submitted", "returned", "moderated", "inConsideration", "clarification"] as const;
+const decided = [...decisions, "carriedOut"] as const;
+
+/** Before the table: the draft becomes a submitted initiative. */
+export const submission = { to: "submitted", starts: "initiativeReaction", tells: ["authors"] } as const satisfies Pick<Transition, "starts" | "tells"> & { to: InitiativeStatus };
 
 export const lifecycle: readonly Transition[] = [
-  { action: "accept", from: ["submitted"], to: ["inConsideration"], term: "starts", tells: ["author"] },
-  { action: "clarify", from: ["submitted", "inConsideration"], to: ["clarification"], term: "pauses", tells: ["author"] },
-  { action: "answerClarification", from: ["clarification"], to: ["inConsideration"], term: "resumes", tells: ["considering"] },
-  { action: "decide", from: ["inConsideration"], to: decisions, term: "ends", tells: ["author", "supporters"] },
+  { action: "publish", from: ["submitted"], to: ["moderated"], term: "none", starts: null, tells: ["authors"], guards: ["settled"] },
+  { action: "returnToAuthor", from: ["submitted"], to: ["returned"], term: "pauses", starts: "authorClarification", tells: ["authors"], guards: ["settled"] },
+  { action: "resubmit", from: ["returned"], to: ["submitted"], term: "resumes", starts: null, tells: ["moderators"], guards: [] },
+
+  { action: "accept", from: ["moderated"], to: ["inConsideration"], term: "starts", starts: "initiativeAnswer", tells: ["authors"], guards: ["settled"] },
+  { action: "accept", from: ["submitted"], to: ["inConsideration"], term: "starts", starts: "initiativeAnswer", tells: ["authors"], guards: ["settled", "unmoderated"] },
+  { action: "clarify", from: ["moderated", "inConsideration"], to: ["clarification"], term: "pauses", starts: "authorClarification", tells: ["authors"], guards: ["settled"] },
+  { action: "clarify", from: ["submitted"], to: ["clarification"], term: "pauses", starts: "authorClarification", tells: ["authors"], guards: ["settled", "unmoderated"] },
+  { action: "answerClarification", from: ["clarification"], to: ["inConsideration"], term: "resumes", starts: null, tells: ["considering"], guards: [] },
+  { action: "goOn", from: ["clarification"], to: ["inConsideration"], term: "resumes", starts: null, tells: ["authors"], guards: ["authorLate"] },
+  { action: "decide", from: ["inConsideration"], to: decisions, term: "ends", starts: null, tells: ["authors", "supporters"], guards: ["settled"] },
+
+  // «направлено по принадлежности»: the term goes on, whoever considers it
+  { action: "redirect", from: waiting, to: "same", term: "none", starts: null, tells: ["authors", "considering"], guards: ["settled"] },
+  { action: "offer", from: waiting, to: "same", term: "none", starts: null, tells: ["offered"], guards: ["settled"] },
+  { action: "recallOffer", from: waiting, to: "same", term: "none", starts: null, tells: ["offered"], guards: ["offered"] },
+  { action: "acceptOffer", from: waiting, to: "same", term: "none", starts: null, tells: ["authors", "considering"], guards: ["offered"] },
+  { action: "returnOffer", from: waiting, to: "same", term: "none", starts: null, tells: ["considering"], guards: ["offered"] },
+  { action: "dispute", from: waiting, to: "same", term: "none", starts: null, tells: ["arbiter"], guards: ["settled"] },
+  { action: "keepHere", from: waiting, to: "same", term: "none", starts: null, tells: ["considering"], guards: ["arbitrated"] },
+  { action: "escalate", from: waiting, to: "same", term: "none", starts: null, tells: ["arbiter"], guards: ["arbitrated"] },
+  { action: "impose", from: waiting, to: "same", term: "none", starts: null, tells: ["authors", "considering"], guards: ["arbitrated"] },
+
   // beyond the municipality is a course, not a refusal: it goes up and an answer comes back
-  { action: "nominate", from: ["nominated", "beyondCompetence"], to: ["nominated", "beyondCompetence"], term: "none", tells: ["author", "handedTo"] },
-  { action: "answerNomination", from: ["nominated", "beyondCompetence"], to: ["includedInProgramme", "alreadyUnderWay", "notSupported", "nominated", "beyondCompetence"], term: "none", tells: ["author", "considering"] },
-  { action: "carryOut", from: ["nominated", "includedInProgramme", "alreadyUnderWay"], to: ["carriedOut"], term: "none", tells: ["author", "supporters"] },
-  { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", tells: ["considering"] },
-  { action: "merge", from: open, to: ["merged"], term: "ends", tells: ["author", "supporters"] },
+  { action: "nominate", from: ["nominated", "beyondCompetence"], to: ["nominated", "beyondCompetence"], term: "none", starts: null, tells: ["authors", "handedTo"], guards: ["unobjected"] },
+  { action: "answerNomination", from: ["nominated", "beyondCompetence"], to: ["includedInProgramme", "alreadyUnderWay", "notSupported", "nominated", "beyondCompetence"], term: "none", starts: null, tells: ["authors", "considering", "way"], guards: ["unobjected"] },
+  { action: "object", from: ["alreadyUnderWay", "beyondCompetence", "notSupported"], to: "same", term: "starts", starts: "objectionAnswer", tells: ["objection", "considering"], guards: ["neverObjected"] },
+  { action: "answerObjection", from: ["alreadyUnderWay", "beyondCompetence", "notSupported"], to: decisions, term: "ends", starts: null, tells: ["authors", "considering", "supporters"], guards: ["objected"] },
+  { action: "carryOut", from: ["nominated", "includedInProgramme", "alreadyUnderWay"], to: ["carriedOut"], term: "none", starts: null, tells: ["authors", "supporters"], guards: ["unobjected"] },
+
+  { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", starts: null, tells: ["considering"], guards: [] },
+  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "supporters"], guards: ["settled"] },
+  { action: "split", from: ["inConsideration"], to: "same", term: "none", starts: null, tells: ["authors"], guards: ["settled"] },
 ];
 
-export type LifecycleAction = Transition["action"];
-
-/** The transition, or null where the table forbids it. */
-export function transitionFor(from: InitiativeStatus, action: LifecycleAction, to: InitiativeStatus): Transition | null {
-  return lifecycle.find((row) => row.action === action && row.from.includes(from) && row.to.includes(to)) ?? null;
+/** What guards look at. */
+export interface Guarded {
+  readonly moderatesFirst: boolean;
+  readonly authorDueAt: Date | null;
+  readonly offeredToId: string | null;
+  readonly arbiterId: string | null;
+  readonly objectionAtId: string | null;
+  readonly hasObjected: boolean;
 }
 
-/** What can follow from here, by action. */
+export function holds(guard: Guard, row: Guarded, now: Date): boolean {
+  switch (guard) {
+    case "unmoderated":
+      return !row.moderatesFirst;
+    case "authorLate":
+      return row.authorDueAt !== null && row.authorDueAt <= now;
+    case "settled":
+      return row.offeredToId === null && row.arbiterId === null;
+    case "offered":
+      return row.offeredToId !== null && row.arbiterId === null;
+    case "arbitrated":
+      return row.arbiterId !== null;
+    case "objected":
+      return row.objectionAtId !== null;
+    case "unobjected":
+      return row.objectionAtId === null;
+    case "neverObjected":
+      return !row.hasObjected;
+  }
+}
+
+/** The transition, or null where the table forbids it; guards are asked for apart. */
+export function transitionFor(from: InitiativeStatus, action: LifecycleAction, to: InitiativeStatus): Transition | null {
+  return lifecycle.find((row) => row.action === action && row.from.includes(from) && (row.to === "same" ? to === from : row.to.includes(to))) ?? null;
+}
+
+/** What can follow from here, by action, whatever the guards say. */
 export function actionsFrom(from: InitiativeStatus): readonly LifecycleAction[] {
   return lifecycle.filter((row) => row.from.includes(from)).map((row) => row.action);
 }
 
+/** Is it open for this very row? The first guard that forbids it, «status» when the state does, null when nothing. */
+export function obstacleTo(action: LifecycleAction, status: InitiativeStatus, row: Guarded, now: Date): Guard | "status" | null {
+  const found = lifecycle.find((one) => one.action === action && one.from.includes(status));
+  if (!found) return "status";
+  return found.guards.find((guard) => !holds(guard, row, now)) ?? null;
+}
+
+/** Where an action leads from a state: the states that the table allows. */
+export function reachedBy({ to }: Transition, from: InitiativeStatus): readonly InitiativeStatus[] {
+  return to === "same" ? [from] : to;
+}
+
 /** A decision was taken; the figure «answered» counts these. */
 export function isDecided(status: InitiativeStatus): boolean {
-  return (decisions as readonly string[]).includes(status) || status === "carriedOut";
+  return (decided as readonly string[]).includes(status);
 }
 
 /** The figure «included»: somebody will carry it out or has put it forward. */

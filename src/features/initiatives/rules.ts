@@ -1,5 +1,5 @@
 /** What features above may know of the lifecycle: a feature shows its rules, not its rooms. */
-export { countsInNet, initiativeStatuses, isDecided, isIncluded, lifecycle, type InitiativeStatus } from "./lifecycle";
+export { countsInNet, initiativeStatuses, isDecided, isIncluded, lifecycle, reachedBy, type InitiativeStatus } from "./lifecycle";
 
 /** «2026-1234»: how a number is said and written. The address holds the bare number. */
 export function publicNumber(marathonSlug: string, number: number): string {

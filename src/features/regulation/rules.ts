@@ -53,6 +53,7 @@ export const usualRegulation: readonly RegulationTerm[] = [
   { subject: "initiativeReaction", amount: 5, unit: "workingDays", reactor: "workingGroup", goesUpTo: "coordinationGroup", basis: "" },
   { subject: "initiativeAnswer", amount: 15, unit: "workingDays", reactor: "workingGroup", goesUpTo: "coordinationGroup", basis: "" },
   { subject: "authorClarification", amount: 10, unit: "workingDays", reactor: "author", goesUpTo: "workingGroup", basis: "" },
+  { subject: "objectionAnswer", amount: 10, unit: "workingDays", reactor: "coordinationGroup", goesUpTo: "head", basis: "" },
   { subject: "ticketFirstResponse", amount: 4, unit: "workingHours", reactor: "hotline", goesUpTo: "responsiblePerson", basis: "" },
   { subject: "ticketResolution", amount: 3, unit: "workingDays", reactor: "hotline", goesUpTo: "coordinationGroup", basis: "" },
   { subject: "assignmentAcceptance", amount: 1, unit: "workingDays", reactor: "assignee", goesUpTo: "responsiblePerson", basis: "" },

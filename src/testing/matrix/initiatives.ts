@@ -2,6 +2,7 @@ import { newId } from "@/shared/ids/id";
 import { acting, alone, everyone, general, row, withAccount, type Row, type Rows } from "./table";
 
 const group = "workingGroupMember workingGroupSecretary workingGroupLead";
+const clerks = "workingGroupSecretary workingGroupLead";
 const leaders = "coordinationGroupMember moderator responsiblePerson head";
 const own = `person coordinator assisting director ${group} ${leaders} councilStaff`;
 
@@ -22,6 +23,33 @@ export const initiatives: Rows = {
   "considering.record": row("initiative", ({ id }) => ({ initiativeId: id }), readers),
   "considering.find": row("initiative", ({ number }) => ({ number }), { own: group, gone: group }),
   "considering.author": row("initiative", ({ id }) => ({ initiativeId: id }), onOwn("person coordinator workingGroupSecretary workingGroupLead responsiblePerson", { sibling: "responsiblePerson" })),
+  "considering.filters": general(withAccount),
+  "considering.saveFilter": general(withAccount, () => ({ name: "Мои", filter: { filter: "all", assigned: "mine", directionId: null }, key: newId() })),
+  "considering.removeFilter": general(withAccount, () => ({ id: newId() })),
+  "considering.alike": row("initiative", ({ id }) => ({ initiativeId: id }), onOwn(clerks)),
+  "considering.prepareTogether": row("initiative", ({ id }) => ({ items: [{ initiativeId: id, version: 1 }], decision: "notSupported", competence: null, template: text, key: newId() }), onOwn(clerks)),
+  "considering.moderation": general(withAccount, () => ({})),
+  "considering.moderationCount": general(withAccount),
+  "considering.publish": step(onOwn("moderator", { sibling: "moderator" }), { checked: true }),
+  "considering.returnToAuthor": step(onOwn("moderator", { sibling: "moderator" }), { found: ["insults"], remark: text }),
+  "considering.goOn": step(onOwn(clerks)),
+  "considering.assign": step(onOwn(clerks), { personId: null }),
+  "considering.redirect": step(onOwn(clerks), { directionId: newId(), reason: text }),
+  "considering.offer": step(onOwn(clerks), { municipalityId: newId(), reason: text }),
+  "considering.recallOffer": step(onOwn(clerks)),
+  // nothing was offered to anybody, brought before an arbiter or objected to: whoever reads it may do nothing of the kind
+  "considering.acceptOffer": step(onOwn(""), { directionId: newId() }),
+  "considering.returnOffer": step(onOwn(""), { reason: text }),
+  "considering.dispute": step(onOwn(clerks), { reason: text }),
+  "considering.keepHere": step(onOwn(""), { reason: text }),
+  "considering.escalate": step(onOwn(""), { reason: text }),
+  "considering.impose": step(onOwn(""), { directionId: newId(), reason: text }),
+  "considering.answerObjection": step(onOwn(""), verdict),
+  "considering.merge": row("initiative", ({ id }) => ({ initiativeId: id, version: 1, key: newId(), intoId: id, reason: "" }), onOwn("workingGroupLead")),
+  "considering.split": step(onOwn("workingGroupLead"), { title: text, essence: text, expectedResult: text, directionId: newId(), reason: "" }),
+  "considering.carryOut": step(onOwn(clerks), { text }),
+  "considering.sign": step(onOwn(clerks), { signer: "Петров П. П.", number: "12", on: "2026-03-09" }),
+  "considering.passOn": step(onOwn(clerks), { system: "pos", number: "12", link: null }),
   "considering.accept": step(onOwn("workingGroupSecretary workingGroupLead moderator", { sibling: "moderator" })),
   "considering.note": step(onOwn(group), { version: undefined, text }),
   "considering.clarify": step(onOwn("workingGroupSecretary workingGroupLead"), { question: text }),
@@ -35,6 +63,7 @@ export const initiatives: Rows = {
   "considering.counts": general(withAccount),
   "considering.proposals": general(withAccount),
   "considering.nominations": general(withAccount, () => ({ side: "up" })),
+  "considering.settling": general(withAccount),
   "considering.nominationCounts": general(withAccount),
 
   "initiative.catalogue": general(everyone, () => ({})),
@@ -48,6 +77,8 @@ export const initiatives: Rows = {
   "initiative.gathered": general(`assisting ${withAccount}`, () => ({ scope: "organisation" })),
   "initiative.withdraw": authorStep(() => ({ reason: null })),
   "initiative.answerClarification": authorStep(() => ({ text })),
+  "initiative.resubmit": authorStep(() => ({ title: text, essence: text, expectedResult: text, placeText: null })),
+  "initiative.object": authorStep(() => ({ text })),
   "initiative.correctPlace": authorStep(({ municipalityId, directionId }) => ({ municipalityId, directionId })),
   "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person assisting" }),
   "initiative.takeSheet": row("person", ({ id }, { schoolId, directionId }) => ({ id: newId(), atUnitId: schoolId, personId: id, takenOn: "2026-03-09", paperCase: "дело № 1", content: { title: "Осветить улицу", directionId } }), { own: "coordinator", sibling: "", gone: "" }),

@@ -88,6 +88,7 @@ export const structure: Rows = {
   "structure.administration.addRegion": administrator(() => ({ name: `Область ${nextNumber()}`, timeZone: "Europe/Kirov", key: newId() })),
   "structure.administration.addMunicipality": administrator(({ regionId }) => ({ regionId, name: "Новый район", shortName: "", kind: "municipalDistrict", oktmo: "33650000", key: newId() })),
   "structure.administration.join": administrator(({ municipalityId }) => ({ municipalityId, key: newId() })),
+  "structure.administration.setModeration": administrator(({ marathonId }) => ({ marathonId, moderatesFirst: true, key: newId() })),
   "structure.administration.setDates": administrator(({ marathonId }) => ({ marathonId, name: "Круг", ...dates, seen: { name: "", startsOn: "", endsOn: "", closingEndsOn: "" }, key: newId() })),
   "structure.administration.addRound": administrator(() => ({ name: "Круг", slug: `r${nextNumber()}`, ...dates, copyFromId: null, key: newId() })),
   "structure.administration.saveDirection": administrator(({ marathonId }) => ({ marathonId, directionId: null, name: `Тема ${nextNumber()}`, nameEn: "", seen: null, key: newId() })),

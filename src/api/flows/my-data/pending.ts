@@ -16,7 +16,7 @@ export async function goOnWithoutAuthor(db: Db, ids: readonly string[], now: Dat
   for (const { id, left, unit, marathonId, municipalityId } of paused) {
     const dueAt = left === null ? null : resume(now, left, unit, (await regulationOf(db, marathonId, municipalityId, now)).office);
     await executeSql(db, sql`
-      update "Initiative" set "status" = 'inConsideration', "dueAt" = coalesce(${dueAt}::timestamptz, "dueAt"), "pausedLeft" = null where "id" = ${id}::uuid`);
+      update "Initiative" set "status" = 'inConsideration', "dueAt" = coalesce(${dueAt}::timestamptz, "dueAt"), "pausedLeft" = null, "authorDueAt" = null where "id" = ${id}::uuid`);
     await executeSql(db, sql`insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "toStatus", "at") values (${newId(now)}::uuid, ${id}::uuid, 'authorErased', 'public', 'inConsideration', ${now})`);
   }
 }

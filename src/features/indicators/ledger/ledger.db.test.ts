@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { lifecycle, type InitiativeStatus } from "@/features/initiatives/rules";
+import { lifecycle, reachedBy, type InitiativeStatus } from "@/features/initiatives/rules";
 import { db } from "@/platform/db/client";
 import { column, queryRows, sql } from "@/platform/db/sql";
 import { transaction } from "@/platform/db/transaction";
@@ -88,7 +88,7 @@ const course = fc.record({ place: fc.nat(1), direction: fc.nat(1), school: fc.bo
 function walk(picks: readonly number[]): InitiativeStatus[] {
   const path: InitiativeStatus[] = ["submitted"];
   for (const pick of picks) {
-    const next = lifecycle.filter((row) => row.from.includes(path.at(-1)!)).flatMap((row) => row.to);
+    const next = lifecycle.filter((row) => row.from.includes(path.at(-1)!)).flatMap((row) => reachedBy(row, path.at(-1)!));
     if (next.length > 0) path.push(next[pick % next.length]!);
   }
   return path;

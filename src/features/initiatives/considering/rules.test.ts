@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { leftAt, resume } from "@/features/regulation/rules";
 import { OfficeCalendar } from "@/shared/dates/office-calendar";
-import { decisions, initiativeStatuses, lifecycle } from "../lifecycle";
+import { decisions, initiativeStatuses, lifecycle, type InitiativeStatus } from "../lifecycle";
 import { competencesFor, isOpen, needsReason, problemOf, reasonMin, refusalOf, steps, termOf } from "./rules";
 
 const zone = fc.constantFrom("Europe/Kirov", "Europe/Moscow", "Asia/Vladivostok", "Europe/Kaliningrad");
 const instant = fc.date({ min: new Date("2024-02-01"), max: new Date("2027-10-01"), noInvalidDate: true });
 const runs = { numRuns: 2000 };
+const standing = (status: InitiativeStatus, hasProposal = false) => ({ status, hasProposal, moderatesFirst: false, authorDueAt: null, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false });
 
 test("срок, вышедший до вопроса автору, после ответа остаётся вышедшим на столько же", () => {
   const dueAt = new Date("2026-11-12T21:00:00Z");
@@ -57,15 +58,15 @@ test("вне компетенции муниципалитета бывает т
 });
 
 test("по отозванной и объединённой не открыт ни один шаг", () => {
-  for (const status of ["withdrawn", "merged"] as const) for (const step of steps) expect(isOpen(step, { status, hasProposal: true })).toBe(false);
+  for (const status of ["withdrawn", "merged"] as const) for (const step of steps) expect(isOpen(step, standing(status, true), new Date())).toBe(false);
 });
 
 test("шаг открыт только там, где его разрешает таблица хода", () => {
   for (const status of initiativeStatuses) {
     for (const step of ["accept", "clarify", "decide", "nominate", "answerNomination"] as const) {
-      expect(isOpen(step, { status, hasProposal: false })).toBe(lifecycle.some((row) => row.action === step && row.from.includes(status)));
+      expect(isOpen(step, standing(status), new Date())).toBe(lifecycle.some((row) => row.action === step && row.from.includes(status)));
     }
-    expect(isOpen("return", { status, hasProposal: false })).toBe(false);
+    expect(isOpen("return", standing(status), new Date())).toBe(false);
   }
 });
 

@@ -2,7 +2,10 @@ import type { TermUnit } from "@/features/regulation/schema";
 import { russianCalendar } from "@/shared/dates/working-days";
 import { lastDayOf, plainDateIn } from "@/shared/dates/zone";
 import type { ErrorCode } from "@/shared/errors/catalogue";
-import { isDecided, lifecycle, type Decision, type InitiativeStatus } from "../lifecycle";
+import { dueAt as endOf, leftAt, resume, termFor, wholeOf } from "@/features/regulation/rules";
+import type { TermInForce } from "@/features/regulation/rules";
+import type { OfficeCalendar } from "@/shared/dates/office-calendar";
+import { isDecided, lifecycleActions, obstacleTo, type Decision, type Guard, type Guarded, type InitiativeStatus, type LifecycleAction, type Transition } from "../lifecycle";
 
 export const competences = ["municipal", "regional", "federal"] as const;
 export type Competence = (typeof competences)[number];
@@ -54,23 +57,102 @@ export function problemOf({ decision, competence, text }: Verdict): VerdictProbl
   return length < reasonMin ? { field: "text", message: "field.tooShort" } : null;
 }
 
-/** The steps that the considering side takes; `prepare`, `return` and `note` move nothing and stand beside the lifecycle. */
-export const steps = ["accept", "clarify", "note", "prepare", "return", "decide", "nominate", "answerNomination"] as const;
-export type Step = (typeof steps)[number];
-
-/** Is the step open in this state, whoever asks? */
-export function isOpen(step: Step, { status, hasProposal }: { readonly status: InitiativeStatus; readonly hasProposal: boolean }): boolean {
-  if (step === "note") return status !== "merged" && status !== "withdrawn";
-  if (step === "prepare") return status === "inConsideration";
-  if (step === "return") return status === "inConsideration" && hasProposal;
-  return lifecycle.some((row) => row.action === step && row.from.includes(status));
+/** What stands of an initiative's terms in its row. */
+export interface Terms {
+  readonly dueAt: Date | null;
+  readonly pausedLeft: number | null;
+  readonly termUnit: TermUnit;
+  readonly authorDueAt: Date | null;
 }
 
+/** Nothing is awaited any more. */
+export const endedTerms = { dueAt: null, pausedLeft: null, authorDueAt: null } as const satisfies Partial<Terms>;
+
+interface Counted {
+  readonly terms: readonly TermInForce[];
+  readonly office: OfficeCalendar;
+}
+
+/**
+ * What becomes of the terms with a step of the table that starts, pauses or resumes one. In: the row before it, the regulation of its municipality now. An appeal's term is
+ * the law's and is never paused (59-ФЗ, ст. 12); the author's own term runs beside it.
+ */
+export function termsAfter(step: Transition, to: InitiativeStatus, row: Terms & { readonly isAppeal: boolean; readonly status: InitiativeStatus }, { terms, office }: Counted, now: Date): Partial<Terms> {
+  const { dueAt, pausedLeft, termUnit, isAppeal } = row;
+  const answer = termFor(terms, "initiativeAnswer");
+  const begin = (term: TermInForce) => ({ dueAt: endOf(now, term, office), termUnit: term.unit, pausedLeft: null });
+  if (step.term === "starts") return { ...begin(step.starts === null ? answer : termFor(terms, step.starts)), authorDueAt: null };
+  if (step.term === "resumes") {
+    if (pausedLeft !== null) return { dueAt: resume(now, pausedLeft, termUnit, office), pausedLeft: null, authorDueAt: null };
+    return { ...(dueAt === null ? begin(answer) : {}), authorDueAt: null };
+  }
+  const authorDueAt = step.starts === null ? null : endOf(now, termFor(terms, step.starts), office);
+  // a question before accepting: it is the answer's whole term that waits, or runs
+  const isBefore = to === "clarification" && row.status !== "inConsideration";
+  if (isAppeal) return { ...(isBefore || dueAt === null ? begin(answer) : {}), authorDueAt };
+  if (isBefore || dueAt === null) return { dueAt: null, termUnit: answer.unit, pausedLeft: wholeOf(answer), authorDueAt };
+  return { dueAt: null, pausedLeft: leftAt(now, dueAt, termUnit, office), authorDueAt };
+}
+
+/** What stands beside the lifecycle: it moves nothing. */
+export const sideSteps = ["note", "prepare", "return", "assign", "sign", "passOn"] as const;
+type SideStep = (typeof sideSteps)[number];
+
+/** The steps of those who consider, moderate, arbitrate and answer; the author's own stand in record/. */
+export const steps = [
+  "publish", "returnToAuthor", "accept", "clarify", "goOn", ...sideSteps, "decide", "redirect", "offer", "recallOffer", "acceptOffer", "returnOffer", "dispute", "keepHere", "escalate", "impose",
+  "nominate", "answerNomination", "answerObjection", "carryOut", "merge", "split",
+] as const satisfies readonly (LifecycleAction | SideStep)[];
+export type Step = (typeof steps)[number];
+
+export interface Standing extends Guarded {
+  readonly status: InitiativeStatus;
+  readonly hasProposal: boolean;
+}
+
+/** Is the step open for this row, whoever asks? */
+export function isOpen(step: Step, row: Standing, now: Date): boolean {
+  return obstacleOf(step, row, now) === null;
+}
+
+/** What keeps the step from being taken; null when nothing does. */
+export function obstacleOf(step: Step | LifecycleAction, row: Standing, now: Date): Guard | "status" | null {
+  const { status, hasProposal } = row;
+  const open = (is: boolean) => (is ? null : "status");
+  if (step === "note") return open(status !== "merged" && status !== "withdrawn");
+  if (step === "prepare") return open(status === "inConsideration");
+  if (step === "return") return open(status === "inConsideration" && hasProposal);
+  if (step === "assign") return open(!isDecided(status) && status !== "merged" && status !== "withdrawn");
+  if (step === "sign") return open(isDecided(status));
+  if (step === "passOn") return open(status === "inConsideration" || isDecided(status));
+  return obstacleTo(step, status, row, now);
+}
+
+const nominating: ReadonlySet<string> = new Set(["nominate", "answerNomination"]);
+
 /** Why the step is not open, in words that say what has happened. */
-export function refusalOf(step: Step, status: InitiativeStatus) {
-  if (status === "withdrawn") return "initiative.alreadyWithdrawn" satisfies ErrorCode;
-  if (status === "merged") return "initiative.alreadyMerged" satisfies ErrorCode;
-  if (step === "nominate" || step === "answerNomination") return "initiative.notForNomination" satisfies ErrorCode;
-  if (status === "clarification") return "initiative.awaitingAuthor" satisfies ErrorCode;
-  return isDecided(status) ? ("initiative.alreadyDecided" satisfies ErrorCode) : ("initiative.notConsidered" satisfies ErrorCode);
+export function refusalOf(step: Step | LifecycleAction, status: InitiativeStatus, obstacle: Guard | "status" = "status"): ErrorCode {
+  if (obstacle === "unmoderated") return "initiative.moderationFirst";
+  if (obstacle === "authorLate") return "initiative.authorStillHasTime";
+  if (obstacle === "settled") return "initiative.redirectPending";
+  if (obstacle === "offered" || obstacle === "arbitrated") return "initiative.notOffered";
+  if (obstacle === "unobjected") return "initiative.objectionOpen";
+  if (obstacle === "neverObjected") return "initiative.alreadyObjected";
+  if (obstacle === "objected") return "initiative.objectionAnswered";
+  if (status === "withdrawn") return "initiative.alreadyWithdrawn";
+  if (status === "merged") return "initiative.alreadyMerged";
+  if (nominating.has(step)) return "initiative.notForNomination";
+  if (step === "object" || step === "answerObjection") return "initiative.notForObjection";
+  if (step === "carryOut" || step === "sign") return "initiative.notDecided";
+  if (isDecided(status)) return "initiative.alreadyDecided";
+  if (step === "answerClarification" || step === "goOn") return "initiative.notAwaitingAuthor";
+  if (step === "resubmit") return "initiative.notReturned";
+  if (step === "publish" || step === "returnToAuthor") return "initiative.alreadyModerated";
+  if (status === "clarification" || status === "returned") return "initiative.awaitingAuthor";
+  return "initiative.notConsidered";
+}
+
+/** Is the action one of the table's? */
+export function isLifecycle(step: Step): step is Exclude<Step, SideStep> {
+  return (lifecycleActions as readonly string[]).includes(step);
 }

@@ -4,7 +4,7 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
 import { attachmentOutput } from "../attachments/schema";
-import { initiativeStatusField, initiatorKindField } from "../schema";
+import { initiativeFields, initiativeStatusField, initiatorKindField } from "../schema";
 
 export const numberInput = z.object({ number: z.number().int().positive() });
 
@@ -49,6 +49,10 @@ export const publicRecordOutput = z.object({
   answer: z.string().nullable(),
   /** IANA, of the municipality */
   timeZone: z.string(),
+  /** how many like it were merged into it: their authors are authors of it */
+  mergedCount: z.number().int(),
+  /** of the official answer on paper */
+  signed: z.object({ by: z.string(), number: z.string(), on: z.string().nullable() }).nullable(),
   course: z.array(courseEntry),
   attachments: z.array(attachmentOutput),
 });
@@ -58,9 +62,13 @@ export const ownRecordOutput = publicRecordOutput.extend({
   version: z.number().int(),
   isMine: z.boolean(),
   isPublic: z.boolean(),
-  /** what the group asks the author */
+  /** what the group asks the author, or a moderator to change */
   question: z.string().nullable(),
-  may: z.object({ withdraw: z.boolean(), answerClarification: z.boolean(), correctPlace: z.boolean() }),
+  /** until when the author has to answer */
+  authorDueAt: z.date().nullable(),
+  /** the number of the one that it went into */
+  mergedInto: z.number().int().nullable(),
+  may: z.object({ withdraw: z.boolean(), answerClarification: z.boolean(), resubmit: z.boolean(), object: z.boolean(), correctPlace: z.boolean() }),
 });
 export type OwnRecord = z.infer<typeof ownRecordOutput>;
 
@@ -90,6 +98,11 @@ const step = numberInput.extend({ version: z.number().int(), key: idempotencyKey
 export const withdrawInput = step.extend({ reason: lineField(0, 500).nullable().default(null) });
 export const answerLimits = { min: 2, max: 4_000 } as const;
 export const answerInput = step.extend({ text: textField(answerLimits.min, answerLimits.max) });
+export const objectionLimits = { min: 20, max: 4_000 } as const;
+export const objectInput = step.extend({ text: textField(objectionLimits.min, objectionLimits.max) });
+const resubmitFields = initiativeFields.pick({ title: true, essence: true, expectedResult: true, placeText: true });
+export const resubmitInput = step.extend(resubmitFields.shape);
+export type ResubmitFields = z.infer<typeof resubmitFields>;
 export const correctPlaceInput = step.extend({ municipalityId: idField, directionId: idField });
 export const stepOutput = z.object({ number: z.number().int(), status: initiativeStatusField, version: z.number().int() });
 export type StepOutput = z.infer<typeof stepOutput>;

@@ -7,6 +7,10 @@ export const initiativeColumns = {
   consideringId: { prisma: "consideringId?", sql: `i."consideringId"`, cast: "uuid" },
   originatingId: { prisma: "originatingId?", sql: `i."originatingId"`, cast: "uuid" },
   handedToId: { prisma: "handedToId?", sql: `i."handedToId"`, cast: "uuid" },
+  wayIds: { prisma: "wayIds", sql: `i."wayIds"`, list: true, cast: "uuid" },
+  offeredToId: { prisma: "offeredToId?", sql: `i."offeredToId"`, cast: "uuid" },
+  arbiterId: { prisma: "arbiterId?", sql: `i."arbiterId"`, cast: "uuid" },
+  objectionAtId: { prisma: "objectionAtId?", sql: `i."objectionAtId"`, cast: "uuid" },
   authorId: { prisma: "authorId?", sql: `i."authorId"`, cast: "uuid" },
   helperId: { prisma: "helperId?", sql: `i."helperId"`, cast: "uuid" },
   hiddenFromOrganisation: { prisma: "hiddenFromOrganisation", sql: `i."hiddenFromOrganisation"` },
@@ -15,7 +19,15 @@ export const initiativeColumns = {
 
 /** The select of exactly these facts. */
 export const initiativeFactsSelect = {
-  municipalityId: true, consideringId: true, originatingId: true, handedToId: true, authorId: true, helperId: true, hiddenFromOrganisation: true, status: true,
+  municipalityId: true, consideringId: true, originatingId: true, handedToId: true, wayIds: true, offeredToId: true, arbiterId: true, objectionAtId: true,
+  authorId: true, helperId: true, hiddenFromOrganisation: true, status: true,
 } as const;
 
-export type InitiativeFacts = Facts & Readonly<Record<keyof typeof initiativeFactsSelect, string | boolean | null>>;
+type Scalars = Exclude<keyof typeof initiativeFactsSelect, "wayIds">;
+export type InitiativeFacts = Facts & Readonly<Record<Scalars, string | boolean | null>> & { readonly wayIds: readonly string[] };
+
+/** The facts of a row that has them among others. */
+export function factsOf(row: Readonly<Record<Scalars, string | boolean | null>> & { readonly wayIds: readonly string[] }): InitiativeFacts {
+  const { municipalityId, consideringId, originatingId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId, authorId, helperId, hiddenFromOrganisation, status } = row;
+  return { municipalityId, consideringId, originatingId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId, authorId, helperId, hiddenFromOrganisation, status };
+}

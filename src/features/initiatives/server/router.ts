@@ -141,6 +141,16 @@ export const initiativesRouter = router({
     .input(schema.answerInput)
     .output(schema.stepOutput)
     .mutation(async ({ ctx, input }) => await steps.answerClarification(ctx.actor, input, ctx.now)),
+  resubmit: personProcedure
+    .meta({ access: "initiative.resubmit" })
+    .input(schema.resubmitInput)
+    .output(schema.stepOutput)
+    .mutation(async ({ ctx, input }) => await steps.resubmit(ctx.actor, input, ctx.now)),
+  object: personProcedure
+    .meta({ access: "initiative.object" })
+    .input(schema.objectInput)
+    .output(schema.stepOutput)
+    .mutation(async ({ ctx, input }) => await steps.object(ctx.actor, input, ctx.now)),
   correctPlace: personProcedure
     .meta({ access: "initiative.correctPlace" })
     .input(schema.correctPlaceInput)

@@ -3,7 +3,7 @@ import { Tag, type Tone } from "@/ui/page/tag";
 import type { InitiativeStatus } from "../lifecycle";
 
 const tones: Readonly<Record<InitiativeStatus, Tone>> = {
-  submitted: "neutral", inConsideration: "asks", clarification: "soon", nominated: "asks", includedInProgramme: "done", alreadyUnderWay: "done",
+  submitted: "neutral", returned: "soon", moderated: "neutral", inConsideration: "asks", clarification: "soon", nominated: "asks", includedInProgramme: "done", alreadyUnderWay: "done",
   beyondCompetence: "neutral", notSupported: "neutral", carriedOut: "done", withdrawn: "neutral", merged: "neutral",
 };
 

@@ -41,15 +41,53 @@ export async function markRead(db: Db, id: string | null, may: Visible<"notifica
   return (await executeSql(db, sql`update "Notification" n set "readAt" = coalesce(n."readAt", ${now}) where ${compileSql(may.filter, columns)} ${which}`)) > 0;
 }
 
-const initiativeRow = z.object({ number: column.int, slug: z.string(), title: z.string(), dueAt: column.instant.nullable(), zone: z.string(), said: z.string().nullable() });
+const initiativeRow = z.object({
+  number: column.int, slug: z.string(), title: z.string(), isAppeal: z.boolean(), dueAt: column.instant.nullable(), authorDueAt: column.instant.nullable(), zone: z.string(), said: z.string().nullable(),
+  municipalityId: z.string(), consideringId: z.string().nullable(), assigneeId: z.string().nullable(), handedToId: z.string().nullable(), wayIds: z.array(z.string()),
+  offeredToId: z.string().nullable(), arbiterId: z.string().nullable(), objectionAtId: z.string().nullable(),
+});
+export type ToldInitiative = z.infer<typeof initiativeRow>;
 
-/** What an initiative's author is told of it; `said` is what was said with the step. Null when it is gone. */
-export async function findInitiative(db: Db, initiativeId: string, eventId: string | null) {
+/** What people are told of an initiative, and whose it is; `said` is what was said with the step. Null when it is gone. */
+export async function findInitiative(db: Db, initiativeId: string, eventId: string | null): Promise<ToldInitiative | null> {
   return await queryRow(db, initiativeRow, sql`
-    select i."number", m."slug", i."title", i."dueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
-      (select e."text" from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."visibility" <> 'internal') as "said"
+    select i."number", m."slug", i."title", i."isAppeal", i."dueAt", i."authorDueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
+      (select e."text" from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."visibility" <> 'internal') as "said",
+      i."municipalityId", i."consideringId", i."assigneeId", i."handedToId", i."wayIds",
+      coalesce(i."offeredToId", (select (e."data"->>'toUnitId')::uuid from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."kind" = 'offerRecalled')) as "offeredToId", i."arbiterId", i."objectionAtId"
     from "Initiative" i join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" r on r."id" = u."regionId"
     where i."id" = ${initiativeId}::uuid`);
+}
+
+const personRow = z.object({ personId: z.string() });
+
+/** Authors of those that were merged into it: they are its authors, too. */
+export async function findMergedAuthors(db: Db, initiativeId: string): Promise<string[]> {
+  return (await queryRows(db, personRow, sql`select distinct i."authorId" as "personId" from "Initiative" i where i."mergedIntoId" = ${initiativeId}::uuid and i."authorId" is not null`)).map(({ personId }) => personId);
+}
+
+export async function findSupporters(db: Db, initiativeId: string): Promise<string[]> {
+  return (await queryRows(db, personRow, sql`select s."personId" from "InitiativeSupport" s where s."initiativeId" = ${initiativeId}::uuid`)).map(({ personId }) => personId);
+}
+
+/** Whom letters to a unit as such reach: an address, no right. Of a municipality the first who is there. */
+const unitAddressees = ["responsiblePerson", "head", "councilStaff", "countryObserver"] as const satisfies readonly Role[];
+
+/** Those who answer at a unit now, or moderate there. */
+export async function findAtUnit(db: Db, unitId: string, now: Date, roles: readonly Role[] = unitAddressees): Promise<string[]> {
+  const rows = await queryRows(db, z.object({ personId: z.string(), role: z.string() }), sql`
+    select distinct a."personId", a."role"::text as "role" from "Appointment" a
+    where a."unitId" = ${unitId}::uuid and a."role"::text = any(${[...roles]}) and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})`);
+  const first = roles.find((role) => rows.some((found) => found.role === role));
+  return rows.filter((found) => found.role === first).map(({ personId }) => personId);
+}
+
+/** Those who answer an objection at a municipality: its coordination group and its head; above it, the unit's own people. */
+export async function findObjectionTier(db: Db, unitId: string, now: Date): Promise<string[]> {
+  return (await queryRows(db, personRow, sql`
+    select distinct a."personId" from "Appointment" a
+    where ((a."municipalityId" = ${unitId}::uuid and a."role" in ('head', 'coordinationGroupMember')) or (a."unitId" = ${unitId}::uuid and a."role" in ('councilStaff', 'countryObserver')))
+      and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})`)).map(({ personId }) => personId);
 }
 
 const ticketRow = z.object({ number: column.int, subject: z.string(), personId: z.string().nullable(), callerName: z.string().nullable(), callerEmail: z.string().nullable(), said: z.string().nullable() });

@@ -35,6 +35,8 @@ export const adminRoundOutput = z.object({
   id: idField, name: z.string(), slug: z.string(), startsOn: z.string(), endsOn: z.string(), closingEndsOn: z.string(), participating: z.number().int(),
   /** municipalities that a next round begins with: those that took part and stand, and heirs of those that don't */
   goingOn: z.number().int(),
+  /** a moderator looks at every initiative before it is public */
+  moderatesFirst: z.boolean(),
   directions: z.array(z.object({ id: idField, name: z.string(), nameEn: z.string(), initiatives: z.number().int() })),
 });
 export type AdminRound = z.infer<typeof adminRoundOutput>;
@@ -70,6 +72,9 @@ export const setDatesInput = z.object({
   key: idempotencyKeyField,
 });
 export type SetDatesInput = z.infer<typeof setDatesInput>;
+
+export const setModerationInput = z.object({ marathonId: idField, moderatesFirst: z.boolean(), key: idempotencyKeyField });
+export type SetModerationInput = z.infer<typeof setModerationInput>;
 
 /** `copyFromId`: directions, terms and municipalities of an earlier round come along. */
 export const addRoundInput = z.object({

@@ -70,6 +70,7 @@ const administrationRouter = router({
   addRegion: personProcedure.meta({ access: "unit.manage" }).input(administrationIn.addRegionInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.addRegion(ctx, input)),
   addMunicipality: personProcedure.meta({ access: "unit.manage" }).input(administrationIn.addMunicipalityInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.addMunicipality(ctx, input)),
   join: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.joinInput).output(doneOutput).mutation(async ({ ctx, input }) => await administration.joinRound(ctx, input)),
+  setModeration: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.setModerationInput).output(doneOutput).mutation(async ({ ctx, input }) => await administration.setModeration(ctx, input)),
   setDates: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.setDatesInput).output(doneOutput).mutation(async ({ ctx, input }) => await administration.setDates(ctx, input)),
   addRound: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.addRoundInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.addRound(ctx, input)),
   saveDirection: personProcedure.meta({ access: "marathon.manage" }).input(administrationIn.saveDirectionInput).output(administrationIn.savedOutput).mutation(async ({ ctx, input }) => await administration.saveDirection(ctx, input)),

@@ -79,6 +79,7 @@ export interface StructureCalls {
   readonly addMunicipality: (input: Typed<AddMunicipalityInput> & { kind: AddMunicipalityInput["kind"] }) => Promise<{ id: string }>;
   readonly join: (input: InPlace) => Promise<Done>;
   readonly setDates: (input: Keyed & { marathonId: string; name: string; startsOn: string; endsOn: string; closingEndsOn: string; seen: { name: string; startsOn: string; endsOn: string; closingEndsOn: string } }) => Promise<Done>;
+  readonly setModeration: (input: Keyed & { marathonId: string; moderatesFirst: boolean }) => Promise<Done>;
   readonly addRound: (input: Typed<AddRoundInput>) => Promise<{ id: string }>;
   readonly saveDirection: (input: Keyed & { marathonId: string; directionId: string | null; name: string; nameEn: string; seen: string | null }) => Promise<{ id: string }>;
   readonly removeDirection: (input: Keyed & { marathonId: string; directionId: string }) => Promise<Done>;

@@ -16,7 +16,7 @@ const initiative: DataTable = {
   table: "Initiative",
   columns: {
     authorId: "cleared", helperId: "nameless", title: "public", essence: "public", expectedResult: "public", placeText: "public",
-    answer: "public", answeredById: "nameless",
+    answer: "public", answeredById: "nameless", assigneeId: "cleared", signedBy: "public", signedNumber: "public",
   },
   because: "the words of those that are public stay with nobody's name; of the others they are cleared",
   tell: async (db, { ids }) => await queryRows(db, initiativeRow, sql`
@@ -26,6 +26,8 @@ const initiative: DataTable = {
     from "Initiative" i join "Unit" u on u."id" = i."municipalityId" join "Direction" d on d."id" = i."directionId" left join "Unit" o on o."id" = i."originatingId"
     where i."authorId" = any(${ids}::uuid[]) order by i."number"`),
   erase: async (db, { ids, now, words }) => {
+    await executeSql(db, sql`
+      update "Initiative" set "assigneeId" = null where "assigneeId" = any(${ids}::uuid[])`);
     await executeSql(db, sql`
       update "Initiative" i set "title" = ${words.title}, "essence" = ${words.text}, "expectedResult" = '', "placeText" = null, "longitude" = null, "latitude" = null, "answer" = null
       where i."authorId" = any(${ids}::uuid[]) and not ${isPublic}`);
@@ -85,8 +87,40 @@ const proposal: DataTable = {
     delete from "DecisionProposal" p using "Initiative" i where i."id" = p."initiativeId" and i."authorId" = any(${ids}::uuid[]) and not ${isPublic}`),
 };
 
+const wordingRow = z.object({ number: column.int, title: z.string(), essence: z.string(), expectedResult: z.string(), placeText: maybe, at: column.instant });
+
+const wording: DataTable = {
+  table: "InitiativeWording",
+  columns: { title: "deleted", essence: "deleted", expectedResult: "deleted", placeText: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, wordingRow, sql`
+    select i."number", w."title", w."essence", w."expectedResult", w."placeText", w."replacedAt" as "at" from "InitiativeWording" w join "Initiative" i on i."id" = w."initiativeId"
+    where i."authorId" = any(${ids}::uuid[]) order by w."replacedAt"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "InitiativeWording" w using "Initiative" i where i."id" = w."initiativeId" and i."authorId" = any(${ids}::uuid[])`),
+};
+
+const objectionRow = z.object({ number: column.int, text: z.string(), answer: maybe, at: column.instant });
+
+const objection: DataTable = {
+  table: "Objection",
+  columns: { text: "public", formerAnswer: "public", answer: "public", answeredById: "nameless" },
+  because: "an objection and its answer are public with the initiative, with nobody's name",
+  tell: async (db, { ids }) => await queryRows(db, objectionRow, sql`
+    select i."number", o."text", o."answer", o."at" from "Objection" o join "Initiative" i on i."id" = o."initiativeId" where i."authorId" = any(${ids}::uuid[]) order by o."at"`),
+};
+
+const filterRow = z.object({ name: z.string(), at: column.instant });
+
+const savedFilter: DataTable = {
+  table: "SavedFilter",
+  columns: { personId: "deleted", name: "deleted", filter: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, filterRow, sql`select f."name", f."at" from "SavedFilter" f where f."personId" = any(${ids}::uuid[]) order by f."at"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "SavedFilter" where "personId" = any(${ids}::uuid[])`),
+};
+
 export const initiativeTables: readonly DataTable[] = [
-  initiativeDraft, initiativeSupport, proposal, initiativeEvent, initiative,
+  wording, objection, savedFilter, initiativeDraft, initiativeSupport, proposal, initiativeEvent, initiative,
+  { table: "Transfer", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of two municipalities and their arbiters about whose an initiative is" },
+  { table: "PassedOn", columns: { number: "nobody", link: "nobody", byId: "nameless" }, because: "the register number of another system" },
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },
   { table: "SearchWord", columns: { word: "nobody", stem: "nobody", root: "nobody" }, because: "single words of public initiatives, apart from whose they are; counted anew each night, so that what is public no more goes" },
   { table: "SearchState", columns: { eventId: "nobody" }, because: "how far the words are counted" },

@@ -38,6 +38,15 @@ export type NominationRow = z.infer<typeof nominationRow>;
 export const nominationsOutput = z.object({ rows: z.array(nominationRow), next: z.string().nullable() });
 export type NominationsOutput = z.infer<typeof nominationsOutput>;
 
+/** offer: redirected to one's own municipality · arbitration: municipalities disagree · objection: of an author */
+export const settlingKinds = ["offer", "arbitration", "objection"] as const;
+export const settlingRow = z.object({
+  id: idField, number: z.number().int(), publicNumber: z.string(), title: z.string(), municipality: z.string(), timeZone: z.string(), kind: z.enum(settlingKinds), dueAt: z.date().nullable(),
+});
+export type SettlingRow = z.infer<typeof settlingRow>;
+/** Those whose term ends first, at most fifty. */
+export const settlingOutput = z.array(settlingRow);
+
 /** At most `countLimit` of the queue; which sides the asker has at all. */
 export const nominationCountsOutput = z.object({
   sides: z.array(z.enum(nominationSides)),

@@ -7,7 +7,14 @@ import { competenceField, decisionField, termOutput } from "../schema";
 export const queueFilters = ["all", "today", "overdue", "proposal", "clarification", "decided"] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
-export const queueInput = z.object({ filter: z.enum(queueFilters).default("all"), ...pageFields(25, 50) });
+/** mine: assigned to the asker · nobody: to nobody in particular */
+export const assignments = ["any", "mine", "nobody"] as const;
+
+/** What a filter of the queue can say; a person may keep it under a name. */
+export const queueNarrowing = z.object({ filter: z.enum(queueFilters).default("all"), assigned: z.enum(assignments).default("any"), directionId: idField.nullable().default(null) });
+export type QueueNarrowing = z.infer<typeof queueNarrowing>;
+
+export const queueInput = queueNarrowing.extend(pageFields(25, 50));
 export type QueueInput = z.infer<typeof queueInput>;
 
 export const queueRow = z.object({
@@ -22,6 +29,8 @@ export const queueRow = z.object({
   organisation: z.string().nullable(),
   organisationHidden: z.boolean(),
   isHelped: z.boolean(),
+  /** who of the group has it in hand */
+  assignee: z.string().nullable(),
   term: termOutput,
   dueAt: z.date().nullable(),
   decidedAt: z.date().nullable(),

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { plainDateField } from "@/shared/dates/fields";
 import { idField } from "@/shared/ids/fields";
 import { attachmentOutput } from "../../attachments/schema";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
-import { competenceField, decisionField, termOutput } from "../schema";
+import { competenceField, decisionField, externalSystems, termOutput } from "../schema";
 import { steps } from "../rules";
 
 export const recordInput = z.object({ initiativeId: idField });
@@ -24,6 +25,9 @@ export const courseEntry = z.object({
 export type CourseEntry = z.infer<typeof courseEntry>;
 
 const verdictOutput = z.object({ decision: decisionField, competence: competenceField.nullable(), text: z.string() });
+
+export const transferStates = ["offered", "recalled", "accepted", "returned", "disputed", "kept", "escalated", "imposed"] as const;
+const kinOutput = z.object({ id: idField, number: z.number().int(), title: z.string() });
 
 export const recordOutput = z.object({
   id: idField,
@@ -59,6 +63,24 @@ export const recordOutput = z.object({
   proposal: verdictOutput.extend({ preparedBy: z.string(), preparedAt: z.date(), isStale: z.boolean() }).nullable(),
   /** what the lead sent back, until something new is prepared */
   returned: verdictOutput.partial().extend({ remark: z.string(), by: z.string().nullable(), at: z.date() }).nullable(),
+  marathonId: idField,
+  municipalityId: idField,
+  directionId: idField,
+  isAppeal: z.boolean(),
+  moderatesFirst: z.boolean(),
+  /** until when the author has to answer */
+  authorDueAt: z.date().nullable(),
+  /** who of the group has it in hand; the group alone knows */
+  assignee: z.object({ id: idField, name: z.string() }).nullable(),
+  members: z.array(z.object({ id: idField, name: z.string() })),
+  /** «направлено по принадлежности», oldest first */
+  transfers: z.array(z.object({ id: idField, to: z.string(), toId: idField, state: z.enum(transferStates), reason: z.string(), answer: z.string().nullable(), at: z.date(), answeredAt: z.date().nullable() })),
+  objection: z.object({ text: z.string(), at: z.date(), to: z.string(), answer: z.string().nullable(), answeredAt: z.date().nullable() }).nullable(),
+  passings: z.array(z.object({ id: idField, system: z.enum(externalSystems), number: z.string(), link: z.string().nullable(), at: z.date() })),
+  signed: z.object({ by: z.string(), number: z.string(), on: plainDateField.nullable() }).nullable(),
+  /** the words before the author changed them; for the group and a moderator */
+  wordings: z.array(z.object({ number: z.number().int(), title: z.string(), essence: z.string(), expectedResult: z.string(), replacedAt: z.date() })),
+  kin: z.object({ into: kinOutput.nullable(), merged: z.array(kinOutput), from: kinOutput.nullable(), parts: z.array(kinOutput) }),
   nominations: z.array(
     z.object({ id: idField, from: z.string(), to: z.string(), isCurrent: z.boolean(), reason: z.string(), at: z.date(), answer: z.string().nullable(), answeredAt: z.date().nullable() }),
   ),

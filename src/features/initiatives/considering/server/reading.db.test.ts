@@ -135,13 +135,13 @@ test("каждому показаны только его действия", asy
   const row = await initiative({ status: "submitted" });
   const of = async (role: Role) => (await readRecord(await asker(role, { bodyId: world.groupId }), row.id)).actions;
   expect(await of("workingGroupMember")).toEqual(["note"]);
-  expect(await of("workingGroupSecretary")).toEqual(["accept", "clarify", "note"]);
+  expect(await of("workingGroupSecretary")).toEqual(["accept", "clarify", "note", "assign", "redirect", "offer"]);
   const considered = await initiative();
   const secretary = await asker("workingGroupSecretary", { bodyId: world.groupId });
   const lead = await asker("workingGroupLead", { bodyId: world.groupId });
-  expect((await readRecord(secretary, considered.id)).actions).toEqual(["clarify", "note", "prepare"]);
+  expect((await readRecord(secretary, considered.id)).actions).toEqual(["clarify", "note", "prepare", "assign", "passOn", "redirect", "offer"]);
   await prepare(secretary, { ...on(considered), decision: "notSupported", competence: null, text: "Нет земли под стоянку." });
-  expect((await readRecord(lead, considered.id)).actions).toEqual(["clarify", "note", "prepare", "return", "decide"]);
+  expect((await readRecord(lead, considered.id)).actions).toEqual(["clarify", "note", "prepare", "return", "assign", "passOn", "decide", "redirect", "offer", "merge", "split"]);
 });
 
 test("возвращённый проект встречает секретаря замечанием и прежним текстом", async () => {

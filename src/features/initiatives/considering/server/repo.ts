@@ -1,64 +1,88 @@
 import type { Db } from "@/platform/db/client";
-import type { InitiativeStatus, Prisma, TermUnit, Visibility } from "@/platform/db/client/client";
+import type { InitiativeStatus, Prisma, Visibility } from "@/platform/db/client/client";
 import { newId } from "@/shared/ids/id";
 import type { InitiativeScopes } from "../../events";
-import { initiativeFactsSelect, type InitiativeFacts } from "../../server/facts";
-import type { Competence, Verdict } from "../rules";
+import { factsOf, initiativeFactsSelect, type InitiativeFacts } from "../../server/facts";
+import type { Competence, Standing, Terms, Verdict } from "../rules";
 
 const stepSelect = {
   ...initiativeFactsSelect,
-  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true, termUnit: true,
+  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true, pausedLeft: true, termUnit: true, authorDueAt: true, isAppeal: true,
+  assigneeId: true, answer: true, answeredById: true, mergedIntoId: true,
+  marathon: { select: { moderatesFirst: true } },
   municipality: { select: { regionId: true } },
   handedTo: { select: { parentId: true } },
   proposal: { select: { decision: true, competence: true, text: true, preparedById: true } },
+  objection: { select: { answeredAt: true } },
 } as const satisfies Prisma.InitiativeSelect;
 
 type StepRow = Prisma.InitiativeGetPayload<{ select: typeof stepSelect }>;
 
 /** An initiative as a step needs it: whose it is, where it stands, its terms. */
-export interface Considered {
+export interface Considered extends Standing, Terms {
   readonly facts: InitiativeFacts;
   readonly scopes: InitiativeScopes;
   readonly title: string;
-  readonly status: InitiativeStatus;
   readonly version: number;
-  readonly dueAt: Date | null;
-  readonly termUnit: TermUnit;
+  readonly isAppeal: boolean;
+  readonly assigneeId: string | null;
+  readonly answer: string | null;
+  readonly answeredById: string | null;
   readonly regionId: string | null;
   /** the unit above the one that it was handed to */
   readonly aboveHandedToId: string | null;
+  readonly wayIds: readonly string[];
   readonly proposal: (Verdict & { readonly preparedById: string }) | null;
 }
 
 function toConsidered(row: StepRow): Considered {
-  const { id, number, title, marathonId, directionId, version, dueAt, termUnit, municipality, handedTo, proposal, ...facts } = row;
-  const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, status } = facts;
+  const { id, number, title, marathonId, directionId, version, dueAt, pausedLeft, termUnit, authorDueAt, isAppeal, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds, status } = row;
+  const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId } = row;
   return {
-    facts, title, status, version, dueAt, termUnit,
+    facts: factsOf(row),
     scopes: { initiativeId: id, number, marathonId, directionId, municipalityId, consideringId, originatingId, handedToId, authorId, helperId },
-    regionId: municipality.regionId,
-    aboveHandedToId: handedTo?.parentId ?? null,
-    proposal: proposal && { ...proposal, decision: proposal.decision as Verdict["decision"] },
+    title, status, version, dueAt, pausedLeft, termUnit, authorDueAt, isAppeal, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds,
+    moderatesFirst: row.marathon.moderatesFirst,
+    hasObjected: row.objection !== null,
+    hasProposal: row.proposal !== null,
+    regionId: row.municipality.regionId,
+    aboveHandedToId: row.handedTo?.parentId ?? null,
+    proposal: row.proposal && { ...row.proposal, decision: row.proposal.decision as Verdict["decision"] },
   } satisfies Considered;
 }
 
-export async function findConsidered(db: Db, id: string): Promise<Considered | null> {
-  const row = await db.initiative.findUnique({ where: { id }, select: stepSelect });
+/** By the id, or by the number that people say. */
+export type Which = { readonly id: string } | { readonly number: number };
+
+export async function findConsidered(db: Db, which: Which): Promise<Considered | null> {
+  const row = await db.initiative.findUnique({ where: "id" in which ? { id: which.id } : { number: which.number }, select: stepSelect });
   return row && toConsidered(row);
 }
 
 /** What a step writes besides the version. */
-export interface Change {
+export interface Change extends Partial<Terms> {
   readonly status?: InitiativeStatus;
-  readonly consideringId?: string;
+  readonly municipalityId?: string;
+  readonly directionId?: string;
+  readonly consideringId?: string | null;
   readonly handedToId?: string;
-  readonly dueAt?: Date | null;
-  readonly termUnit?: TermUnit;
-  readonly pausedLeft?: number | null;
+  readonly wayIds?: string[];
+  readonly offeredToId?: string | null;
+  readonly arbiterId?: string | null;
+  readonly objectionAtId?: string | null;
+  readonly assigneeId?: string | null;
+  readonly mergedIntoId?: string;
   readonly competence?: Competence | null;
   readonly answer?: string;
   readonly answeredById?: string;
   readonly decidedAt?: Date;
+  readonly title?: string;
+  readonly essence?: string;
+  readonly expectedResult?: string;
+  readonly placeText?: string | null;
+  readonly signedBy?: string;
+  readonly signedNumber?: string;
+  readonly signedOn?: Date;
 }
 
 /** Out: false when the row is no longer of that version: nothing was written. */
@@ -67,10 +91,15 @@ export async function changeVersion(db: Db, id: string, version: number, change:
   return count === 1;
 }
 
+/** The kinds that the course of an initiative knows. */
+export type EventKind =
+  | "published" | "returnedToAuthor" | "resubmitted" | "accepted" | "clarificationAsked" | "clarificationAnswered" | "wentOn" | "note" | "proposalPrepared" | "proposalReturned" | "assigned" | "decided"
+  | "redirected" | "offered" | "offerRecalled" | "offerAccepted" | "offerReturned" | "disputed" | "keptHere" | "escalated" | "imposed" | "nominated" | "nominationAnswered"
+  | "objected" | "objectionAnswered" | "signed" | "passedOn" | "carriedOut" | "placeCorrected" | "withdrawn" | "merged" | "mergedWith" | "split" | "splitOff";
+
 export interface Told {
   readonly initiativeId: string;
-  /** the kinds that the course of an initiative knows */
-  readonly kind: "accepted" | "clarificationAsked" | "note" | "proposalPrepared" | "proposalReturned" | "decided" | "nominated" | "nominationAnswered";
+  readonly kind: EventKind;
   readonly visibility: Visibility;
   readonly byId: string;
   readonly byRole: string | null;
@@ -109,8 +138,17 @@ export async function addNomination(db: Db, nomination: NewNomination): Promise<
   return count === 1;
 }
 
-/** Out: false when there is no nomination to that unit, or it has its answer. */
+/** The answer goes back down all the way: whoever had put it forward has it too. Out: false when there is no nomination to that unit, or it has its answer. */
 export async function answerNomination(db: Db, initiativeId: string, toUnitId: string, given: { answer: string; answeredById: string; answeredAt: Date }): Promise<boolean> {
   const { count } = await db.nomination.updateMany({ where: { initiativeId, toUnitId, answer: null }, data: given });
+  if (count === 1) await db.nomination.updateMany({ where: { initiativeId, answer: null }, data: given });
   return count === 1;
+}
+
+export async function isAnswered(db: Db, initiativeId: string, toUnitId: string): Promise<boolean> {
+  return (await db.nomination.count({ where: { initiativeId, toUnitId, answer: { not: null } } })) > 0;
+}
+
+export async function isInGroup(db: Db, personId: string, bodyId: string, now: Date): Promise<boolean> {
+  return (await db.appointment.count({ where: { personId, bodyId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } })) > 0;
 }

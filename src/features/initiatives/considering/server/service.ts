@@ -1,25 +1,45 @@
 import { can } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
-import { dueAt as endOf, leftAt, termFor, wholeOf } from "@/features/regulation/rules";
-import { regulationOf } from "@/features/regulation/server/service";
 import { AppError } from "@/shared/errors/app-error";
-import { problemOf, type Verdict } from "../rules";
-import type { AcceptInput, AnswerNominationInput, BatchOutput, ClarifyInput, ConfirmBatchInput, DecideInput, NominateInput, NoteInput, PrepareInput, ReturnInput, StepOutput } from "../schema";
+import { isOpen, problemOf, type Verdict } from "../rules";
+import type {
+  AcceptInput, AnswerNominationInput, BatchOutput, ClarifyInput, ConfirmBatchInput, DecideInput, GoOnInput, NominateInput, NoteInput, PrepareInput, PublishInput, ReturnInput, ReturnToAuthorInput, StepOutput,
+} from "../schema";
+import { changedMeanwhile } from "./conflict";
 import * as repo from "./repo";
 import { change, move, once, requireCurrent, take, tell, type Asker, type Taken } from "./step";
+
+/** The checklist was gone through: anybody may read it now, and the group may accept it. */
+export async function publish(asker: Asker, input: PublishInput): Promise<StepOutput> {
+  return await once(asker, "publish", input, async (db) => {
+    const taken = await take(db, asker, "publish", input.initiativeId);
+    requireCurrent(taken, "publish", input.version);
+    return await move(taken, "publish", "moderated", { consideringId: await groupOf(taken) }, { kind: "published", visibility: "public" });
+  });
+}
+
+/** Back to the author, with what to change; the reaction's term waits for them. */
+export async function returnToAuthor(asker: Asker, input: ReturnToAuthorInput): Promise<StepOutput> {
+  return await once(asker, "returnToAuthor", input, async (db) => {
+    const taken = await take(db, asker, "returnToAuthor", input.initiativeId);
+    requireCurrent(taken, "returnToAuthor", input.version);
+    return await move(taken, "returnToAuthor", "returned", {}, { kind: "returnedToAuthor", visibility: "author", text: input.remark, data: { found: [...new Set(input.found)] } });
+  });
+}
 
 /** Into the group's work: the answer's term begins. */
 export async function accept(asker: Asker, input: AcceptInput): Promise<StepOutput> {
   return await once(asker, "accept", input, async (db) => {
     const taken = await take(db, asker, "accept", input.initiativeId);
     requireCurrent(taken, "accept", input.version);
-    const { scopes } = taken.row;
-    const consideringId = scopes.consideringId ?? (await repo.findOwningGroup(db, scopes.municipalityId, scopes.directionId));
+    const consideringId = await groupOf(taken);
     if (consideringId === null) throw new AppError("initiative.groupMissing");
-    const { terms, office } = await regulationOf(db, scopes.marathonId, scopes.municipalityId, asker.now);
-    const term = termFor(terms, "initiativeAnswer");
-    return await move(taken, "accept", "inConsideration", { consideringId, dueAt: endOf(asker.now, term, office), termUnit: term.unit }, { kind: "accepted", visibility: "public" });
+    return await move(taken, "accept", "inConsideration", { consideringId }, { kind: "accepted", visibility: "public" });
   });
+}
+
+async function groupOf({ db, row: { scopes } }: Taken): Promise<string | null> {
+  return scopes.consideringId ?? (await repo.findOwningGroup(db, scopes.municipalityId, scopes.directionId));
 }
 
 /** An internal note: the group alone sees it. */
@@ -27,17 +47,21 @@ export async function note(asker: Asker, input: NoteInput): Promise<StepOutput> 
   return await once(asker, "note", input, async (db) => await tell(await take(db, asker, "note", input.initiativeId), { kind: "note", visibility: "internal", text: input.text }));
 }
 
-/** A question to the author. Until the answer the term stands still; asked before accepting, it is the answer's whole term that waits. */
+/** A question to the author. Until the answer the term stands still, but for an appeal; asked before accepting, it is the answer's whole term that waits. */
 export async function clarify(asker: Asker, input: ClarifyInput): Promise<StepOutput> {
   return await once(asker, "clarify", input, async (db) => {
     const taken = await take(db, asker, "clarify", input.initiativeId);
     requireCurrent(taken, "clarify", input.version);
-    const { status, dueAt, termUnit, scopes } = taken.row;
-    const { terms, office } = await regulationOf(db, scopes.marathonId, scopes.municipalityId, asker.now);
-    const answer = termFor(terms, "initiativeAnswer");
-    const isRunning = status !== "submitted" && dueAt !== null;
-    const paused = isRunning ? { termUnit, pausedLeft: leftAt(asker.now, dueAt, termUnit, office) } : { termUnit: answer.unit, pausedLeft: wholeOf(answer) };
-    return await move(taken, "clarify", "clarification", { dueAt: null, ...paused }, { kind: "clarificationAsked", visibility: "author", text: input.question });
+    return await move(taken, "clarify", "clarification", {}, { kind: "clarificationAsked", visibility: "author", text: input.question });
+  });
+}
+
+/** The author's own term has run out: the group goes on without the answer, with what was left of its term. */
+export async function goOn(asker: Asker, input: GoOnInput): Promise<StepOutput> {
+  return await once(asker, "goOn", input, async (db) => {
+    const taken = await take(db, asker, "goOn", input.initiativeId);
+    requireCurrent(taken, "goOn", input.version);
+    return await move(taken, "goOn", "inConsideration", {}, { kind: "wentOn", visibility: "author" });
   });
 }
 
@@ -85,9 +109,9 @@ export async function confirmBatch(asker: Asker, input: ConfirmBatchInput): Prom
       const taken = await take(db, asker, "decide", initiativeId);
       const { row } = taken;
       const said = { initiativeId, number: row.scopes.number, title: row.title };
-      const isCurrent = row.version === version && row.status === "inConsideration" && row.proposal !== null && problemOf(row.proposal) === null;
+      const isCurrent = row.version === version && isOpen("decide", row, asker.now) && row.proposal !== null && problemOf(row.proposal) === null;
       const settled = isCurrent && row.proposal ? await settleUnlessChanged(taken, row.proposal) : null;
-      results.push({ ...said, outcome: settled ? "confirmed" : "changedMeanwhile", status: settled?.status ?? (await repo.findConsidered(db, initiativeId))?.status ?? row.status });
+      results.push({ ...said, outcome: settled ? "confirmed" : "changedMeanwhile", status: settled?.status ?? (await repo.findConsidered(db, { id: initiativeId }))?.status ?? row.status });
     }
     return { results };
   });
@@ -98,7 +122,7 @@ export async function nominate(asker: Asker, input: NominateInput): Promise<Step
   return await once(asker, "nominate", input, async (db) => {
     const taken = await take(db, asker, "nominate", input.initiativeId);
     requireCurrent(taken, "nominate", input.version);
-    const { scopes, facts, regionId, aboveHandedToId } = taken.row;
+    const { scopes, facts, regionId, aboveHandedToId, wayIds: wayIdsBefore } = taken.row;
     const isHolder = can(initiative, asker.actor, "answerNomination", facts);
     if (scopes.handedToId !== null && !isHolder) throw new AppError("initiative.alreadyNominated");
     const toUnitId = scopes.handedToId === null ? regionId : aboveHandedToId;
@@ -106,7 +130,8 @@ export async function nominate(asker: Asker, input: NominateInput): Promise<Step
     const from = scopes.handedToId !== null ? { fromUnitId: scopes.handedToId } : decidesThere(asker, taken) && scopes.consideringId ? { fromBodyId: scopes.consideringId } : { fromUnitId: scopes.municipalityId };
     const { byId, at } = taken.by;
     if (!(await repo.addNomination(db, { initiativeId: input.initiativeId, toUnitId, reason: input.reason, byId, at, ...from }))) throw new AppError("initiative.alreadyNominated");
-    return await move(taken, "nominate", "nominated", { handedToId: toUnitId }, { kind: "nominated", visibility: "public", text: input.reason, data: { toUnitId } });
+    const wayIds = scopes.handedToId === null ? [...wayIdsBefore] : [...wayIdsBefore, scopes.handedToId];
+    return await move(taken, "nominate", "nominated", { handedToId: toUnitId, wayIds }, { kind: "nominated", visibility: "public", text: input.reason, data: { toUnitId } });
   });
 }
 
@@ -124,7 +149,7 @@ export async function answerNomination(asker: Asker, input: AnswerNominationInpu
 }
 
 /** Throws with the field that is wrong; the lead and the secretary are held to the same rule. */
-function requireValid({ decision, competence, text }: Verdict): Verdict {
+export function requireValid({ decision, competence, text }: Verdict): Verdict {
   const verdict = { decision, competence, text };
   const problem = problemOf(verdict);
   if (problem?.field === "text") throw new AppError("initiative.reasonMissing", undefined, { fields: { text: problem.message } });
@@ -136,7 +161,7 @@ async function settle(taken: Taken, { decision, competence, text }: Verdict): Pr
   const { db, row, by } = taken;
   const { initiativeId, consideringId, municipalityId } = row.scopes;
   const answered = { answer: text, answeredById: by.byId, competence, decidedAt: by.at };
-  const moved = await move(taken, "decide", decision, { ...answered, dueAt: null, pausedLeft: null }, { kind: "decided", visibility: "public", text, data: { decision, competence } });
+  const moved = await move(taken, "decide", decision, answered, { kind: "decided", visibility: "public", text, data: { decision, competence } });
   await repo.dropProposal(db, initiativeId);
   // what a group supports it puts forward to its own municipality first
   if (decision === "nominated" && consideringId !== null) await repo.addNomination(db, { initiativeId, fromBodyId: consideringId, toUnitId: municipalityId, reason: text, byId: by.byId, at: by.at });
@@ -144,12 +169,9 @@ async function settle(taken: Taken, { decision, competence, text }: Verdict): Pr
 }
 
 async function settleUnlessChanged(taken: Taken, verdict: Verdict): Promise<StepOutput | null> {
-  try {
-    return await settle(taken, verdict);
-  } catch (error) {
-    if (error instanceof AppError && error.code === "initiative.changedMeanwhile") return null;
-    throw error;
-  }
+  let settled: StepOutput | null = null;
+  await changedMeanwhile(async () => { settled = await settle(taken, verdict); });
+  return settled;
 }
 
 /** Does the asker put it forward for the group that considers it, or above it? */

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Chips } from "@/ui/page/chips";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Link } from "@/ui/page/link";
@@ -17,18 +18,21 @@ interface Props {
   readonly list: NominationsOutput;
   readonly isFirstPage: boolean;
   readonly now: Date;
+  /** what waits for another word than an answer to a nomination */
+  readonly above?: ReactNode;
 }
 
 /** A sentence, filters, the table. */
-export function NominationsView({ side, filter, counts, list, isFirstPage, now }: Props) {
+export function NominationsView({ side, filter, counts, list, isFirstPage, now, above }: Props) {
   const t = useTranslations("considering.nominations");
   const isIn = side === "in";
-  const filters = nominationFilters.filter((one) => !(isIn && one === "sent"));
+  const filters = nominationFilters.filter((one) => !(isIn && one === "sent" && counts.in.sent === 0));
   const address = (one: NominationFilter, cursor?: string) => `/desk/nominations?${new URLSearchParams({ filter: one, ...(cursor ? { cursor } : {}) }).toString()}`;
   const sentence = t.rich(isIn ? "incoming" : "outgoing", { count: counts[side].waiting, i: (chunks) => <i>{chunks}</i> });
   return (
     <>
       <PageTitle title={t("title")} />
+      {above}
       <Say>{sentence}<small>{isIn ? t("incomingNote") : t("outgoingNote")}</small></Say>
       <div className="mt-6 mb-4">
         <Chips label={t("filters")} items={filters.map((one) => ({ href: address(one), label: isIn ? t(`in.${one}`) : t(`up.${one}`), current: one === filter, ...(counts[side][one] > 0 ? { count: String(counts[side][one]) } : {}) }))} />

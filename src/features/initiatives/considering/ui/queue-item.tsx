@@ -10,7 +10,7 @@ export function QueueItem({ row, now }: { readonly row: QueueRow; readonly now: 
   const status = useTranslations("initiatives.status");
   const dates = useDates(now, row.timeZone);
   const organisation = row.organisationHidden ? t("queue.organisationHidden") : (row.organisation ?? t("queue.withoutOrganisation"));
-  const notes = [row.publicNumber, organisation, ...(row.isHelped ? [t("queue.helped")] : []), ...(row.similar > 0 ? [t("queue.similar", { count: row.similar })] : [])];
+  const notes = [row.publicNumber, organisation, ...(row.isHelped ? [t("queue.helped")] : []), ...(row.assignee ? [t("queue.assignee", { name: row.assignee })] : []), ...(row.similar > 0 ? [t("queue.similar", { count: row.similar })] : [])];
   const isDone = row.decidedAt !== null && row.term.kind === "none";
   return (
     <>

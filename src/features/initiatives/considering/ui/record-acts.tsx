@@ -10,6 +10,7 @@ import type { Step } from "../rules";
 import { acceptInput, clarifyInput, consideringLimits, nominateInput, noteInput, returnInput } from "../schema";
 import { AnswerNominationForm } from "./answer-nomination-form";
 import type { ConsideringCalls } from "./calls";
+import { MoreActs } from "./more-acts";
 import { ProposalDraft } from "./proposal-draft";
 import { TextStep } from "./text-step";
 import { UnsentText } from "./unsent-text";
@@ -19,7 +20,7 @@ import { useErrorWords } from "./use-words";
 import { VerdictForm, type TypedVerdict } from "./verdict-form";
 
 /** What is open under the words: the decision, or one of the steps that need a text. */
-export type OpenStep = "verdict" | "clarify" | "note" | "return" | "nominate" | "answerNomination" | null;
+export type OpenStep = "verdict" | Step | null;
 
 interface Props {
   readonly record: InitiativeRecord;
@@ -104,6 +105,8 @@ export function RecordActs({ record, now, level, calls, open, onOpen, onChanged 
         {can("clarify") && open !== "clarify" ? <Button variant="quiet" onPress={() => onOpen("clarify")}>{t("form.clarify")}</Button> : null}
         {can("note") && open !== "note" ? <Button variant="plain" onPress={() => onOpen("note")}>{t("form.note")}</Button> : null}
       </div>
+
+      <MoreActs record={record} level={level} calls={calls} open={open} onOpen={onOpen} done={done} onConflict={conflicted} />
 
       {open === "clarify" && can("clarify") ? (
         <TextStep {...common} key="clarify" step="clarify" name="question" more={on} schema={clarifyInput} send={(input) => calls.clarify({ ...on, ...input })} limit={consideringLimits.question} onDone={done("clarify")}

@@ -2,9 +2,13 @@ import { useTranslations } from "next-intl";
 import { roles, type Role } from "@/access/roles";
 import { Course, type CourseStep } from "@/ui/dialogue/course";
 import type { CourseEntry, InitiativeRecord } from "../record/schema";
+import { RecordFacts } from "./record-facts";
 import { useDates } from "./use-words";
 
-const kinds = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "note", "proposalPrepared", "proposalReturned", "nominated", "nominationAnswered", "withdrawn", "merged", "carriedOut", "authorErased"] as const;
+const kinds = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "note", "proposalPrepared", "proposalReturned", "nominated", "nominationAnswered", "withdrawn", "merged", "carriedOut", "authorErased",
+  "published", "returnedToAuthor", "resubmitted", "wentOn", "assigned", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "disputed", "keptHere", "escalated", "imposed",
+  "objected", "objectionAnswered", "signed", "passedOn", "mergedWith", "split", "splitOff", "placeCorrected",
+] as const;
 const isRole = (text: string | null): text is Role => (roles as readonly (string | null)[]).includes(text);
 const isKnown = (kind: string): kind is (typeof kinds)[number] => (kinds as readonly string[]).includes(kind);
 
@@ -19,6 +23,7 @@ export function RecordSide({ record, now, level, hasKeys }: { readonly record: I
     <>
       <Sub className={heading}>{t("record.course")}</Sub>
       <Course label={t("record.course")} steps={useCourse(record, now)} stateLabels={{ next: t("courseState.next"), late: t("courseState.late"), ahead: t("courseState.ahead") }} />
+      <RecordFacts record={record} now={now} level={level} />
       {isGroup ? (
         <>
           <Sub className={`${heading} mt-5`}>{t("record.who")}</Sub>

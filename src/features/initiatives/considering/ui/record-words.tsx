@@ -67,6 +67,7 @@ export function RecordWords({ record, now, author, level }: Props) {
       {record.similar.length > 0 && (
         <section className="mt-5">
           <Sub className="text-work font-semibold">{t("record.similar")}</Sub>
+          {record.actions.includes("prepare") ? <p className="mt-1"><Link className="link" href={`/desk/queue/together/${record.id}`}>{t("record.together")}</Link></p> : null}
           <ul className="mt-1 grid gap-1">
             {record.similar.map((one) => (
               <li key={one.id}><Link className="link" href={`/initiatives/${one.number}`}>{one.title}</Link> <span className="small muted num">{one.publicNumber} · {status(one.status)}</span></li>

@@ -17,7 +17,7 @@ export interface Problem {
 
 /** Somebody was there before: the record has to be looked at again. */
 export function isConflict({ code }: Problem): boolean {
-  return code === "initiative.changedMeanwhile" || code.startsWith("initiative.already") || code === "initiative.awaitingAuthor" || code === "initiative.notConsidered" || code === "initiative.nominationAnswered";
+  return code === "initiative.changedMeanwhile" || code.startsWith("initiative.already") || code === "initiative.awaitingAuthor" || code === "initiative.notConsidered" || ["nominationAnswered", "redirectPending", "notOffered", "objectionAnswered", "objectionOpen", "moderationFirst"].some((one) => code === `initiative.${one}`);
 }
 
 /** In: whatever a call threw. Without an answer of the server the connection is to blame. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { termUnitField } from "@/features/regulation/schema";
-import { column, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
+import { column, executeSql, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
+import { newId } from "@/shared/ids/id";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
 import { initiativeColumns } from "../../server/facts";
 
@@ -41,6 +41,17 @@ const recordRow = z.object({
   consideringId: z.string().nullable(),
   originatingId: z.string().nullable(),
   handedToId: z.string().nullable(),
+  wayIds: z.array(z.string()),
+  offeredToId: z.string().nullable(),
+  arbiterId: z.string().nullable(),
+  objectionAtId: z.string().nullable(),
+  hasObjected: z.boolean(),
+  authorDueAt: column.instant.nullable(),
+  mergedInto: column.int.nullable(),
+  mergedCount: column.int,
+  signedBy: z.string().nullable(),
+  signedNumber: z.string().nullable(),
+  signedOn: column.day.nullable(),
   authorId: z.string().nullable(),
   isAuthorErased: z.boolean(),
   helperId: z.string().nullable(),
@@ -56,7 +67,10 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
       case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
-      ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."authorErasedAt" is not null as "isAuthorErased", i."helperId", i."hiddenFromOrganisation"
+      ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."wayIds", i."offeredToId", i."arbiterId", i."objectionAtId",
+      exists (select 1 from "Objection" ob where ob."initiativeId" = i."id") as "hasObjected", i."authorDueAt", (select into_."number" from "Initiative" into_ where into_."id" = i."mergedIntoId") as "mergedInto",
+      (select count(*) from "Initiative" part where part."mergedIntoId" = i."id") as "mergedCount", i."signedBy", i."signedNumber", i."signedOn"::text,
+      i."authorId", i."authorErasedAt" is not null as "isAuthorErased", i."helperId", i."hiddenFromOrganisation"
     from "Initiative" i
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
     join "Direction" d on d."id" = i."directionId" left join "Body" b on b."id" = i."consideringId"
@@ -123,17 +137,15 @@ function of(whose: Whose): Sql {
 
 const standingRow = z.object({
   id: z.string(),
-  number: column.int,
-  version: column.int,
   status: initiativeStatusField,
-  marathonId: z.string(),
-  directionId: z.string(),
-  pausedLeft: column.int.nullable(),
-  termUnit: termUnitField,
   municipalityId: z.string(),
   consideringId: z.string().nullable(),
   originatingId: z.string().nullable(),
   handedToId: z.string().nullable(),
+  wayIds: z.array(z.string()),
+  offeredToId: z.string().nullable(),
+  arbiterId: z.string().nullable(),
+  objectionAtId: z.string().nullable(),
   authorId: z.string().nullable(),
   helperId: z.string().nullable(),
   hiddenFromOrganisation: z.boolean(),
@@ -143,54 +155,17 @@ export type Standing = z.infer<typeof standingRow>;
 /** How it stands, whoever asks: the service authorises before it tells anything. */
 export async function findStanding(db: Db, number: number): Promise<Standing | null> {
   return await queryRow(db, standingRow, sql`
-    select i."id", i."number", i."version", i."status", i."marathonId", i."directionId", i."pausedLeft", i."termUnit"::text,
-      i."municipalityId", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."helperId", i."hiddenFromOrganisation"
+    select i."id", i."status", i."municipalityId", i."consideringId", i."originatingId", i."handedToId", i."wayIds", i."offeredToId", i."arbiterId", i."objectionAtId",
+      i."authorId", i."helperId", i."hiddenFromOrganisation"
     from "Initiative" i where i."number" = ${number}::int`);
 }
 
-const newPlaceRow = z.object({ consideringId: z.string().nullable() });
-
-/** Null where the municipality doesn't take part or has no such direction. */
-export async function findPlace(db: Db, marathonId: string, municipalityId: string, directionId: string): Promise<z.infer<typeof newPlaceRow> | null> {
-  return await queryRow(db, newPlaceRow, sql`
-    select b."id" as "consideringId"
-    from "Participation" taking join "Unit" u on u."id" = taking."municipalityId" and u."endedAt" is null
-    join "Direction" d on d."id" = ${directionId}::uuid and d."marathonId" = taking."marathonId" and (d."municipalityId" is null or d."municipalityId" = u."id") and d."retiredAt" is null
-    left join "BodyDirection" bd on bd."municipalityId" = u."id" and bd."directionId" = d."id"
-    left join "Body" b on b."id" = bd."bodyId" and b."marathonId" = taking."marathonId" and b."endedAt" is null
-    where taking."marathonId" = ${marathonId}::uuid and taking."municipalityId" = ${municipalityId}::uuid`);
-}
-
-export interface Change {
-  readonly status?: Standing["status"];
-  readonly dueAt: Date | null;
-  readonly pausedLeft: number | null;
-  readonly termUnit: Standing["termUnit"];
-  readonly place?: { readonly municipalityId: string; readonly directionId: string; readonly consideringId: string | null };
-}
-
-/** Out: did the version still stand? */
-export async function changeVersion(db: Db, { id, version }: Standing, { status, dueAt, pausedLeft, termUnit, place }: Change, now: Date): Promise<boolean> {
-  const { count } = await db.initiative.updateMany({
-    where: { id, version },
-    data: { ...(status ? { status } : {}), dueAt, pausedLeft, termUnit, ...place, version: { increment: 1 }, updatedAt: now },
-  });
-  return count === 1;
-}
-
-export interface Told {
-  readonly id: string;
-  readonly initiativeId: string;
-  readonly kind: string;
-  readonly visibility: "public" | "author";
-  readonly byId: string;
-  readonly toStatus: Standing["status"] | null;
-  readonly text: string | null;
-  readonly at: Date;
-}
-
-export async function addEvent(db: Db, told: Told): Promise<void> {
-  await db.initiativeEvent.create({ data: { ...told, byRole: "person" }, select: { id: true } });
+/** The words as they stand now become an earlier wording. */
+export async function keepWording(db: Db, initiativeId: string, now: Date): Promise<void> {
+  await executeSql(db, sql`
+    insert into "InitiativeWording" ("id", "initiativeId", "number", "title", "essence", "expectedResult", "placeText", "replacedAt")
+    select ${newId(now)}::uuid, i."id", 1 + (select count(*) from "InitiativeWording" w where w."initiativeId" = i."id"), i."title", i."essence", i."expectedResult", i."placeText", ${now}
+    from "Initiative" i where i."id" = ${initiativeId}::uuid`);
 }
 
 const supportRow = z.object({ supportCount: column.int, supported: z.boolean() });

@@ -9,10 +9,10 @@ import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import type { Locale } from "@/shared/text/locale";
 import { fullName, publicName } from "@/shared/text/person-name";
 import { listAttachments } from "../../attachments/server/service";
-import { actionsFrom } from "../../lifecycle";
+import { obstacleTo } from "../../lifecycle";
 import { publicNumber } from "../../rules";
 import { isPublicStatus, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
-import type { InitiativeFacts } from "../../server/facts";
+import { factsOf, type InitiativeFacts } from "../../server/facts";
 import * as repo from "./repo";
 
 /** What anybody may see. Throws initiative.notFound, also for one that no group has accepted yet. */
@@ -33,7 +33,8 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
   // whoever helped sees the author's name by right, yet leaves a line that the author can read
   if (seesAuthor && row.authorId !== null) await recordAccess(db, { byId: actor.personId, role: actingRole(initiativePolicy, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}` }, now);
   const course = await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"]);
-  const may = (action: "withdraw" | "answerClarification") => can(initiativePolicy, actor, action, facts) && actionsFrom(row.status).includes(action);
+  const guarded = { ...row, moderatesFirst: false };
+  const may = (action: "withdraw" | "answerClarification" | "resubmit" | "object") => can(initiativePolicy, actor, action, facts) && obstacleTo(action, row.status, guarded, now) === null;
   return {
     ...toPublic(row, locale),
     authorName: seesAuthor && row.familyName ? fullName({ familyName: row.familyName, givenName: row.givenName ?? "" }) : toPublic(row, locale).authorName,
@@ -42,13 +43,22 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
     version: row.version,
     isMine,
     isPublic: isPublicStatus(row.status),
-    question: row.status === "clarification" && seesAuthor ? (course.findLast(({ kind }) => kind === "clarificationAsked")?.text ?? null) : null,
+    question: asked(row.status) !== null && seesAuthor ? (course.findLast(({ kind }) => kind === asked(row.status))?.text ?? null) : null,
+    authorDueAt: seesAuthor ? row.authorDueAt : null,
+    mergedInto: row.mergedInto,
     may: {
       withdraw: may("withdraw"),
       answerClarification: may("answerClarification"),
-      correctPlace: can(initiativePolicy, actor, "correctPlace", facts) && actionsFrom(row.status).includes("withdraw"),
+      resubmit: may("resubmit"),
+      object: may("object"),
+      correctPlace: can(initiativePolicy, actor, "correctPlace", facts) && obstacleTo("withdraw", row.status, guarded, now) === null && row.offeredToId === null && row.arbiterId === null,
     },
   };
+}
+
+/** What the author is asked in this state, by the kind of its entry in the course. */
+function asked(status: OwnRecord["status"]): string | null {
+  return status === "clarification" ? "clarificationAsked" : status === "returned" ? "returnedToAuthor" : null;
 }
 
 const position = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -70,7 +80,7 @@ export async function listRecords(db: Db, actor: Actor, scope: GatheredScope, { 
 
 /** Of any initiative that the person has helped with. */
 function helpedFacts(helperId: string, authorId: string | null): InitiativeFacts {
-  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, authorId, helperId, hiddenFromOrganisation: false, status: "submitted" };
+  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, wayIds: [], offeredToId: null, arbiterId: null, objectionAtId: null, authorId, helperId, hiddenFromOrganisation: false, status: "submitted" };
 }
 
 /** What the button shows to this person. */
@@ -92,10 +102,6 @@ async function publicStanding(db: Db, actor: Actor, number: number): Promise<rep
   const standing = await repo.findStanding(db, number);
   if (!standing || !can(initiativePolicy, actor, "readPublic", standing)) throw new AppError("initiative.notFound");
   return standing;
-}
-
-function factsOf({ municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status }: repo.StoredRecord): InitiativeFacts {
-  return { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status };
 }
 
 function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments"> {
@@ -125,6 +131,8 @@ function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "c
     decidedAt: row.decidedAt,
     answer: row.answer,
     timeZone: row.timeZone,
+    mergedCount: row.mergedCount,
+    signed: row.signedBy === null ? null : { by: row.signedBy, number: row.signedNumber ?? "", on: row.signedOn },
   };
 }
 

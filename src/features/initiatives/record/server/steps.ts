@@ -1,20 +1,19 @@
 import type { Actor } from "@/access/actor";
-import { authorise } from "@/access/policy";
-import { initiative as initiativePolicy } from "@/access/rules/initiative";
-import { dueAt as endOf, resume, termFor } from "@/features/regulation/rules";
+import { dueAt as endOf, termFor } from "@/features/regulation/rules";
 import { regulationOf } from "@/features/regulation/server/service";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { announce } from "@/platform/events/outbox";
 import { onceFor } from "@/platform/idempotency";
 import { AppError } from "@/shared/errors/app-error";
-import { newId } from "@/shared/ids/id";
-import { initiativeMoved, initiativePlaceCorrected, type InitiativeScopes } from "../../events";
-import { actionsFrom, isDecided, transitionFor, type InitiativeStatus } from "../../lifecycle";
-import type { StepOutput } from "../schema";
+import { object as objectTo } from "../../considering/objection/server/service";
+import { addEvent } from "../../considering/server/repo";
+import { change, move, requireCurrent, take, type Taken } from "../../considering/server/step";
+import { findPlace } from "../../considering/transfer/server/repo";
+import { initiativePlaceCorrected } from "../../events";
+import type { ResubmitFields, StepOutput } from "../schema";
 import * as repo from "./repo";
 
-type AuthorsStep = "withdraw" | "answerClarification" | "correctPlace";
 interface StepRequest {
   readonly number: number;
   /** that the author had in front of them */
@@ -25,22 +24,35 @@ interface StepRequest {
 /** Open ones only. Throws initiative.alreadyWithdrawn, alreadyMerged, alreadyDecided, changedMeanwhile. */
 export async function withdraw(actor: Actor, request: StepRequest & { readonly reason: string | null }, now: Date): Promise<StepOutput> {
   return await once(actor, "withdraw", request, async (db) => {
-    const taken = await take(db, actor, "withdraw", request);
-    return await move(db, taken, "withdraw", "withdrawn", { dueAt: null, pausedLeft: null, termUnit: taken.standing.termUnit }, { kind: "withdrawn", text: request.reason || null }, now);
+    const taken = await take(db, { actor, now }, "withdraw", { number: request.number });
+    requireCurrent(taken, "withdraw", request.version);
+    return toOutput(await move(taken, "withdraw", "withdrawn", { offeredToId: null, arbiterId: null }, { kind: "withdrawn", visibility: "author", ...(request.reason ? { text: request.reason } : {}) }));
   });
 }
 
-/** The paused term goes on with the working days that were left. Throws initiative.notAwaitingAuthor, changedMeanwhile. */
+/** The paused term goes on with what was left of it. Throws initiative.notAwaitingAuthor, changedMeanwhile. */
 export async function answerClarification(actor: Actor, request: StepRequest & { readonly text: string }, now: Date): Promise<StepOutput> {
   return await once(actor, "answerClarification", request, async (db) => {
-    const taken = await take(db, actor, "answerClarification", request);
-    const { pausedLeft: left, marathonId, municipalityId } = taken.standing;
-    const { terms, office } = await regulationOf(db, marathonId, municipalityId, now);
-    const whole = termFor(terms, "initiativeAnswer");
-    const termUnit = left === null ? whole.unit : taken.standing.termUnit;
-    const dueAt = left === null ? endOf(now, whole, office) : resume(now, left, termUnit, office);
-    return await move(db, taken, "answerClarification", "inConsideration", { dueAt, pausedLeft: null, termUnit }, { kind: "clarificationAnswered", text: request.text }, now);
+    const taken = await take(db, { actor, now }, "answerClarification", { number: request.number });
+    requireCurrent(taken, "answerClarification", request.version);
+    return toOutput(await move(taken, "answerClarification", "inConsideration", {}, { kind: "clarificationAnswered", visibility: "author", text: request.text }));
   });
+}
+
+/** The words that a moderator asked to change; those that stood before are kept. Throws initiative.notReturned, changedMeanwhile. */
+export async function resubmit(actor: Actor, request: StepRequest & ResubmitFields, now: Date): Promise<StepOutput> {
+  return await once(actor, "resubmit", request, async (db) => {
+    const taken = await take(db, { actor, now }, "resubmit", { number: request.number });
+    requireCurrent(taken, "resubmit", request.version);
+    await repo.keepWording(db, taken.row.scopes.initiativeId, now);
+    const { title, essence, expectedResult, placeText } = request;
+    return toOutput(await move(taken, "resubmit", "submitted", { title, essence, expectedResult, placeText }, { kind: "resubmitted", visibility: "author" }));
+  });
+}
+
+/** Once, a tier up. Throws initiative.notForObjection, alreadyObjected, changedMeanwhile. */
+export async function object(actor: Actor, request: StepRequest & { readonly text: string }, now: Date): Promise<StepOutput> {
+  return await once(actor, "object", request, async (db) => toOutput(await objectTo(db, { actor, now }, request)));
 }
 
 /**
@@ -49,65 +61,39 @@ export async function answerClarification(actor: Actor, request: StepRequest & {
  */
 export async function correctPlace(actor: Actor, request: StepRequest & { readonly municipalityId: string; readonly directionId: string }, now: Date): Promise<StepOutput> {
   return await once(actor, "correctPlace", request, async (db) => {
-    const { standing, personId } = await take(db, actor, "correctPlace", request);
+    const taken = await take(db, { actor, now }, "correctPlace", { number: request.number });
+    requireCurrent(taken, "withdraw", request.version);
+    const { scopes, status, pausedLeft, termUnit } = taken.row;
     const { municipalityId, directionId } = request;
-    if (municipalityId === standing.municipalityId && directionId === standing.directionId) throw new AppError("initiative.redirectToSame");
-    const place = await repo.findPlace(db, standing.marathonId, municipalityId, directionId);
+    if (municipalityId === scopes.municipalityId && directionId === scopes.directionId) throw new AppError("initiative.redirectToSame");
+    const place = await findPlace(db, scopes.marathonId, municipalityId, directionId);
     if (!place) throw AppError.invalid({ municipalityId: "field.choice" });
-    const { terms, office } = await regulationOf(db, standing.marathonId, municipalityId, now);
-    const term = termFor(terms, standing.status === "submitted" ? "initiativeReaction" : "initiativeAnswer");
-    const isPaused = standing.status === "clarification";
+    if (taken.row.offeredToId !== null || taken.row.arbiterId !== null) throw new AppError("initiative.redirectPending");
     const { consideringId } = place;
-    await change(db, standing, { dueAt: isPaused ? null : endOf(now, term, office), pausedLeft: standing.pausedLeft, termUnit: isPaused ? standing.termUnit : term.unit, place: { municipalityId, directionId, consideringId } }, now);
-    await repo.addEvent(db, { id: newId(now), initiativeId: standing.id, kind: "placeCorrected", visibility: "public", byId: personId, toStatus: null, text: null, at: now });
+    const isPaused = status === "clarification" || status === "returned";
+    const term = await termThere(taken, municipalityId);
+    await change(taken, { dueAt: isPaused ? null : endOf(now, term, term.office), pausedLeft, termUnit: isPaused ? termUnit : term.unit, municipalityId, directionId, consideringId, assigneeId: null });
+    const { byId } = taken.by;
+    await addEvent(db, { initiativeId: scopes.initiativeId, kind: "placeCorrected", visibility: "public", byId, byRole: "person", at: now });
     await announce(db, initiativePlaceCorrected, {
-      ...scopesOf(standing), municipalityId, directionId, consideringId,
-      fromMunicipalityId: standing.municipalityId, fromDirectionId: standing.directionId, fromOriginatingId: standing.originatingId,
-    }, { at: now, actorId: personId });
-    return { number: standing.number, status: standing.status, version: standing.version + 1 };
+      ...scopes, municipalityId, directionId, consideringId, fromMunicipalityId: scopes.municipalityId, fromDirectionId: scopes.directionId, fromOriginatingId: scopes.originatingId,
+    }, { at: now, actorId: byId });
+    return { number: scopes.number, status, version: taken.row.version + 1 };
   });
 }
 
-interface Taken {
-  readonly standing: repo.Standing;
-  readonly personId: string;
+async function termThere({ db, row, by }: Taken, municipalityId: string) {
+  const { terms, office } = await regulationOf(db, row.scopes.marathonId, municipalityId, by.at);
+  const isBefore = row.status === "submitted" || row.status === "moderated";
+  return { ...termFor(terms, isBefore ? "initiativeReaction" : "initiativeAnswer"), office };
 }
 
-async function once(actor: Actor, procedure: AuthorsStep, { key, ...asked }: StepRequest, work: (db: Db) => Promise<StepOutput>): Promise<StepOutput> {
+async function once(actor: Actor, procedure: string, { key, ...asked }: StepRequest, work: (db: Db) => Promise<StepOutput>): Promise<StepOutput> {
   if (actor.personId === null) throw AppError.notSignedIn();
   const owner = `person:${actor.personId}`;
   return await transaction(async (db) => await onceFor(db, { owner, procedure: `initiative.${procedure}`, key, input: asked }, async () => await work(db)));
 }
 
-async function take(db: Db, actor: Actor, action: AuthorsStep, { number, version }: StepRequest): Promise<Taken> {
-  const standing = await repo.findStanding(db, number);
-  authorise(initiativePolicy, actor, action, standing);
-  if (!standing || actor.personId === null) throw AppError.notFound();
-  const lifecycleAction = action === "correctPlace" ? "withdraw" : action;
-  if (!actionsFrom(standing.status).includes(lifecycleAction)) throw new AppError(refusalOf(standing.status, action));
-  if (standing.version !== version) throw new AppError("initiative.changedMeanwhile");
-  return { standing, personId: actor.personId };
-}
-
-function refusalOf(status: InitiativeStatus, action: AuthorsStep) {
-  if (status === "withdrawn") return "initiative.alreadyWithdrawn";
-  if (status === "merged") return "initiative.alreadyMerged";
-  return isDecided(status) || action !== "answerClarification" ? "initiative.alreadyDecided" : "initiative.notAwaitingAuthor";
-}
-
-async function change(db: Db, standing: repo.Standing, to: repo.Change, now: Date): Promise<void> {
-  if (!(await repo.changeVersion(db, standing, to, now))) throw new AppError("initiative.changedMeanwhile");
-}
-
-async function move(db: Db, { standing, personId }: Taken, action: "withdraw" | "answerClarification", to: InitiativeStatus, term: Omit<repo.Change, "status">, said: Pick<repo.Told, "kind" | "text">, now: Date): Promise<StepOutput> {
-  if (!transitionFor(standing.status, action, to)) throw new AppError("initiative.changedMeanwhile");
-  await change(db, standing, { ...term, status: to }, now);
-  const eventId = newId(now);
-  await repo.addEvent(db, { id: eventId, initiativeId: standing.id, visibility: "author", byId: personId, toStatus: to, at: now, ...said });
-  await announce(db, initiativeMoved, { ...scopesOf(standing), eventId, action, from: standing.status, to }, { at: now, actorId: personId });
-  return { number: standing.number, status: to, version: standing.version + 1 };
-}
-
-function scopesOf({ id, number, marathonId, municipalityId, directionId, originatingId, consideringId, handedToId, authorId, helperId }: repo.Standing): InitiativeScopes {
-  return { initiativeId: id, number, marathonId, municipalityId, directionId, originatingId, consideringId, handedToId, authorId, helperId };
+function toOutput({ number, status, version }: StepOutput): StepOutput {
+  return { number, status, version };
 }

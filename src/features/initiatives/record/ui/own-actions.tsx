@@ -10,12 +10,15 @@ import { SelectField } from "@/ui/form/select-field";
 import { TextareaField } from "@/ui/form/textarea-field";
 import { buttonClass } from "@/ui/page/button-class";
 import { Notice } from "@/ui/page/notice";
+import { initiativeLimits } from "../../schema";
 import { refusalOf, type Refusal } from "../../drafts/ui/draft-api";
 
 type Step = { readonly number: number; readonly version: number; readonly key: string };
 
 export interface OwnApi {
   readonly answer: (input: Step & { text: string }) => Promise<unknown>;
+  readonly object: (input: Step & { text: string }) => Promise<unknown>;
+  readonly resubmit: (input: Step & { title: string; essence: string; expectedResult: string; placeText: string | null }) => Promise<unknown>;
   readonly withdraw: (input: Step & { reason: string | null }) => Promise<unknown>;
   readonly correctPlace: (input: Step & { municipalityId: string; directionId: string }) => Promise<unknown>;
   readonly directions: (input: { municipalityId: string }) => Promise<readonly Direction[]>;
@@ -90,6 +93,45 @@ export function WithdrawForm({ number, version, api }: Props) {
         <button type="submit" className={buttonClass({ variant: "danger" })} aria-disabled={isBusy}>{t("withdrawConfirm")}</button>
       </form>
     </details>
+  );
+}
+
+export function ObjectForm({ number, version, api, limits }: Props & { readonly limits: { readonly min: number; readonly max: number } }) {
+  const t = useTranslations("initiatives.own");
+  const [text, setText] = useState("");
+  const { isBusy, refusal, send } = useStep("objected");
+  return (
+    <details className="facet">
+      <summary>{t("object")}</summary>
+      <form className="stack pb-4" noValidate onSubmit={(event) => void send(event, (key) => api.object({ number, version, key, text }))}>
+        <p>{t("objectText")}</p>
+        <TextareaField name="objection" label={t("objectLabel")} hint={t("objectHint")} error={useFieldError(refusal, "text", text.trim().length > limits.max ? { max: limits.max } : { min: limits.min })} value={text} rows={5} onChange={(event) => setText(event.target.value)} />
+        <Refused refusal={refusal} />
+        <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("objectSend")}</button>
+      </form>
+    </details>
+  );
+}
+
+type Words = { readonly title: string; readonly essence: string; readonly expectedResult: string; readonly placeText: string | null };
+
+/** The words as they stand, to be changed as the moderator asked. */
+export function ResubmitForm({ number, version, api, words }: Props & { readonly words: Words }) {
+  const t = useTranslations("initiatives.own");
+  const [typed, setTyped] = useState(words);
+  const { isBusy, refusal, send } = useStep("resubmitted");
+  const errors = useTranslations("errors");
+  const limits = { title: initiativeLimits.titleMin, essence: initiativeLimits.essenceMin, expectedResult: initiativeLimits.expectedMin } as const;
+  const errorOf = (name: keyof typeof limits) => { const key = refusal?.fields?.[name]; return key ? errors(key as "field.tooShort", { min: limits[name], max: initiativeLimits[name === "expectedResult" ? "expected" : name] }) : undefined; };
+  return (
+    <form id="resubmit" className="stack" noValidate onSubmit={(event) => void send(event, (key) => api.resubmit({ number, version, key, ...typed, placeText: typed.placeText?.trim() || null }))}>
+      <InputField name="title" label={t("words.title")} error={errorOf("title")} value={typed.title} onChange={(event) => setTyped({ ...typed, title: event.target.value })} />
+      <TextareaField name="essence" label={t("words.essence")} error={errorOf("essence")} value={typed.essence} rows={8} onChange={(event) => setTyped({ ...typed, essence: event.target.value })} />
+      <TextareaField name="expectedResult" label={t("words.expectedResult")} error={errorOf("expectedResult")} value={typed.expectedResult} rows={3} onChange={(event) => setTyped({ ...typed, expectedResult: event.target.value })} />
+      <InputField name="placeText" label={t("words.place")} mark={t("optional")} value={typed.placeText ?? ""} onChange={(event) => setTyped({ ...typed, placeText: event.target.value })} />
+      <Refused refusal={refusal} />
+      <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("resubmitSend")}</button>
+    </form>
   );
 }
 

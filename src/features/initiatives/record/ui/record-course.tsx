@@ -4,7 +4,9 @@ import { plainDateIn } from "@/shared/dates/zone";
 import { Course, type CourseStep } from "@/ui/dialogue/course";
 import type { CourseEntry, PublicRecord } from "../schema";
 
-const known = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "decided", "nominated", "nominationAnswered", "carriedOut", "withdrawn", "merged", "placeCorrected", "authorErased"] as const;
+const known = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "decided", "nominated", "nominationAnswered", "carriedOut", "withdrawn", "merged", "placeCorrected", "authorErased",
+  "published", "returnedToAuthor", "resubmitted", "wentOn", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "keptHere", "imposed", "objected", "objectionAnswered", "signed", "passedOn", "mergedWith", "split", "splitOff",
+] as const;
 
 function isKnown(kind: string): kind is (typeof known)[number] {
   return (known as readonly string[]).includes(kind);

@@ -13,6 +13,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
 import { checkDraft } from "../../drafts/rules";
 import { initiativeSubmitted } from "../../events";
+import { submission } from "../../lifecycle";
 import { publicNumber } from "../../rules";
 import type { InitiativeFields } from "../../schema";
 import type { SubmitOutcome } from "../schema";
@@ -63,7 +64,7 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
     helperId: found.helperId,
   };
   const { terms, office } = await regulationOf(db, found.marathonId, fields.municipalityId, now);
-  const reaction = termFor(terms, "initiativeReaction");
+  const reaction = termFor(terms, submission.starts);
   const made: repo.NewInitiative = {
     ...words,
     ...scopes,

@@ -11,7 +11,7 @@ import { appointmentColumns } from "../../server/facts";
 import type { AdminMunicipality, AdminRegion, AdminRound } from "../schema";
 
 const day = z.string().transform(plainDate);
-const roundSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), startsOn: day, endsOn: day, closingEndsOn: day, participating: column.int, goingOn: column.int });
+const roundSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), startsOn: day, endsOn: day, closingEndsOn: day, participating: column.int, goingOn: column.int, moderatesFirst: z.boolean() });
 
 /** Those that took part and stand, and the heirs of those that don't. */
 const goingOn = (marathonId: Prisma.Sql) => sql`
@@ -21,7 +21,7 @@ const goingOn = (marathonId: Prisma.Sql) => sql`
 /** The round that is going on or comes next, the latest of several; between rounds the last. */
 export async function findRound(db: Db, today: PlainDate, id?: string): Promise<(Omit<AdminRound, "directions"> & { startsOn: PlainDate; endsOn: PlainDate; closingEndsOn: PlainDate }) | null> {
   return await queryRow(db, roundSchema, sql`
-    select x."id", x."name", x."slug", x."startsOn"::text, x."endsOn"::text, x."closingEndsOn"::text,
+    select x."id", x."name", x."slug", x."startsOn"::text, x."endsOn"::text, x."closingEndsOn"::text, x."moderatesFirst",
            (select count(*) from "Participation" p where p."marathonId" = x."id") as "participating", (select count(*) from (${goingOn(sql`x."id"`)}) g) as "goingOn"
     from "Marathon" x where ${id ? sql`x."id" = ${id}::uuid` : sql`true`}
     order by (x."closingEndsOn" >= ${today}::date) desc, x."startsOn" desc, x."id" desc limit 1`);
@@ -121,6 +121,10 @@ const toColumns = ({ startsOn, endsOn, closingEndsOn }: Dates) => ({ startsOn: p
 
 export async function setDates(db: Db, marathonId: string, name: string, dates: Dates): Promise<void> {
   await db.marathon.update({ where: { id: marathonId }, data: { name, ...toColumns(dates) }, select: { id: true } });
+}
+
+export async function setModeration(db: Db, marathonId: string, moderatesFirst: boolean): Promise<void> {
+  await db.marathon.update({ where: { id: marathonId }, data: { moderatesFirst }, select: { id: true } });
 }
 
 /** Roles that lasted until the end of closing last until its new end; those that were to end before keep their own. */

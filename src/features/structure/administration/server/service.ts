@@ -13,7 +13,7 @@ import { roundCopied } from "../../events";
 import { done } from "../../schema";
 import { once, type Asker } from "../../server/once";
 import { authoriseInside } from "../../server/service";
-import type { AddMunicipalityInput, AddRoundInput, AdminMunicipality, AdminOverview, SaveDirectionInput, SetDatesInput } from "../schema";
+import type { AddMunicipalityInput, AddRoundInput, AdminMunicipality, AdminOverview, SaveDirectionInput, SetDatesInput, SetModerationInput } from "../schema";
 import * as repo from "./repo";
 
 /** The westernmost zone: a round is over there last. */
@@ -106,6 +106,17 @@ export async function setDates(asker: Asker, input: SetDatesInput): Promise<type
     requireOrder(input);
     await repo.setDates(db, round.id, input.name, input);
     if (round.closingEndsOn !== input.closingEndsOn) await repo.moveEnds(db, round.id, round.closingEndsOn, input.closingEndsOn);
+    return done;
+  });
+}
+
+/** Whether a moderator looks first. What groups have accepted already stays with them; what waits for them waits for a moderator. */
+export async function setModeration(asker: Asker, input: SetModerationInput): Promise<typeof done> {
+  return await once(asker, "setModeration", input, async (db) => {
+    requireAdministrator(asker.actor);
+    const round = await repo.findRound(db, plainDateIn(lastZone, asker.now), input.marathonId);
+    if (!round) throw new AppError("marathon.notFound");
+    await repo.setModeration(db, round.id, input.moderatesFirst);
     return done;
   });
 }

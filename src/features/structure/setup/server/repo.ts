@@ -61,7 +61,7 @@ export async function writeGroup(db: Db, { municipalityId, marathonId }: InRound
 
 /** Initiatives that the group considers, and people who are appointed to it. */
 export async function countGroupWork(db: Db, groupId: string, now: Date): Promise<number> {
-  const initiatives = await db.initiative.count({ where: { consideringId: groupId, status: { in: ["submitted", "inConsideration", "clarification"] } } });
+  const initiatives = await db.initiative.count({ where: { consideringId: groupId, status: { in: ["submitted", "returned", "moderated", "inConsideration", "clarification"] } } });
   const people = await db.appointment.count({ where: { bodyId: groupId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } });
   return initiatives + people;
 }

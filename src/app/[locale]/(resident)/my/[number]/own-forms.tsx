@@ -2,11 +2,13 @@
 
 import type { ComponentProps } from "react";
 import { api } from "@/app/shell/api-client";
-import { AnswerForm, PlaceForm, WithdrawForm, type OwnApi } from "@/features/initiatives/record/ui/own-actions";
+import { AnswerForm, ObjectForm, PlaceForm, ResubmitForm, WithdrawForm, type OwnApi } from "@/features/initiatives/record/ui/own-actions";
 
 function ownApi(marathonId: string): OwnApi {
   return {
     answer: (input) => api.initiative.answerClarification.mutate(input),
+    object: (input) => api.initiative.object.mutate(input),
+    resubmit: (input) => api.initiative.resubmit.mutate(input),
     withdraw: (input) => api.initiative.withdraw.mutate(input),
     correctPlace: (input) => api.initiative.correctPlace.mutate(input),
     directions: ({ municipalityId }) => api.marathon.directions.query({ marathonId, municipalityId }),
@@ -16,6 +18,14 @@ function ownApi(marathonId: string): OwnApi {
 /** The author's forms with the calls that this site makes. */
 export function Answer(props: Omit<ComponentProps<typeof AnswerForm>, "api">) {
   return <AnswerForm {...props} api={ownApi("")} />;
+}
+
+export function ObjectTo(props: Omit<ComponentProps<typeof ObjectForm>, "api">) {
+  return <ObjectForm {...props} api={ownApi("")} />;
+}
+
+export function Resubmit(props: Omit<ComponentProps<typeof ResubmitForm>, "api">) {
+  return <ResubmitForm {...props} api={ownApi("")} />;
 }
 
 export function Withdraw(props: Omit<ComponentProps<typeof WithdrawForm>, "api">) {

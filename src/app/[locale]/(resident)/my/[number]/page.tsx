@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 import { callApi } from "@/api/call";
 import { ClientMessages } from "@/app/client-messages";
 import { pageCall } from "@/app/shell/page-call";
-import { answerLimits, type OwnRecord } from "@/features/initiatives/record/schema";
+import { answerLimits, objectionLimits, type OwnRecord } from "@/features/initiatives/record/schema";
 import { RecordView } from "@/features/initiatives/record/ui/record-view";
 import { parseNumber } from "@/features/initiatives/rules";
 import { toLocale } from "@/platform/i18n/locale";
@@ -14,7 +14,7 @@ import { Link } from "@/ui/page/link";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
-import { Answer, CorrectPlace, Withdraw } from "./own-forms";
+import { Answer, CorrectPlace, ObjectTo, Resubmit, Withdraw } from "./own-forms";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string; readonly number: string }>;
@@ -51,7 +51,7 @@ export default async function OwnRecordPage({ params, searchParams }: Props) {
 
 async function Asked({ record, isNew, done, dates }: { readonly record: OwnRecord; readonly isNew: boolean; readonly done: string | null; readonly dates: DateContext }) {
   const t = await getTranslations("initiatives.own");
-  const said = ({ answered: t("answered"), withdrawn: t("withdrawn"), placed: t("placeDone") } as Readonly<Record<string, string>>)[done ?? ""];
+  const said = ({ answered: t("answered"), withdrawn: t("withdrawn"), objected: t("objected"), resubmitted: t("resubmitted"), placed: t("placeDone") } as Readonly<Record<string, string>>)[done ?? ""];
   return (
     <>
       {isNew && record.dueAt ? (
@@ -63,10 +63,18 @@ async function Asked({ record, isNew, done, dates }: { readonly record: OwnRecor
       {record.question !== null && record.may.answerClarification ? (
         <Notice tone="soon" title={t("askTitle")}>
           <p className="read">{record.question}</p>
-          <p className="small muted mt-2 mb-4">{t("askText")}</p>
+          <p className="small muted mt-2 mb-4">{record.isPaused ? t("askText") : null} {record.authorDueAt ? t("askUntil", { deadline: formatDeadline(record.authorDueAt, dates) }) : null}</p>
           <Answer number={record.number} version={record.version} limits={answerLimits} />
         </Notice>
       ) : null}
+      {record.question !== null && record.may.resubmit ? (
+        <Notice tone="soon" title={t("returnedTitle")}>
+          <p className="read">{record.question}</p>
+          <p className="small muted mt-2 mb-4">{t("returnedText")} {record.authorDueAt ? t("askUntil", { deadline: formatDeadline(record.authorDueAt, dates) }) : null}</p>
+          <Resubmit number={record.number} version={record.version} words={record} />
+        </Notice>
+      ) : null}
+      {record.mergedInto !== null ? <Notice title={t("mergedTitle")}><p>{t("mergedText")} <Link href={`/initiatives/${record.mergedInto}`}>{t("mergedLink")}</Link></p></Notice> : null}
     </>
   );
 }
@@ -75,9 +83,10 @@ async function Actions({ record }: { readonly record: OwnRecord }) {
   const t = await getTranslations("initiatives.own");
   const { number, version, municipalityId, directionId, may } = record;
   return (
-    <Panel title={may.withdraw || may.correctPlace ? t("actions") : undefined}>
+    <Panel title={may.withdraw || may.correctPlace || may.object ? t("actions") : undefined}>
       {record.isPublic ? <p className="mb-3"><Link href={`/initiatives/${number}`}>{t("publicLink")}</Link></p> : <p className="small muted mb-3">{t("notPublic")}</p>}
       {may.correctPlace ? await place() : null}
+      {may.object ? <ObjectTo number={number} version={version} limits={objectionLimits} /> : null}
       {may.withdraw ? <Withdraw number={number} version={version} /> : null}
     </Panel>
   );

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { callApi } from "@/api/call";
 import { pageCall } from "@/app/shell/page-call";
 import { Directions } from "@/features/structure/administration/ui/directions";
+import { ModerationForm } from "@/features/structure/administration/ui/moderation-form";
 import { AddRoundForm, RoundForm } from "@/features/structure/administration/ui/round-form";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
@@ -21,6 +22,7 @@ export default async function MarathonPage() {
       <div className="split">
         <div>
           {round ? <Panel title={t("dates")}><RoundForm key={`${round.id}:${round.name}:${round.startsOn}:${round.endsOn}:${round.closingEndsOn}`} round={round} /></Panel> : null}
+          {round ? <Panel title={t("moderation")}><ModerationForm key={String(round.moderatesFirst)} round={round} /></Panel> : null}
           <Panel title={t("next")}><AddRoundForm previous={round} /></Panel>
         </div>
         {round ? <Panel title={t("directions")}><Directions marathonId={round.id} directions={round.directions} /></Panel> : null}

@@ -4,7 +4,12 @@ import { notFound } from "next/navigation";
 import { callApi } from "@/api/call";
 import { pageCall } from "@/app/shell/page-call";
 import { nominationFilters, nominationSides } from "@/features/initiatives/considering/nominations/schema";
+import type { SettlingRow } from "@/features/initiatives/considering/nominations/schema";
 import { NominationsView } from "@/features/initiatives/considering/ui/nominations-view";
+import { SettlingList } from "@/features/initiatives/considering/ui/settling-list";
+import { EmptyState } from "@/ui/page/empty-state";
+import { PageTitle } from "@/ui/page/page-title";
+import { mayOpen } from "@/app/shell/work-nav";
 import { contextFromNext } from "@/platform/trpc/context-next";
 
 interface Props {
@@ -17,13 +22,29 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What goes up from here, or what has come up to here: a head and a lead put forward, the council and the country answer. */
 export default async function NominationsPage({ searchParams }: Props) {
-  const { now } = await contextFromNext();
+  const { actor, now } = await contextFromNext();
   const { considering } = await callApi();
-  const counts = await pageCall(async () => await considering.nominationCounts(), "/desk/nominations");
+  const [counts, settling] = await pageCall(async () => await Promise.all([considering.nominationCounts(), considering.settling()]), "/desk/nominations");
   const wanted = await searchParams;
   const side = nominationSides.find((one) => one === wanted.side && counts.sides.includes(one)) ?? counts.sides[0];
-  if (side === undefined) notFound();
+  if (side === undefined) {
+    if (!mayOpen(actor, "nominations")) notFound();
+    return <OnlySettling settling={settling} now={now} />;
+  }
   const filter = nominationFilters.find((one) => one === wanted.filter) ?? "waiting";
   const list = await pageCall(async () => await considering.nominations({ side, filter, cursor: wanted.cursor }), "/desk/nominations");
-  return <NominationsView side={side} filter={filter} counts={counts} list={list} isFirstPage={wanted.cursor === undefined} now={now} />;
+  return (
+    <NominationsView side={side} filter={filter} counts={counts} list={list} isFirstPage={wanted.cursor === undefined} now={now} above={<SettlingList rows={settling} now={now} />} />
+  );
+}
+
+/** For those who put nothing forward: what was redirected to them, disputed, objected to. */
+async function OnlySettling({ settling, now }: { readonly settling: readonly SettlingRow[]; readonly now: Date }) {
+  const t = await getTranslations("considering.settling");
+  return (
+    <>
+      <PageTitle title={t("page")} />
+      {settling.length === 0 ? <EmptyState title={t("empty")}>{t("emptyText")}</EmptyState> : <SettlingList rows={settling} now={now} />}
+    </>
+  );
 }

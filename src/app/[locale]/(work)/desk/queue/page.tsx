@@ -5,13 +5,14 @@ import { canSomewhere } from "@/access/policy";
 import { policies } from "@/access/rules/all";
 import { callApi } from "@/api/call";
 import { pageCall } from "@/app/shell/page-call";
-import { queueFilters } from "@/features/initiatives/considering/queue/schema";
+import { queueNarrowing } from "@/features/initiatives/considering/queue/schema";
+import { queueAddress } from "@/features/initiatives/considering/queue/rules";
 import { parseNumber } from "@/features/initiatives/rules";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { QueueWorkplace } from "./queue-workplace";
 
 interface Props {
-  readonly searchParams: Promise<{ readonly filter?: string; readonly number?: string }>;
+  readonly searchParams: Promise<{ readonly filter?: string; readonly assigned?: string; readonly direction?: string; readonly number?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,12 +24,13 @@ export default async function QueuePage({ searchParams }: Props) {
   const { actor, now } = await contextFromNext();
   if (!canSomewhere(policies.initiative, actor, "note")) notFound();
   const wanted = await searchParams;
-  const filter = queueFilters.find((one) => one === wanted.filter) ?? "all";
+  // an address of somebody's own making shows everything
+  const narrowing = queueNarrowing.catch(queueNarrowing.parse({})).parse({ filter: wanted.filter, assigned: wanted.assigned, directionId: wanted.direction });
   const { considering } = await callApi();
-  const [list, counts] = await pageCall(async () => await Promise.all([considering.queue({ filter }), considering.counts()]), "/desk/queue");
+  const [list, counts, saved] = await pageCall(async () => await Promise.all([considering.queue(narrowing), considering.counts(), considering.filters()]), "/desk/queue");
   // letters and messages name an initiative by its number
   const number = wanted.number === undefined ? null : parseNumber(wanted.number);
   const initiativeId = number === null ? list.rows[0]?.id : (await pageCall(async () => await considering.find({ number }), "/desk/queue")).initiativeId;
   const record = initiativeId === undefined ? null : await pageCall(async () => await considering.record({ initiativeId }), "/desk/queue");
-  return <QueueWorkplace key={`${filter}/${initiativeId}`} filter={filter} list={list} counts={counts} record={record} now={now} mayConfirm={canSomewhere(policies.initiative, actor, "decide")} />;
+  return <QueueWorkplace key={`${queueAddress(narrowing)}/${initiativeId}`} narrowing={narrowing} saved={saved} list={list} counts={counts} record={record} now={now} mayConfirm={canSomewhere(policies.initiative, actor, "decide")} />;
 }

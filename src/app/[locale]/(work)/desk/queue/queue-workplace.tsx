@@ -3,13 +3,15 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useApi } from "@/app/shell/api-provider";
-import type { QueueCounts, QueueFilter, QueueOutput } from "@/features/initiatives/considering/queue/schema";
+import { useApi, useApiClient } from "@/app/shell/api-provider";
+import type { QueueCounts, QueueNarrowing, QueueOutput } from "@/features/initiatives/considering/queue/schema";
 import type { InitiativeRecord } from "@/features/initiatives/considering/record/schema";
 import { QueueHead } from "@/features/initiatives/considering/ui/queue-head";
 import { QueueItem } from "@/features/initiatives/considering/ui/queue-item";
 import { RecordPanel } from "@/features/initiatives/considering/ui/record-panel";
 import { RecordSide } from "@/features/initiatives/considering/ui/record-side";
+import { SavedFilters } from "@/features/initiatives/considering/ui/saved-filters";
+import type { SavedFilter } from "@/features/initiatives/considering/filters/schema";
 import { problemFrom } from "@/features/initiatives/considering/ui/use-step";
 import { useErrorWords } from "@/features/initiatives/considering/ui/use-words";
 import { Skeleton } from "@/ui/feedback/skeleton";
@@ -20,7 +22,8 @@ import { QueueLayout } from "@/ui/queue/queue-layout";
 import { useConsidering } from "./use-considering";
 
 interface Props {
-  readonly filter: QueueFilter;
+  readonly narrowing: QueueNarrowing;
+  readonly saved: readonly SavedFilter[];
   readonly list: QueueOutput;
   readonly counts: QueueCounts;
   /** of the first row, or of the one that the address names */
@@ -29,15 +32,19 @@ interface Props {
   readonly mayConfirm: boolean;
 }
 
-export function QueueWorkplace({ filter, list, counts, record, now, mayConfirm }: Props) {
+export function QueueWorkplace({ narrowing, saved, list, counts, record, now, mayConfirm }: Props) {
+  const { filter } = narrowing;
   const t = useTranslations("considering.queue");
   const words = useErrorWords();
   const api = useApi();
   const calls = useConsidering();
   const [selected, setSelected] = useState<string | null>(record?.id ?? null);
-  const rows = useInfiniteQuery(api.considering.queue.infiniteQueryOptions({ filter }, { getNextPageParam: (page) => page.next ?? undefined, initialCursor: null, initialData: { pages: [list], pageParams: [null] } }));
+  const rows = useInfiniteQuery(api.considering.queue.infiniteQueryOptions(narrowing, { getNextPageParam: (page) => page.next ?? undefined, initialCursor: null, initialData: { pages: [list], pageParams: [null] } }));
   const figures = useQuery(api.considering.counts.queryOptions(undefined, { initialData: counts }));
   const shown = useQuery(api.considering.record.queryOptions({ initiativeId: selected ?? "" }, { enabled: selected !== null, ...(selected === record?.id && record ? { initialData: record } : {}) }));
+  const named = useQuery(api.considering.filters.queryOptions(undefined, { initialData: [...saved] }));
+  const client = useApiClient();
+  const filters = { saveFilter: client.considering.saveFilter.mutate, removeFilter: client.considering.removeFilter.mutate };
   const items = rows.data.pages.flatMap((page) => page.rows);
   const refresh = () => void Promise.all([shown.refetch(), rows.refetch(), figures.refetch()]);
 
@@ -49,7 +56,7 @@ export function QueueWorkplace({ filter, list, counts, record, now, mayConfirm }
         items={items} itemKey={(row) => row.id} itemHref={(row) => `/desk/queue/${row.id}`} renderItem={(row) => <QueueItem row={row} now={now} />}
         selected={selected} onSelect={setSelected}
         labels={{ list: t("list"), preview: t("record"), side: t("side"), back: t("back") }}
-        header={<QueueHead filter={filter} counts={figures.data} mayConfirm={mayConfirm} />}
+        header={<QueueHead filter={filter} counts={figures.data} mayConfirm={mayConfirm} saved={<SavedFilters narrowing={narrowing} saved={named.data} calls={filters} onChanged={() => void named.refetch()} />} />}
         below={
           <>
             {items.length === 0 ? <EmptyState level={2} title={t(`empty.${filter}.title`)}>{t(`empty.${filter}.text`)}</EmptyState> : null}

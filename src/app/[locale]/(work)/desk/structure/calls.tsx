@@ -48,6 +48,7 @@ export function StructureCallsFromApi({ children }: { readonly children: ReactNo
       addRegion: async (input) => await administration.addRegion.mutate(input),
       addMunicipality: async (input) => await administration.addMunicipality.mutate(input),
       join: async (input) => await administration.join.mutate(input),
+      setModeration: async (input) => await administration.setModeration.mutate(input),
       setDates: async (input) => await administration.setDates.mutate(input as Typed),
       addRound: async (input) => await administration.addRound.mutate(input as Typed),
       saveDirection: async (input) => await administration.saveDirection.mutate(input),

@@ -7,7 +7,7 @@ import { initiativeStatuses } from "../../../lifecycle";
 import { initiativeColumns } from "../../../server/facts";
 import { countLimit } from "../../queue/schema";
 import { competenceField } from "../../schema";
-import { nominationFilters, type NominationFilter, type NominationSide } from "../schema";
+import { nominationFilters, settlingKinds, type NominationFilter, type NominationSide } from "../schema";
 
 /** The nomination that counts is the one to the unit that has the initiative now. */
 const from = rawSql(`"Initiative" i join "Marathon" mar on mar."id" = i."marathonId" join "Unit" m on m."id" = i."municipalityId" left join "Nomination" n on n."initiativeId" = i."id" and n."toUnitId" = i."handedToId"`);
@@ -19,9 +19,26 @@ function conditionOf(side: NominationSide, filter: NominationFilter, now: Date):
 }
 
 function waitingOn(side: NominationSide, filter: Exclude<NominationFilter, "answered">): Sql {
-  if (side === "in") return filter === "waiting" ? sql`n."id" is not null and n."answer" is null` : sql`false`;
+  // a council keeps in sight what it put forward to the country
+  if (side === "in") return filter === "waiting" ? sql`n."id" is not null and n."answer" is null` : sql`cardinality(i."wayIds") > 0 and n."answer" is null`;
   return filter === "waiting" ? sql`i."handedToId" is null and i."status" in ('nominated', 'beyondCompetence')` : sql`n."id" is not null and n."answer" is null`;
 }
+
+const settlingSchema = z.object({ id: z.string(), number: z.number(), slug: z.string(), title: z.string(), municipality: z.string(), timeZone: z.string(), kind: z.enum(settlingKinds), dueAt: column.instant.nullable() });
+
+type Settling = Readonly<Record<(typeof settlingKinds)[number], Visible<"initiative">>>;
+
+/** What waits for the asker's word about whose it is, or about an objection. */
+export async function findSettling(db: Db, may: Settling): Promise<z.infer<typeof settlingSchema>[]> {
+  const parts = settlingKinds.map((kind) => sql`
+    select i."id", i."number", mar."slug", i."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", ${kind}::text as "kind", i."dueAt"
+    from "Initiative" i join "Marathon" mar on mar."id" = i."marathonId" join "Unit" m on m."id" = i."municipalityId"
+    where ${compileSql(may[kind].filter, initiativeColumns)} and ${rawSql(settlingColumns[kind])} is not null and i."status" not in ('withdrawn', 'merged')`);
+  return await queryRows(db, settlingSchema, sql`select * from (${joinSql(parts, " union all ")}) x order by x."dueAt" nulls last, x."id" limit 50`);
+}
+
+/** What the partial indexes are on. */
+const settlingColumns = { offer: 'i."offeredToId"', arbitration: 'i."arbiterId"', objection: 'i."objectionAtId"' } as const;
 
 const rowSchema = z.object({
   id: z.string(), number: z.number(), slug: z.string(), title: z.string(), municipality: z.string(), timeZone: z.string(), directionName: z.string(), directionNameEn: z.string(),
@@ -45,9 +62,9 @@ export async function findNominations(db: Db, visible: Visible<"initiative">, si
     order by ${when} ${way}, i."id" ${way} limit ${limit + 1}::int`);
 }
 
-export async function countNominations(db: Db, visible: Visible<"initiative">, side: NominationSide, now: Date): Promise<Record<NominationFilter, number>> {
-  const mine = compileSql(visible.filter, initiativeColumns);
-  const counts = nominationFilters.map((filter) => sql`(select count(*) from (select 1 from ${from} where ${mine} and ${conditionOf(side, filter, now)} limit ${countLimit}::int) x) as ${rawSql(`"${filter}"`)}`);
+export async function countNominations(db: Db, visible: (filter: NominationFilter) => Visible<"initiative">, side: NominationSide, now: Date): Promise<Record<NominationFilter, number>> {
+  const mine = (filter: NominationFilter) => compileSql(visible(filter).filter, initiativeColumns);
+  const counts = nominationFilters.map((filter) => sql`(select count(*) from (select 1 from ${from} where ${mine(filter)} and ${conditionOf(side, filter, now)} limit ${countLimit}::int) x) as ${rawSql(`"${filter}"`)}`);
   const schema = z.object({ waiting: column.int, sent: column.int, answered: column.int });
   return (await queryRow(db, schema, sql`select ${joinSql(counts)}`)) ?? { waiting: 0, sent: 0, answered: 0 };
 }

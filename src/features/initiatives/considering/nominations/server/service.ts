@@ -4,7 +4,7 @@ import { initiative } from "@/access/rules/initiative";
 import type { Context } from "@/platform/trpc/context";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import { publicNumber } from "../../../rules";
-import { nominationSides, type NominationCounts, type NominationsInput, type NominationsOutput } from "../schema";
+import { nominationSides, type NominationCounts, type NominationFilter, type NominationSide, type SettlingRow, type NominationsInput, type NominationsOutput } from "../schema";
 import * as repo from "./repo";
 
 type Asker = Pick<Context, "db" | "actor" | "now">;
@@ -15,15 +15,25 @@ const rights = { up: "nominate", in: "answerNomination" } as const;
 
 export async function listNominations({ db, actor, now }: Asker, { side, filter, cursor, limit }: NominationsInput): Promise<NominationsOutput> {
   const after = cursor ? decodeCursor(position, cursor) : null;
-  const found = await repo.findNominations(db, visible(initiative, actor, rights[side]), side, filter, after, limit, now);
+  const found = await repo.findNominations(db, visibleIn(actor, side, filter), side, filter, after, limit, now);
   const { rows, next } = toPage(found, limit, (row) => [row.at.toISOString(), row.id]);
   return { rows: rows.map(({ slug, directionName, directionNameEn, ...row }) => ({ ...row, publicNumber: publicNumber(slug, row.number), direction: { name: directionName, nameEn: directionNameEn } })), next };
+}
+
+/** The right by which a side's list is seen: of what was put forward further, and answered there, its former holder reads on. */
+function visibleIn(actor: Asker["actor"], side: NominationSide, filter: NominationFilter) {
+  return visible(initiative, actor, side === "in" && filter !== "waiting" && canSomewhere(initiative, actor, "nominate") ? "read" : rights[side]);
+}
+
+export async function listSettling({ db, actor }: Asker): Promise<SettlingRow[]> {
+  const rows = await repo.findSettling(db, { offer: visible(initiative, actor, "answerOffer"), arbitration: visible(initiative, actor, "arbitrate"), objection: visible(initiative, actor, "answerObjection") });
+  return rows.map(({ slug, ...row }) => ({ ...row, publicNumber: publicNumber(slug, row.number) }));
 }
 
 /** A council that also may hand on has no side «up» of its own: it hands on what came in. */
 export async function countNominations({ db, actor, now }: Asker): Promise<NominationCounts> {
   const isHolder = canSomewhere(initiative, actor, rights.in);
   const sides = nominationSides.filter((side) => (side === "in" ? isHolder : canSomewhere(initiative, actor, rights.up) && !isHolder));
-  const of = async (side: (typeof nominationSides)[number]) => await repo.countNominations(db, visible(initiative, actor, rights[side]), side, now);
+  const of = async (side: (typeof nominationSides)[number]) => await repo.countNominations(db, (filter) => visibleIn(actor, side, filter), side, now);
   return { sides, up: await of("up"), in: await of("in") };
 }

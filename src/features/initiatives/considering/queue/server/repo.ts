@@ -8,10 +8,10 @@ import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { initiativeStatuses } from "../../../lifecycle";
 import { initiativeColumns } from "../../../server/facts";
 import { competenceField, decisionField } from "../../schema";
-import { countLimit, queueFilters, type QueueCounts, type QueueFilter } from "../schema";
+import { countLimit, queueFilters, type QueueCounts, type QueueFilter, type QueueNarrowing } from "../schema";
 
 const zone = rawSql(`coalesce(m."timeZone", 'Europe/Moscow')`);
-const open = rawSql(`i."status" in ('submitted', 'inConsideration', 'clarification')`);
+const open = rawSql(`i."status" in ('submitted', 'moderated', 'inConsideration', 'clarification')`);
 
 /** What a filter of the queue means. Days are those of the municipality. */
 function conditionOf(filter: QueueFilter, now: Date): Sql {
@@ -37,24 +37,26 @@ const from = rawSql(`"Initiative" i join "Unit" m on m."id" = i."municipalityId"
 const rowSchema = z.object({
   id: z.string(), number: z.number(), slug: z.string(), title: z.string(), status: z.enum(initiativeStatuses), version: z.number(), dueAt: column.instant.nullable(),
   pausedLeft: z.number().nullable(), termUnit: termUnitField, decidedAt: column.instant.nullable(), organisationHidden: z.boolean(), organisation: z.string().nullable(),
-  isHelped: z.boolean(), timeZone: z.string(), decision: decisionField.nullable(), competence: competenceField.nullable(), text: z.string().nullable(),
+  isHelped: z.boolean(), familyName: z.string().nullable(), givenName: z.string().nullable(), patronymic: z.string().nullable(), timeZone: z.string(), decision: decisionField.nullable(), competence: competenceField.nullable(), text: z.string().nullable(),
 });
 export type FoundRow = z.infer<typeof rowSchema>;
 
 /** The sort key of the last row seen: an instant as text («infinity» without a term) and the id. */
 export type Position = readonly [string, string];
 
-export async function findQueue(db: Db, visible: Visible<"initiative">, filter: QueueFilter, after: Position | null, limit: number, now: Date): Promise<FoundRow[]> {
+export async function findQueue(db: Db, visible: Visible<"initiative">, { filter, assigned, directionId }: QueueNarrowing, personId: string | null, after: Position | null, limit: number, now: Date): Promise<FoundRow[]> {
   const isDecided = filter === "decided";
   const key = isDecided ? rawSql(`i."decidedAt"`) : rawSql(`coalesce(i."dueAt", 'infinity')`);
   const way = isDecided ? rawSql("desc") : rawSql("asc");
+  const mine = assigned === "mine" ? sql`i."assigneeId" = ${personId}::uuid` : assigned === "nobody" ? sql`i."assigneeId" is null` : sql`true`;
+  const themed = directionId === null ? sql`true` : sql`i."directionId" = ${directionId}::uuid`;
   const beyond = after ? sql`(${key}, i."id") ${rawSql(isDecided ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
   return await queryRows(db, rowSchema, sql`
     select i."id", i."number", mar."slug", i."title", i."status"::text, i."version", i."dueAt", i."pausedLeft", i."termUnit"::text, i."decidedAt",
            i."hiddenFromOrganisation" as "organisationHidden", case when i."hiddenFromOrganisation" then null else o."shortName" end as "organisation",
-           i."helperId" is not null as "isHelped", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
-    from ${from} join "Marathon" mar on mar."id" = i."marathonId" left join "Unit" o on o."id" = i."originatingId"
-    where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(filter, now)} and ${beyond}
+           i."helperId" is not null as "isHelped", a."familyName", a."givenName", a."patronymic", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
+    from ${from} join "Marathon" mar on mar."id" = i."marathonId" left join "Unit" o on o."id" = i."originatingId" left join "Person" a on a."id" = i."assigneeId"
+    where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(filter, now)} and ${mine} and ${themed} and ${beyond}
     order by ${key} ${way}, i."id" ${way} limit ${limit + 1}::int`);
 }
 

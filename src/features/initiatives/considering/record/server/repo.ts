@@ -12,12 +12,17 @@ const recordSelect = {
   ...initiativeFactsSelect,
   id: true, number: true, version: true, title: true, essence: true, expectedResult: true, placeText: true, submittedAt: true, initiatorKind: true, collective: true,
   namePublished: true, authorErasedAt: true, supportCount: true, competence: true, answer: true, dueAt: true, pausedLeft: true, termUnit: true,
-  marathon: { select: { slug: true } },
+  marathon: { select: { slug: true, moderatesFirst: true } },
   municipality: { select: { shortName: true, timeZone: true, regionId: true } },
   direction: { select: { name: true, nameEn: true } },
   considering: { select: { name: true } },
   originating: { select: { shortName: true } },
+  marathonId: true, directionId: true, authorDueAt: true, isAppeal: true, assigneeId: true, mergedIntoId: true, splitFromId: true, signedBy: true, signedNumber: true, signedOn: true,
   author: name,
+  objection: { select: { text: true, status: true, toUnitId: true, at: true, answer: true, answeredAt: true } },
+  transfers: { select: { id: true, fromMunicipalityId: true, toMunicipalityId: true, state: true, reason: true, answer: true, at: true, answeredAt: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+  passings: { select: { id: true, system: true, number: true, link: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
+  wordings: { select: { number: true, title: true, essence: true, expectedResult: true, replacedAt: true }, orderBy: { number: "asc" } },
   proposal: { select: { decision: true, competence: true, text: true, preparedById: true, preparedAt: true } },
   events: { select: { id: true, kind: true, visibility: true, byId: true, byRole: true, toStatus: true, text: true, data: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
   nominations: { select: { id: true, fromBodyId: true, fromUnitId: true, toUnitId: true, reason: true, at: true, answer: true, answeredAt: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
@@ -62,6 +67,27 @@ export async function findSeats(db: Db, bodyId: string, now: Date): Promise<{ le
   });
   const seats = groupBy(rows, (row) => row.role);
   return { leads: seats.get("workingGroupLead")?.map((row) => row.person) ?? [], secretaries: seats.get("workingGroupSecretary")?.map((row) => row.person) ?? [] };
+}
+
+/** Those of the group now, by name: to whom it can be assigned. */
+export async function findMembers(db: Db, bodyId: string, now: Date): Promise<(Named & { id: string })[]> {
+  const rows = await db.appointment.findMany({
+    where: { bodyId, startsAt: { lte: now }, OR: [{ endsAt: null }, { endsAt: { gt: now } }] }, select: { person: { select: { id: true, ...name.select } } }, orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return [...new Map(rows.map(({ person }) => [person.id, person])).values()];
+}
+
+const kinSelect = { id: true, number: true, title: true } as const satisfies Prisma.InitiativeSelect;
+export type Kin = Prisma.InitiativeGetPayload<{ select: typeof kinSelect }>;
+
+/** Where it went, what went into it, what it was split off from and what was split off from it. */
+export async function findKin(db: Db, { id, mergedIntoId, splitFromId }: { id: string; mergedIntoId: string | null; splitFromId: string | null }): Promise<{ into: Kin | null; merged: Kin[]; from: Kin | null; parts: Kin[] }> {
+  const one = async (of: string | null) => (of === null ? null : await db.initiative.findUnique({ where: { id: of }, select: kinSelect }));
+  const orderBy = { number: "asc" } as const;
+  return {
+    into: await one(mergedIntoId), from: await one(splitFromId),
+    merged: await db.initiative.findMany({ where: { mergedIntoId: id }, select: kinSelect, orderBy, take: 50 }), parts: await db.initiative.findMany({ where: { splitFromId: id }, select: kinSelect, orderBy, take: 50 }),
+  };
 }
 
 /** A look of staff at personal data; the person sees it. */

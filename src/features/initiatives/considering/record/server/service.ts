@@ -3,11 +3,13 @@ import { actingRole, authorise, can, visible } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import { transaction } from "@/platform/db/transaction";
 import type { Context } from "@/platform/trpc/context";
+import { plainDateFromUtc } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
 import { fullName, publicName, shortName } from "@/shared/text/person-name";
 import { decisions } from "../../../lifecycle";
 import { publicNumber } from "../../../rules";
 import { listAttachments } from "../../../attachments/server/service";
+import { factsOf } from "../../../server/facts";
 import { findSimilar } from "../../queue/server/repo";
 import { competences, isOpen, steps, termOf, type Step } from "../../rules";
 import { stepRights } from "../../server/step";
@@ -24,14 +26,20 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const found = row as repo.RecordRow;
   const isGroup = can(initiative, actor, "note", facts);
   const seesAuthor = can(initiative, actor, "readAuthor", facts);
-  const events = found.events.filter(({ visibility }) => visibility === "public" || (visibility === "author" ? isGroup || seesAuthor : isGroup));
-  const names = await repo.findNames(db, [...events.map((event) => event.byId), found.proposal?.preparedById].filter((id) => typeof id === "string"));
+  const moderates = can(initiative, actor, "moderate", facts);
+  const settles = can(initiative, actor, "arbitrate", facts);
+  const maySee = { public: true, author: isGroup || seesAuthor, internal: isGroup };
+  // what a moderator asked for, and what two municipalities disagree about, is theirs to read
+  const events = found.events.filter(({ visibility, kind }) => maySee[visibility] || (moderates && (kind === "returnedToAuthor" || kind === "resubmitted")) || (settles && (kind === "disputed" || kind === "escalated")));
+  const names = await repo.findNames(db, [...events.map((event) => event.byId), found.proposal?.preparedById, found.assigneeId].filter((id) => typeof id === "string"));
   const nameOf = (id: string | null) => { const named = id === null ? undefined : names.get(id); return named ? shortName(named) : null; };
-  const places = await repo.findPlaces(db, [found.municipality.regionId, ...found.nominations.flatMap((one) => [one.fromBodyId, one.fromUnitId, one.toUnitId])].filter((id) => id !== null));
+  const places = await repo.findPlaces(db, [found.municipality.regionId, found.objection?.toUnitId ?? null, ...found.transfers.map((one) => one.toMunicipalityId), ...found.nominations.flatMap((one) => [one.fromBodyId, one.fromUnitId, one.toUnitId])].filter((id) => id !== null));
   const seats = isGroup && found.consideringId ? await repo.findSeats(db, found.consideringId, now) : { leads: [], secretaries: [] };
   const { id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt } = found;
   const timeZone = found.municipality.timeZone ?? "Europe/Moscow";
-  const isOpenStep = (step: Step) => isOpen(step, { status, hasProposal: found.proposal !== null }) && can(initiative, actor, stepRights[step], facts);
+  const standing = { ...found, moderatesFirst: found.marathon.moderatesFirst, hasObjected: found.objection !== null, hasProposal: found.proposal !== null };
+  const isOpenStep = (step: Step) => isOpen(step, standing, now) && can(initiative, actor, stepRights[step], facts);
+  const { marathonId, municipalityId, directionId, isAppeal, authorDueAt, assigneeId, passings } = found;
   return {
     id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt, timeZone,
     publicNumber: publicNumber(found.marathon.slug, number),
@@ -53,6 +61,16 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
       ...one, from: places.get(fromBodyId ?? fromUnitId ?? "") ?? "", to: places.get(toUnitId) ?? "", isCurrent: toUnitId === found.handedToId,
     })),
     similar: isGroup ? (await findSimilar(db, [id])).map(({ toId: _to, slug, ...one }) => ({ ...one, publicNumber: publicNumber(slug, one.number) })) : [],
+    marathonId, municipalityId, directionId, isAppeal, passings,
+    moderatesFirst: found.marathon.moderatesFirst,
+    authorDueAt: isGroup || seesAuthor ? authorDueAt : null,
+    assignee: isGroup && assigneeId !== null ? { id: assigneeId, name: nameOf(assigneeId) ?? "" } : null,
+    members: found.consideringId && isOpenStep("assign") ? (await repo.findMembers(db, found.consideringId, now)).map((one) => ({ id: one.id, name: shortName(one) })) : [],
+    transfers: found.transfers.map(({ fromMunicipalityId: _from, toMunicipalityId, ...one }) => ({ ...one, toId: toMunicipalityId, to: places.get(toMunicipalityId) ?? "" })),
+    objection: found.objection && { text: found.objection.text, at: found.objection.at, to: places.get(found.objection.toUnitId) ?? "", answer: found.objection.answer, answeredAt: found.objection.answeredAt },
+    signed: found.signedBy === null ? null : { by: found.signedBy, number: found.signedNumber ?? "", on: found.signedOn && plainDateFromUtc(found.signedOn) },
+    wordings: isGroup || moderates ? found.wordings : [],
+    kin: await repo.findKin(db, found),
     people: { leads: seats.leads.map(shortName), secretaries: seats.secretaries.map(shortName) },
     actions: steps.filter((step) => isOpenStep(step) && isStillToDo(step, found, actor)),
     canSeeAuthor: seesAuthor && found.authorId !== null && found.authorId !== actor.personId,
@@ -80,13 +98,11 @@ export async function readAuthor({ actor, now }: Asker, initiativeId: string): P
   });
 }
 
-function factsOf(row: Pick<repo.RecordRow, "municipalityId" | "consideringId" | "originatingId" | "handedToId" | "authorId" | "helperId" | "hiddenFromOrganisation" | "status">) {
-  const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status } = row;
-  return { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, hiddenFromOrganisation, status };
-}
-
-/** A nomination is answered once; what is handed on already is handed on by its holder alone. */
+/** A nomination is answered once; what is handed on already is handed on by its holder alone; what was returned may be disputed; the council alone gives it away. */
 function isStillToDo(step: Step, row: repo.RecordRow, actor: Asker["actor"]): boolean {
+  if (step === "dispute") return row.transfers.at(-1)?.state === "returned" && row.transfers.at(-1)?.fromMunicipalityId === row.municipalityId;
+  if (step === "impose") return row.arbiterId === row.municipality.regionId;
+  if (step === "escalate") return row.arbiterId !== row.municipality.regionId;
   const current = row.nominations.find((one) => one.toUnitId === row.handedToId);
   if (step === "answerNomination") return current !== undefined && current.answer === null;
   if (step !== "nominate" || row.handedToId === null) return true;

@@ -1,0 +1,94 @@
+import { lifecycle, type LifecycleAction, type Told } from "@/features/initiatives/lifecycle";
+import { publicNumber } from "@/features/initiatives/rules";
+import type { NotificationKind } from "@/features/messages/schema";
+import { findAtUnit, findClerks, findInitiative, findMergedAuthors, findObjectionTier, findSupporters, notify } from "@/features/messages/server/service";
+import type { Db } from "@/platform/db/client";
+
+/** The words for whom the table of the lifecycle tells of a step (features/initiatives/lifecycle.ts). */
+export const newsKinds = {
+  publish: { authors: "initiativePublished" },
+  returnToAuthor: { authors: "initiativeReturned" },
+  resubmit: { moderators: "initiativeResubmitted" },
+  accept: { authors: "initiativeAccepted" },
+  clarify: { authors: "clarificationAsked" },
+  answerClarification: { considering: "clarificationAnswered" },
+  goOn: { authors: "wentOnWithoutAnswer" },
+  decide: { authors: "initiativeDecided", supporters: "supportedDecided" },
+  redirect: { authors: "initiativeRedirected", considering: "redirectedHere" },
+  offer: { offered: "offerReceived" },
+  recallOffer: { offered: "offerRecalled" },
+  acceptOffer: { authors: "initiativeRedirected", considering: "redirectedHere" },
+  returnOffer: { considering: "offerReturned" },
+  dispute: { arbiter: "arbiterAsked" },
+  keepHere: { considering: "stayedHere" },
+  escalate: { arbiter: "arbiterAsked" },
+  impose: { authors: "initiativeRedirected", considering: "redirectedHere" },
+  nominate: { authors: "initiativeNominated", handedTo: "nominationReceived" },
+  answerNomination: { authors: "nominationAnswered", considering: "nominatedAnswered", way: "putForwardAnswered" },
+  object: { objection: "objectionReceived", considering: "objectionMade" },
+  answerObjection: { authors: "objectionAnswered", considering: "objectionSettled", supporters: "supportedDecided" },
+  carryOut: { authors: "initiativeCarriedOut", supporters: "supportedCarriedOut" },
+  withdraw: { considering: "initiativeWithdrawn" },
+  merge: { authors: "initiativeMerged", supporters: "supportedMerged" },
+  split: { authors: "initiativeSplit" },
+} as const satisfies Readonly<Record<LifecycleAction, Readonly<Partial<Record<Told, NotificationKind>>>>>;
+
+interface Step {
+  readonly initiativeId: string;
+  readonly eventId: string;
+  readonly authorId: string | null;
+  readonly action: LifecycleAction;
+  readonly to: string;
+}
+
+interface Addressed {
+  readonly personId: string;
+  readonly href: string;
+}
+
+/** Tells everybody whom the table names, but for the one who took the step; each once, however often the event is delivered. */
+export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, action, to }: Step, { at, actorId }: { readonly at: Date; readonly actorId: string | null }): Promise<void> {
+  const found = await findInitiative(db, initiativeId, eventId);
+  const row = lifecycle.find((one) => one.action === action);
+  if (!found || !row) return;
+  const due = action === "clarify" || action === "returnToAuthor" ? found.authorDueAt : found.dueAt;
+  const status = action === "clarify" && found.isAppeal ? "appeal" : to;
+  const params = { number: publicNumber(found.slug, found.number), title: found.title, zone: found.zone, status, ...(found.said ? { text: found.said } : {}), ...(due ? { due: due.toISOString() } : {}) };
+  const kinds: Readonly<Partial<Record<Told, NotificationKind>>> = newsKinds[action];
+  for (const told of row.tells) {
+    const kind = kinds[told];
+    if (!kind) continue;
+    // what the author said to the group alone stands in no letter
+    const { text: _said, ...withoutWords } = params;
+    for (const { personId, href } of await addressees(told)) {
+      if (personId === actorId) continue;
+      await notify(db, { personId, kind, params: told === "authors" || kind === "offerReturned" ? params : withoutWords, href, dedupeKey: `${kind}:${eventId}:${personId}`, at });
+    }
+  }
+
+  async function addressees(told: Told): Promise<readonly Addressed[]> {
+    const { number, municipalityId, consideringId, assigneeId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId } = found!;
+    const all = (ids: readonly string[], href: string): Addressed[] => ids.map((personId) => ({ personId, href }));
+    const page = `/desk/nominations/${initiativeId}`;
+    switch (told) {
+      case "authors":
+        return [...all(authorId === null ? [] : [authorId], `/my/${number}`), ...all((await findMergedAuthors(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`)];
+      case "supporters":
+        return all((await findSupporters(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`);
+      case "moderators":
+        return all(await findAtUnit(db, municipalityId, at, ["moderator"]), "/desk/moderation");
+      case "considering":
+        return all(assigneeId !== null ? [assigneeId] : consideringId === null ? [] : await findClerks(db, consideringId, at), `/desk/queue/${initiativeId}`);
+      case "handedTo":
+        return handedToId === null ? [] : all(await findAtUnit(db, handedToId, at), page);
+      case "way":
+        return (await Promise.all(wayIds.map(async (unitId) => all(await findAtUnit(db, unitId, at), page)))).flat();
+      case "offered":
+        return offeredToId === null ? [] : all(await findAtUnit(db, offeredToId, at), action === "recallOffer" ? "/desk/nominations" : page);
+      case "arbiter":
+        return arbiterId === null ? [] : all(await findAtUnit(db, arbiterId, at), page);
+      case "objection":
+        return objectionAtId === null ? [] : all(await findObjectionTier(db, objectionAtId, at), page);
+    }
+  }
+}

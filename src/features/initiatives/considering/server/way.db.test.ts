@@ -1,0 +1,362 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import type { Actor } from "@/access/actor";
+import { can } from "@/access/policy";
+import { initiative as policy } from "@/access/rules/initiative";
+import { loadActor } from "@/platform/auth/actor";
+import { db } from "@/platform/db/client";
+import type { Role } from "@/platform/db/client/client";
+import { visitorOf } from "@/platform/trpc/context";
+import { newId } from "@/shared/ids/id";
+import { useTestDatabase } from "@/testing/database";
+import { makeInitiative } from "@/testing/factories/make-initiative";
+import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
+import { makeCountry, makeMunicipality, makeRegion } from "@/testing/factories/make-municipality";
+import { makeAppointment, makePerson } from "@/testing/factories/make-person";
+import { decisions, holds, lifecycle, reachedBy, transitionFor, type InitiativeStatus, type LifecycleAction } from "../../lifecycle";
+import * as own from "../../record/server/steps";
+import * as execution from "../execution/server/service";
+import * as merging from "../merging/server/service";
+import { answerObjection } from "../objection/server/service";
+import * as transfer from "../transfer/server/service";
+import { findConsidered, type Considered } from "./repo";
+import * as service from "./service";
+import { stepRights } from "./step";
+
+useTestDatabase();
+
+const start = new Date("2026-03-10T12:00:00Z");
+const text = "Достаточно длинные слова о том, что и почему.";
+const world = {} as { marathonId: string; firstId: string; secondId: string; regionId: string; directionId: string; otherDirectionId: string; authorId: string; actors: Readonly<Record<string, Actor>> };
+
+beforeAll(async () => {
+  const country = await makeCountry(db);
+  const region = await makeRegion(db);
+  const [first, second] = [await makeMunicipality(db, { parentId: region.id }), await makeMunicipality(db, { parentId: region.id })];
+  const marathon = await makeMarathon(db, { municipalityIds: [first.id, second.id] });
+  await db.marathon.update({ where: { id: marathon.id }, data: { moderatesFirst: true } });
+  const [directionId, otherDirectionId] = marathon.directions.map(({ id }) => id) as [string, string];
+  const body = async (municipalityId: string, direction: string) => (await makeBody(db, { marathonId: marathon.id, municipalityId, directionIds: [direction] })).id;
+  const [group, neighbours, there] = [await body(first.id, directionId), await body(first.id, otherDirectionId), await body(second.id, directionId)];
+  await body(second.id, otherDirectionId);
+  const actor = async (role: Role | null, seat: { bodyId: string } | { unitId: string } | null) => {
+    const person = await makePerson(db);
+    if (role && seat) await makeAppointment(db, { personId: person.id, role, ...seat });
+    return await loadActor({ personId: person.id, sessionVersion: 1 }, start);
+  };
+  const author = await actor(null, null);
+  Object.assign(world, {
+    marathonId: marathon.id, firstId: first.id, secondId: second.id, regionId: region.id, directionId, otherDirectionId, authorId: author.personId,
+    actors: {
+      author, stranger: await actor(null, null), anonymous: { personId: null, posts: [] },
+      member: await actor("workingGroupMember", { bodyId: group }), secretary: await actor("workingGroupSecretary", { bodyId: group }), lead: await actor("workingGroupLead", { bodyId: group }),
+      neighbour: await actor("workingGroupLead", { bodyId: neighbours }), there: await actor("workingGroupLead", { bodyId: there }),
+      moderator: await actor("moderator", { unitId: first.id }), responsible: await actor("responsiblePerson", { unitId: first.id }), head: await actor("head", { unitId: first.id }),
+      responsibleThere: await actor("responsiblePerson", { unitId: second.id }), headThere: await actor("head", { unitId: second.id }),
+      council: await actor("councilStaff", { unitId: region.id }), country: await actor("countryObserver", { unitId: country.id }),
+    },
+  });
+});
+
+/** Each request comes a quarter of an hour to seventeen days after the one before: terms run out on the way. */
+const asking = (actor: Actor, now: Date) => ({ actor, now, db, visitor: visitorOf(undefined, null) });
+const put = async (status: InitiativeStatus = "submitted", more: object = {}) =>
+  await makeInitiative(db, { marathonId: world.marathonId, municipalityId: world.firstId, directionId: world.directionId, authorId: world.authorId, status, dueAt: new Date("2026-03-24T21:00:00Z"), ...more });
+const code = async (work: Promise<unknown>) => await work.then(() => "done", (error: { code?: string }) => error.code ?? String(error));
+const seen = async (id: string) => await db.initiative.findUniqueOrThrow({ where: { id }, include: { events: { orderBy: [{ at: "asc" }, { id: "asc" }] }, transfers: true, nominations: true, objection: true } });
+const by = (name: string, now = start) => asking(world.actors[name]!, now);
+const on = async (id: string) => ({ initiativeId: id, version: (await seen(id)).version, key: newId() });
+
+type Asker = ReturnType<typeof asking>;
+interface Wish {
+  readonly asker: Asker;
+  readonly row: Considered;
+  readonly to: InitiativeStatus;
+  readonly otherId: string;
+}
+
+/** How each action of the table is asked for. */
+const perform: Readonly<Record<LifecycleAction, (wish: Wish) => Promise<unknown>>> = {
+  publish: async (w) => await service.publish(w.asker, { ...base(w), checked: true }),
+  returnToAuthor: async (w) => await service.returnToAuthor(w.asker, { ...base(w), found: ["personalData"], remark: text }),
+  resubmit: async (w) => await own.resubmit(w.asker.actor, { ...ownBase(w), title: "Новые слова заголовка", essence: text, expectedResult: text, placeText: null }, w.asker.now),
+  accept: async (w) => await service.accept(w.asker, base(w)),
+  clarify: async (w) => await service.clarify(w.asker, { ...base(w), question: text }),
+  answerClarification: async (w) => await own.answerClarification(w.asker.actor, { ...ownBase(w), text }, w.asker.now),
+  goOn: async (w) => await service.goOn(w.asker, base(w)),
+  decide: async (w) => await service.decide(w.asker, { ...base(w), ...verdictOf(w.to) }),
+  redirect: async (w) => await transfer.redirect(w.asker, { ...base(w), directionId: w.row.scopes.directionId === world.directionId ? world.otherDirectionId : world.directionId, reason: text }),
+  offer: async (w) => await transfer.offer(w.asker, { ...base(w), municipalityId: w.row.scopes.municipalityId === world.firstId ? world.secondId : world.firstId, reason: text }),
+  recallOffer: async (w) => await transfer.recallOffer(w.asker, base(w)),
+  acceptOffer: async (w) => await transfer.acceptOffer(w.asker, { ...base(w), directionId: world.directionId }),
+  returnOffer: async (w) => await transfer.returnOffer(w.asker, { ...base(w), reason: text }),
+  dispute: async (w) => await transfer.dispute(w.asker, { ...base(w), reason: text }),
+  keepHere: async (w) => await transfer.keepHere(w.asker, { ...base(w), reason: text }),
+  escalate: async (w) => await transfer.escalate(w.asker, { ...base(w), reason: text }),
+  impose: async (w) => await transfer.impose(w.asker, { ...base(w), directionId: world.directionId, reason: text }),
+  nominate: async (w) => await service.nominate(w.asker, { ...base(w), reason: text }),
+  answerNomination: async (w) => await service.answerNomination(w.asker, { ...base(w), answer: text, status: w.to === "includedInProgramme" || w.to === "notSupported" ? w.to : null }),
+  object: async (w) => await own.object(w.asker.actor, { ...ownBase(w), text }, w.asker.now),
+  answerObjection: async (w) => await answerObjection(w.asker, { ...base(w), ...verdictOf(w.to) }),
+  carryOut: async (w) => await execution.carryOut(w.asker, { ...base(w), text }),
+  withdraw: async (w) => await own.withdraw(w.asker.actor, { ...ownBase(w), reason: null }, w.asker.now),
+  merge: async (w) => await merging.merge(w.asker, { ...base(w), intoId: w.otherId, reason: "" }),
+  split: async (w) => await merging.split(w.asker, { ...base(w), title: "Вторая часть просьбы", essence: text, expectedResult: text, directionId: world.otherDirectionId, reason: "" }),
+};
+const base = ({ row }: Wish) => ({ initiativeId: row.scopes.initiativeId, version: row.version, key: newId() });
+const ownBase = ({ row }: Wish) => ({ number: row.scopes.number, version: row.version, key: newId() });
+const verdictOf = (to: InitiativeStatus) => {
+  const decision = decisions.find((one) => one === to) ?? "notSupported";
+  return { decision, competence: decision === "beyondCompetence" ? ("regional" as const) : null, text };
+};
+const rightOf = (action: LifecycleAction) => ({ ...stepRights, withdraw: "withdraw", answerClarification: "answerClarification", resubmit: "resubmit", object: "object" } as const)[action];
+
+const actorNames = ["author", "stranger", "anonymous", "member", "secretary", "lead", "neighbour", "there", "moderator", "responsible", "head", "responsibleThere", "headThere", "council", "country"];
+const move = fc.record({ who: fc.constantFrom(...actorNames), action: fc.constantFrom(...new Set(lifecycle.map((row) => row.action))), to: fc.constantFrom(...decisions), hours: fc.constantFrom(0.25, 3, 30, 400) });
+/** Half of the steps are any that there are; the others are those that were taken least, by somebody who may take them now, or nothing would get far. */
+const step = fc.tuple(move, fc.boolean(), fc.nat(10_000));
+
+test("ни одна последовательность действий кого угодно не приводит туда, куда таблица не пускает", async () => {
+  const reached = new Map<LifecycleAction, number>();
+  await fc.assert(
+    fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 12, maxLength: 28 }), async (moderatesFirst, steps) => {
+      await db.marathon.update({ where: { id: world.marathonId }, data: { moderatesFirst } });
+      const [{ id }, other] = [await put(), await put("inConsideration")];
+      let now = start;
+      for (const [at, [wished, isGuided, pick]] of steps.entries()) {
+        now = new Date(now.getTime() + wished.hours * 3_600_000);
+        const before = (await findConsidered(db, { id }))!;
+        const open = isGuided ? leastTaken(await possible(before, now, at > 10), reached) : [];
+        const { action, who } = open.length > 0 ? open[pick % open.length]! : wished;
+        const asker = asking(world.actors[who]!, now);
+        const outcome = await code(perform[action]({ asker, row: before, to: wished.to, otherId: other.id }));
+        const after = (await findConsidered(db, { id }))!;
+        if (outcome !== "done") {
+          expect(after, `${action} by ${who} was refused with ${outcome}`).toEqual(before);
+          continue;
+        }
+        reached.set(action, (reached.get(action) ?? 0) + 1);
+        const row = transitionFor(before.status, action, after.status);
+        expect(row, `${action} by ${who}: ${before.status} → ${after.status}`).not.toBeNull();
+        // a state may be reached by two rows of one action: one of them must have been open
+        const rows = lifecycle.filter((one) => one.action === action && one.from.includes(before.status) && reachedBy(one, before.status).includes(after.status));
+        expect(rows.some((one) => one.guards.every((guard) => holds(guard, before, now))), `${action} by ${who} against a guard`).toBe(true);
+        expect(can(policy, asker.actor, rightOf(action), before.facts), `${action} by ${who} without the right`).toBe(true);
+        expect(after.version).toBe(before.version + 1);
+        expect(after.scopes.number).toBe(before.scopes.number);
+        // nothing is ever awaited of nobody: what is open has a term, paused or running
+        if (["submitted", "moderated", "inConsideration", "clarification", "returned"].includes(after.status)) expect(after.dueAt !== null || after.pausedLeft !== null).toBe(true);
+        if (after.status === "clarification" || after.status === "returned") expect(after.authorDueAt).not.toBeNull();
+        if (after.objectionAtId !== null) expect(after.dueAt).not.toBeNull();
+      }
+    }),
+    { numRuns: 45 },
+  );
+  // a walk that never got anywhere would show nothing
+  expect([...new Set(lifecycle.map((row) => row.action))].filter((action) => !reached.has(action))).toEqual([]);
+}, 180_000);
+
+interface Possible {
+  readonly action: LifecycleAction;
+  readonly who: string;
+}
+
+function leastTaken(open: readonly Possible[], reached: ReadonlyMap<LifecycleAction, number>): readonly Possible[] {
+  const least = Math.min(...open.map(({ action }) => reached.get(action) ?? 0));
+  return open.filter(({ action }) => (reached.get(action) ?? 0) === least);
+}
+
+/** What somebody may do now; what ends the walk only towards its end. */
+async function possible(row: Considered, now: Date, mayEnd: boolean): Promise<Possible[]> {
+  const last = await db.transfer.findFirst({ where: { initiativeId: row.scopes.initiativeId }, orderBy: { at: "desc" } });
+  const isOut = (action: LifecycleAction) => {
+    if (action === "dispute") return last?.state !== "returned" || last.fromMunicipalityId !== row.scopes.municipalityId;
+    if (action === "escalate" || action === "impose") return (row.arbiterId === row.regionId) === (action === "escalate");
+    return !mayEnd && (action === "withdraw" || action === "merge");
+  };
+  return lifecycle
+    .filter((one) => one.from.includes(row.status) && one.guards.every((guard) => holds(guard, row, now)) && !isOut(one.action))
+    .flatMap(({ action }) => actorNames.filter((who) => can(policy, world.actors[who]!, rightOf(action), row.facts)).map((who) => ({ action, who })));
+}
+
+// moderation
+
+test("где сначала смотрит модератор, группа не примет раньше; без него — примет", async () => {
+  const { id } = await put();
+  await db.marathon.update({ where: { id: world.marathonId }, data: { moderatesFirst: true } });
+  expect(await code(service.accept(by("secretary"), await on(id)))).toBe("initiative.moderationFirst");
+  expect(await code(service.publish(by("secretary"), { ...(await on(id)), checked: true }))).toBe("request.forbidden");
+  expect(await code(service.publish(by("moderator"), { ...(await on(id)), checked: true }))).toBe("done");
+  expect(await seen(id)).toMatchObject({ status: "moderated", dueAt: new Date("2026-03-24T21:00:00Z") });
+  expect(await code(service.accept(by("secretary"), await on(id)))).toBe("done");
+  await db.marathon.update({ where: { id: world.marathonId }, data: { moderatesFirst: false } });
+  expect(await code(service.accept(by("secretary"), await on((await put()).id)))).toBe("done");
+});
+
+test("возвращённое автором исправлено и подано снова: прежние слова остались, срок идёт с того же места", async () => {
+  const { id, number, title } = await put();
+  await service.returnToAuthor(by("moderator"), { ...(await on(id)), found: ["personalData"], remark: "Уберите телефон соседа." });
+  expect(await seen(id)).toMatchObject({ status: "returned", dueAt: null, pausedLeft: 10, authorDueAt: expect.any(Date) });
+  const words = { title: "Фонари на улице Мира", essence: text, expectedResult: text, placeText: null };
+  expect(await code(own.resubmit(world.actors.stranger!, { number, version: 2, key: newId(), ...words }, start))).toBe("request.notFound");
+  await own.resubmit(world.actors.author!, { number, version: 2, key: newId(), ...words }, start);
+  expect(await seen(id)).toMatchObject({ status: "submitted", title: words.title, dueAt: new Date("2026-03-24T21:00:00Z"), pausedLeft: null, authorDueAt: null });
+  expect(await db.initiativeWording.findMany({ where: { initiativeId: id } })).toMatchObject([{ number: 1, title }]);
+});
+
+// clarification
+
+test("автор не ответил: раньше его срока группа не продолжит, после — продолжит с того, что оставалось", async () => {
+  const { id } = await put("inConsideration");
+  await service.clarify(by("secretary"), { ...(await on(id)), question: text });
+  expect(await code(service.goOn(by("secretary"), await on(id)))).toBe("initiative.authorStillHasTime");
+  const later = new Date("2026-04-01T09:00:00Z");
+  expect(await code(service.goOn(by("member", later), await on(id)))).toBe("request.forbidden");
+  expect(await code(service.goOn(by("secretary", later), await on(id)))).toBe("done");
+  // 1 апреля + 10 рабочих дней
+  expect(await seen(id)).toMatchObject({ status: "inConsideration", pausedLeft: null, authorDueAt: null, dueAt: new Date("2026-04-15T21:00:00Z") });
+});
+
+test("вопрос автору не останавливает срока обращения", async () => {
+  const { id, number } = await put("inConsideration", { isAppeal: true });
+  await service.clarify(by("secretary"), { ...(await on(id)), question: text });
+  expect(await seen(id)).toMatchObject({ status: "clarification", dueAt: new Date("2026-03-24T21:00:00Z"), pausedLeft: null });
+  await own.answerClarification(world.actors.author!, { number, version: 2, key: newId(), text }, start);
+  expect(await seen(id)).toMatchObject({ status: "inConsideration", dueAt: new Date("2026-03-24T21:00:00Z") });
+});
+
+// «направлено по принадлежности»
+
+test("другому направлению: рассматривает другая группа, номер и срок прежние", async () => {
+  const { id, number } = await put("inConsideration");
+  expect(await code(transfer.redirect(by("secretary"), { ...(await on(id)), directionId: world.directionId, reason: text }))).toBe("initiative.redirectToSame");
+  await transfer.redirect(by("secretary"), { ...(await on(id)), directionId: world.otherDirectionId, reason: text });
+  expect(await seen(id)).toMatchObject({ number, directionId: world.otherDirectionId, municipalityId: world.firstId, status: "inConsideration", dueAt: new Date("2026-03-24T21:00:00Z") });
+  expect(await code(service.decide(by("lead"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("request.notFound");
+  expect(await code(service.decide(by("neighbour"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("done");
+});
+
+test("муниципалитету: пока не принял, решают не там; принял — номер и срок прежние; вернул — арбитр, за ним совет", async () => {
+  const { id, number } = await put("inConsideration");
+  await transfer.offer(by("lead"), { ...(await on(id)), municipalityId: world.secondId, reason: text });
+  expect(await code(service.decide(by("lead"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("initiative.redirectPending");
+  expect(await code(transfer.acceptOffer(by("responsible"), { ...(await on(id)), directionId: world.directionId }))).toBe("request.forbidden");
+  expect(await code(transfer.acceptOffer(by("there"), { ...(await on(id)), directionId: world.directionId }))).toBe("request.notFound");
+  await transfer.returnOffer(by("responsibleThere"), { ...(await on(id)), reason: text });
+  await transfer.dispute(by("lead"), { ...(await on(id)), reason: text });
+  expect(await code(transfer.impose(by("responsible"), { ...(await on(id)), directionId: world.directionId, reason: text }))).toBe("request.forbidden");
+  await transfer.escalate(by("responsible"), { ...(await on(id)), reason: text });
+  expect(await code(transfer.keepHere(by("responsible"), { ...(await on(id)), reason: text }))).toBe("request.forbidden");
+  await transfer.impose(by("council"), { ...(await on(id)), directionId: world.directionId, reason: text });
+  expect(await seen(id)).toMatchObject({ number, municipalityId: world.secondId, offeredToId: null, arbiterId: null, status: "inConsideration", dueAt: new Date("2026-03-24T21:00:00Z") });
+  expect(await code(service.decide(by("there"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("done");
+  expect((await db.event.findMany({ where: { type: "initiative.placeCorrected", payload: { path: ["initiativeId"], equals: id } } })).map(({ payload }) => payload)).toMatchObject([{ municipalityId: world.secondId, fromMunicipalityId: world.firstId }]);
+});
+
+test("двое отвечают на направленное одновременно: проходит один", async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { id } = await put("inConsideration");
+    await transfer.offer(by("lead"), { ...(await on(id)), municipalityId: world.secondId, reason: text });
+    const [one, two, three] = [await on(id), await on(id), await on(id)];
+    const outcomes = await Promise.all([code(transfer.acceptOffer(by("responsibleThere"), { ...one, directionId: world.directionId })), code(transfer.returnOffer(by("headThere"), { ...two, reason: text })), code(transfer.recallOffer(by("lead"), three))]);
+    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome !== "done").every((outcome) => ["initiative.changedMeanwhile", "initiative.notOffered", "request.notFound", "request.forbidden"].includes(outcome))).toBe(true);
+  }
+});
+
+// merging and splitting
+
+test("объединённые: сторонники посчитаны по одному разу, авторы не сторонники самим себе, обе истории на месте", async () => {
+  const [other, fan, both] = [await makePerson(db), await makePerson(db), await makePerson(db)];
+  const [from, into] = [await put("inConsideration", { authorId: other.id, supportCount: 3 }), await put("inConsideration", { supportCount: 2 })];
+  const support = async (initiativeId: string, personId: string) => await db.initiativeSupport.create({ data: { initiativeId, personId, at: start } });
+  for (const id of [fan.id, both.id, world.authorId]) await support(from.id, id);
+  for (const id of [both.id, other.id]) await support(into.id, id);
+  expect(await code(merging.merge(by("secretary"), { ...(await on(from.id)), intoId: into.id, reason: "" }))).toBe("request.forbidden");
+  expect(await code(merging.merge(by("lead"), { ...(await on(from.id)), intoId: from.id, reason: "" }))).toBe("initiative.mergeWithSelf");
+  await merging.merge(by("lead"), { ...(await on(from.id)), intoId: into.id, reason: text });
+  expect(await seen(from.id)).toMatchObject({ status: "merged", mergedIntoId: into.id, dueAt: null });
+  expect((await seen(into.id)).supportCount).toBe(2);
+  expect((await db.initiativeSupport.findMany({ where: { initiativeId: into.id } })).map(({ personId }) => personId).toSorted()).toEqual([fan.id, both.id].toSorted());
+  expect((await seen(into.id)).events.at(-1)).toMatchObject({ kind: "mergedWith", data: { fromNumber: from.number } });
+});
+
+test("чужую инициативу в свою не объединить, и навстречу друг другу обе не пропадают", async () => {
+  const [mine, foreign] = [await put("inConsideration"), await put("inConsideration", { directionId: world.otherDirectionId })];
+  expect(await code(merging.merge(by("lead"), { ...(await on(foreign.id)), intoId: mine.id, reason: "" }))).toBe("request.notFound");
+  expect(await code(merging.merge(by("lead"), { ...(await on(mine.id)), intoId: foreign.id, reason: "" }))).toBe("request.notFound");
+  for (let round = 0; round < 5; round += 1) {
+    const [a, b] = [await put("inConsideration"), await put("inConsideration")];
+    const [there, back] = [await on(a.id), await on(b.id)];
+    const outcomes = await Promise.all([code(merging.merge(by("lead"), { ...there, intoId: b.id, reason: "" })), code(merging.merge(by("lead"), { ...back, intoId: a.id, reason: "" }))]);
+    expect(outcomes.filter((outcome) => outcome === "done")).toHaveLength(1);
+    expect([(await seen(a.id)).status, (await seen(b.id)).status].toSorted()).toEqual(["inConsideration", "merged"]);
+  }
+});
+
+test("выделенная часть: свой номер, тот же автор и срок, у другой группы; двойное нажатие делит один раз", async () => {
+  const { id, number } = await put("inConsideration");
+  const input = { ...(await on(id)), title: "Вторая часть просьбы", essence: text, expectedResult: text, directionId: world.otherDirectionId, reason: "" };
+  const [made, again] = await Promise.all([merging.split(by("lead"), input), merging.split(by("lead"), input)]);
+  expect(again).toEqual(made);
+  expect(made.number).not.toBe(number);
+  expect(await seen(made.initiativeId)).toMatchObject({ splitFromId: id, authorId: world.authorId, directionId: world.otherDirectionId, status: "inConsideration", dueAt: new Date("2026-03-24T21:00:00Z") });
+  expect(await db.event.count({ where: { type: "initiative.splitOff", payload: { path: ["fromId"], equals: id } } })).toBe(1);
+});
+
+// objection, execution, nomination
+
+test("возражают один раз; отвечает муниципалитет, а не решивший; срок свой", async () => {
+  const { id, number } = await put("inConsideration");
+  expect(await code(own.object(world.actors.author!, { number, version: 1, key: newId(), text }, start))).toBe("initiative.notForObjection");
+  await service.decide(by("lead"), { ...(await on(id)), ...verdictOf("notSupported") });
+  await own.object(world.actors.author!, { number, version: 2, key: newId(), text }, start);
+  expect(await seen(id)).toMatchObject({ status: "notSupported", objectionAtId: world.firstId, dueAt: new Date("2026-03-24T21:00:00Z"), objection: { status: "notSupported", formerAnswer: text } });
+  expect(await code(answerObjection(by("lead"), { ...(await on(id)), ...verdictOf("includedInProgramme") }))).toBe("request.forbidden");
+  await answerObjection(by("head"), { ...(await on(id)), ...verdictOf("includedInProgramme") });
+  expect(await seen(id)).toMatchObject({ status: "includedInProgramme", objectionAtId: null, dueAt: null, answer: text, answeredById: world.actors.head?.personId });
+  const second = await put("notSupported");
+  await own.object(world.actors.author!, { number: second.number, version: 1, key: newId(), text }, start);
+  await answerObjection(by("head"), { ...(await on(second.id)), ...verdictOf("notSupported") });
+  expect(await code(own.object(world.actors.author!, { number: second.number, version: 3, key: newId(), text }, start))).toBe("initiative.alreadyObjected");
+});
+
+test("где решил сам глава, возражение идёт в совет", async () => {
+  const { id, number } = await put("notSupported", { answeredById: world.actors.head?.personId });
+  await own.object(world.actors.author!, { number, version: 1, key: newId(), text }, start);
+  expect((await seen(id)).objectionAtId).toBe(world.regionId);
+  expect(await code(answerObjection(by("head"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("request.forbidden");
+  expect(await code(answerObjection(by("council"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("done");
+});
+
+test("совет не теряет из виду переданного стране, и ответ страны возвращается и к нему", async () => {
+  const { id } = await put("beyondCompetence");
+  await service.nominate(by("lead"), { ...(await on(id)), reason: text });
+  await service.nominate(by("council"), { ...(await on(id)), reason: text });
+  expect(can(policy, world.actors.council!, "read", (await findConsidered(db, { id }))!.facts)).toBe(true);
+  expect(await code(service.answerNomination(by("council"), { ...(await on(id)), answer: text, status: null }))).toBe("request.forbidden");
+  await service.answerNomination(by("country"), { ...(await on(id)), answer: "Ответ страны, он один для всех.", status: null });
+  expect((await seen(id)).nominations.map(({ answer }) => answer)).toEqual(["Ответ страны, он один для всех.", "Ответ страны, он один для всех."]);
+});
+
+test("выполнена, подписана, передана в ПОС: со словами, номером и ссылкой; до решения — нет", async () => {
+  const { id } = await put("inConsideration");
+  const signed = { signer: "Петров П. П., глава", number: "12-34", on: "2026-03-09" as never };
+  expect(await code(execution.carryOut(by("secretary"), { ...(await on(id)), text }))).toBe("initiative.notDecided");
+  expect(await code(execution.sign(by("secretary"), { ...(await on(id)), ...signed }))).toBe("initiative.notDecided");
+  await service.decide(by("lead"), { ...(await on(id)), ...verdictOf("includedInProgramme") });
+  await execution.sign(by("secretary"), { ...(await on(id)), ...signed });
+  await execution.passOn(by("secretary"), { ...(await on(id)), system: "pos", number: "ПОС-1", link: "https://pos.example/1" });
+  expect(await code(execution.passOn(by("secretary"), { ...(await on(id)), system: "pos", number: "ПОС-1", link: null }))).toBe("request.invalid");
+  await execution.carryOut(by("secretary"), { ...(await on(id)), text });
+  expect(await seen(id)).toMatchObject({ status: "carriedOut", signedBy: signed.signer, signedNumber: "12-34" });
+  expect((await seen(id)).events.map(({ kind }) => kind).toSorted()).toEqual(["carriedOut", "decided", "passedOn", "signed", "submitted"]);
+});
+
+test("внутри группы распределяют только своим", async () => {
+  const { id } = await put("inConsideration");
+  expect(await code(execution.assign(by("member"), { ...(await on(id)), personId: null }))).toBe("request.forbidden");
+  expect(await code(execution.assign(by("secretary"), { ...(await on(id)), personId: world.actors.neighbour!.personId }))).toBe("request.invalid");
+  await execution.assign(by("secretary"), { ...(await on(id)), personId: world.actors.member!.personId });
+  expect((await seen(id)).assigneeId).toBe(world.actors.member!.personId);
+});
