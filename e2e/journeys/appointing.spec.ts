@@ -29,6 +29,7 @@ test("группа назначает координатора без почты
   await page.getByRole("button", { name: "Назначить", exact: true }).dblclick();
   await expect(page.getByRole("heading", { name: `${familyName} Ольга` })).toBeVisible();
 
+  await page.getByLabel("Вижу этого человека с документом").check();
   await page.getByRole("button", { name: "Листок с кодом для входа" }).click();
   const code = await page.getByTestId("invitation-code").innerText();
   await expectAccessible();

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { isPasswordWeak } from "@/features/people/rules";
+import { writeConfirmation } from "@/features/people/server/addresses";
 import { giveBack, spend } from "@/features/people/server/limits";
 import { fitsPassword, hashPassword } from "@/features/people/server/passwords";
 import { makeTicket } from "@/features/people/server/ticket";
@@ -37,7 +38,10 @@ export async function accept(asker: Asker, { token, password, login = "", docume
     const given = invited.email === null ? loginOf(login) : null;
     if (isPasswordWeak(password, [invited.email ?? login, invited.familyName, invited.givenName])) throw new AppError("password.tooWeak", undefined, { fields: { password: "password.tooWeak" } });
     if (given?.kind === "phone") for (const other of await findPasswordsBy(db, given.value, invited.id)) if (await fitsPassword(password, other)) throw new AppError("password.tooWeak", undefined, { fields: { password: "password.tooWeak" } });
-    return await acceptInvitation(db, token, { passwordHash, documentId, login: given }, asker.now);
+    const claims = await acceptInvitation(db, token, { passwordHash, documentId, login: given }, asker.now);
+    // who was not seen signs in again once the letter has proved the address
+    if (given?.kind === "email" && !invited.inPerson) await writeConfirmation(db, invited, given.value, "/desk", asker.now);
+    return claims;
   }));
   if (limit === "slip") await giveBack(limit, asker.addressHash);
   return makeTicket(claims, asker.now);

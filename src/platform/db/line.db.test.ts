@@ -70,3 +70,22 @@ test("две транзакции одновременно не путают с�
   }));
   expect(new Set(await Promise.all(both)).size).toBe(2);
 });
+
+test("спрошенное разом в одной транзакции идёт по очереди; неудача одного не ломает очередь", async () => {
+  const warnings: string[] = [];
+  const listen = (warning: Error) => void warnings.push(warning.message);
+  process.on("warning", listen);
+  try {
+    await transaction(async (tx) => {
+      const asked = await Promise.all([addRegion(tx, "разом"), tx.unit.count(), named(tx, "разом"), tx.unit.count({ where: { name: "разом" } })]);
+      expect(asked.slice(2)).toEqual([expect.objectContaining({ id: expect.any(String) as string }), 1]);
+    });
+    const failed = transaction(async (tx) => await Promise.all([executeSql(tx, sql`select 1 / 0`), addRegion(tx, "после ошибки")]));
+    await expect(failed).rejects.toThrow();
+    expect(await named(db, "после ошибки")).toBeNull();
+    await wait(20);
+  } finally {
+    process.off("warning", listen);
+  }
+  expect(warnings).toEqual([]);
+});

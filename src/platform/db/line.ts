@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { SqlDriverAdapterFactory, Transaction } from "@prisma/driver-adapter-utils";
-import type { PoolClient } from "pg";
+import type { PoolClient, QueryConfig, QueryResult } from "pg";
 import { once } from "../once";
 
 /** The connection that an open transaction runs on, for SQL that goes past Prisma: half the price of its $queryRaw. */
 export interface Line {
-  readonly client: PoolClient;
+  readonly query: (query: QueryConfig) => Promise<QueryResult>;
   /** false from the moment that Prisma ends it: the connection is somebody else's then */
   isOpen: boolean;
 }
@@ -45,11 +45,23 @@ export function leavingLines(factory: SqlDriverAdapterFactory): SqlDriverAdapter
 function lineOf(opened: Transaction): Line | null {
   const { client } = opened as unknown as { readonly client?: PoolClient };
   if (!client) return null;
-  const line: Line = { client, isOpen: true };
-  const execute = opened.executeRaw.bind(opened);
+  const inTurn = takingTurns();
+  const line: Line = { query: async (query) => await inTurn(async () => await client.query(query)), isOpen: true };
+  const [execute, ask] = [opened.executeRaw.bind(opened), opened.queryRaw.bind(opened)];
   opened.executeRaw = async (query) => {
     if (query.sql === "COMMIT" || query.sql === "ROLLBACK") line.isOpen = false;
-    return await execute(query);
+    return await inTurn(async () => await execute(query));
   };
+  opened.queryRaw = async (query) => await inTurn(async () => await ask(query));
   return line;
+}
+
+/** A connection answers one question at a time; the driver no longer keeps the others waiting by itself. */
+function takingTurns(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return async (work) => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return await mine;
+  };
 }

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { z } from "zod";
+import type { Line } from "./line";
 import { db as root, openTransactions, pool, Prisma, type Db } from "./client";
 
 /**
@@ -30,11 +31,11 @@ export async function queryRows<Row>(db: Db, row: z.ZodType<Row>, query: Sql, { 
 }
 
 /** Pool or connection to ask past Prisma; null for a transaction that was not opened by transaction(). */
-function lineOf(db: Db): Pick<Pool, "query"> | null {
+function lineOf(db: Db): Pick<Line, "query"> | Pick<Pool, "query"> | null {
   if (db === root) return pool;
   const line = openTransactions.get(db)?.line ?? null;
   if (line && !line.isOpen) throw Object.assign(new Error("the transaction is over"), { code: "P2028" });
-  return line && line.client;
+  return line;
 }
 
 /** The only row, or null where there is none. */

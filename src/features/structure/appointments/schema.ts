@@ -48,6 +48,8 @@ export const briefInput = z.object({ appointmentId: idField, material: textField
 export type BriefInput = z.infer<typeof briefInput>;
 
 export const appointmentInput = z.object({ appointmentId: idField });
+/** inPerson: the asker has seen the person, with a document, and gives the sheet by hand */
+export const issueCodeInput = appointmentInput.extend({ inPerson: z.boolean().default(false) });
 export const appointmentActInput = appointmentInput.extend({ key: idempotencyKeyField });
 
 export const appointedOutput = z.object({ appointmentId: idField, isInvited: z.boolean() });

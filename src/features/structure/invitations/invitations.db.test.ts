@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { accept, openInvitation } from "@/api/flows/accept-invitation";
+import { findWaiting } from "@/features/people/phone/server/service";
 import { authenticatePerson } from "@/features/people/server/service";
 import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
@@ -50,22 +51,22 @@ const opening = (token: string, login: string) => ({ token, password: "тёпл�
 describe("листок с кодом", () => {
   test("его печатает только тот, кто назначает, и только тому, кто ещё не входил", async () => {
     const { appointmentId } = await appointments.appoint(responsible, byCode("Кодова"));
-    expect(await code(appointments.issueCode(alone, appointmentId))).toBe("request.notFound");
-    expect(await code(appointments.issueCode(nobody, appointmentId))).toBe("request.notSignedIn");
+    expect(await code(appointments.issueCode(alone, { appointmentId: appointmentId, inPerson: true }))).toBe("request.notFound");
+    expect(await code(appointments.issueCode(nobody, { appointmentId: appointmentId, inPerson: true }))).toBe("request.notSignedIn");
     const known = await makePerson(db);
     const held = await makeAppointment(db, { personId: known.id, role: "coordinator", unitId: world.schoolId });
-    expect(await code(appointments.issueCode(responsible, held.id))).toBe("appointment.alreadyAccepted");
+    expect(await code(appointments.issueCode(responsible, { appointmentId: held.id, inPerson: true }))).toBe("appointment.alreadyAccepted");
   });
 
   test("записанного у стола человека код не открывает: его запись не в руках назначающего", async () => {
     const registered = await makePerson(db, { confirmed: false, passwordHash: null, registeredById: responsible.actor.personId });
     const held = await makeAppointment(db, { personId: registered.id, role: "coordinator", unitId: world.schoolId });
-    expect(await code(appointments.issueCode(responsible, held.id))).toBe("appointment.alreadyAccepted");
+    expect(await code(appointments.issueCode(responsible, { appointmentId: held.id, inPerson: true }))).toBe("appointment.alreadyAccepted");
   });
 
   test("новый листок отменяет прежний; код открывает запись один раз и нигде не хранится", async () => {
     const { appointmentId } = await appointments.appoint(responsible, byCode("Листова"));
-    const [lost, sheet] = [await appointments.issueCode(responsible, appointmentId), await appointments.issueCode(responsible, appointmentId)];
+    const [lost, sheet] = [await appointments.issueCode(responsible, { appointmentId: appointmentId, inPerson: true }), await appointments.issueCode(responsible, { appointmentId: appointmentId, inPerson: true })];
     expect(await db.oneTimeToken.count({ where: { hash: { contains: sheet.code.replace("-", "") } } })).toBe(0);
     expect((await openInvitation(nobody, lost.code)).state).toBe("used");
     expect(await openInvitation(nobody, sheet.code.toLowerCase().replace("-", " "))).toMatchObject({ state: "valid", email: null, name: "Листова Анна" });
@@ -76,9 +77,27 @@ describe("листок с кодом", () => {
     expect(await authenticatePerson({ login: "8 912 000-11-22", password: "тёплый снег вечером" })).not.toBeNull();
   });
 
+  test("листок, который отдали не глядя, личности не подтверждает: почту подтвердит письмо, телефон – координатор; отметка «вижу» подтверждает", async () => {
+    const opened = async (familyName: string, login: string, inPerson: boolean) => {
+      const { appointmentId } = await appointments.appoint(responsible, byCode(familyName));
+      const sheet = await appointments.issueCode(responsible, { appointmentId, inPerson });
+      expect(await code(accept(nobody, opening(sheet.code, login)))).toBe("done");
+      return await db.person.findFirstOrThrow({ where: { familyName }, select: { id: true, assurance: true } });
+    };
+    expect(await opened("Виденова", "+79120003344", true)).toMatchObject({ assurance: "confirmedInPerson" });
+    const byMail = await opened("Почтова", "pochtova@example.org", false);
+    expect(byMail).toMatchObject({ assurance: "selfDeclared" });
+    expect(await db.email.count({ where: { toAddress: "pochtova@example.org", dedupeKey: { startsWith: "people.confirm:" } } })).toBe(1);
+    await expect(authenticatePerson({ login: "pochtova@example.org", password: "тёплый снег вечером" })).rejects.toMatchObject({ code: "session.emailNotConfirmed" });
+    const byPhone = await opened("Телефонова", "+79120003355", false);
+    await expect(authenticatePerson({ login: "+79120003355", password: "тёплый снег вечером" })).rejects.toMatchObject({ code: "session.phoneNotConfirmed" });
+    expect((await findWaiting(responsible, { phone: "+79120003355" })).map(({ id }) => id)).toEqual([byPhone.id]);
+    expect(await findWaiting(alone, { phone: "+79120003355" })).toEqual([]);
+  });
+
   test("через две недели код не работает", async () => {
     const { appointmentId } = await appointments.appoint(responsible, byCode("Позднова"));
-    const sheet = await appointments.issueCode(responsible, appointmentId);
+    const sheet = await appointments.issueCode(responsible, { appointmentId: appointmentId, inPerson: true });
     expect((await openInvitation({ ...nobody, now: new Date(sheet.until.getTime()) }, sheet.code)).state).toBe("expired");
   });
 });

@@ -54,7 +54,7 @@ export interface StructureCalls {
   readonly brief: (input: OfAppointment & { material: string }) => Promise<Done>;
   readonly acknowledge: (input: OfAppointment) => Promise<Done>;
   readonly resetSecondFactor: (input: OfAppointment & { reason: string }) => Promise<Done>;
-  readonly issueCode: (input: { appointmentId: string }) => Promise<CodeSheet>;
+  readonly issueCode: (input: { appointmentId: string; inPerson: boolean }) => Promise<CodeSheet>;
   readonly previewAll: (input: PreviewInput) => Promise<{ lines: PreviewLine[]; ready: number }>;
   readonly inviteAll: (input: InviteAllInput) => Promise<Invited>;
   readonly remind: (input: OfAppointment) => Promise<Reminded>;

@@ -17,11 +17,16 @@ const waitingRow = z.object({
   municipalityId: z.string(), municipalityName: z.string(), assurance: z.string(),
 });
 
-/** Whoever holds a phone and has joined somewhere, at their last joining. */
+/** Whoever holds a phone, where they joined last; who was invited by a code and has not joined, where they are appointed. */
 const holders = sql`
   select p."id", p."familyName", p."givenName", p."patronymic", p."createdAt" as "registeredAt", p."assurance"::text as "assurance", r."municipalityId", u."shortName" as "municipalityName"
   from "Person" p
-  join lateral (select "municipalityId" from "Registration" where "personId" = p."id" order by "joinedAt" desc limit 1) r on true
+  join lateral (
+    select j."municipalityId" from (
+      select "municipalityId", "joinedAt" as "at", 0 as "rank" from "Registration" where "personId" = p."id"
+      union all select "municipalityId", "startsAt", 1 from "Appointment" where "personId" = p."id" and "municipalityId" is not null and p."passwordHash" is not null
+    ) j order by j."rank", j."at" desc limit 1
+  ) r on true
   join "Unit" u on u."id" = r."municipalityId"
   where p."erasedAt" is null and p."mergedIntoId" is null`;
 

@@ -180,13 +180,13 @@ async function remind(db: Db, _asker: Asker, rows: readonly repo.FoundAppointmen
 }
 
 /** A sheet with a code for whoever has not opened the account. Nothing is kept of the code but its hash, hence no key: each sheet is a new code. */
-export async function issueCode({ actor, now }: Pick<Asker, "actor" | "now">, appointmentId: string): Promise<CodeSheet> {
+export async function issueCode({ actor, now }: Pick<Asker, "actor" | "now">, { appointmentId, inPerson }: { appointmentId: string; inPerson: boolean }): Promise<CodeSheet> {
   return await transaction(async (db) => {
     const held = await repo.lockAppointment(db, appointmentId);
     authorise(policy, actor, "appoint", held?.facts ?? null);
     if (!held) throw AppError.notFound();
     if (held.endsAt !== null && held.endsAt <= now) throw new AppError("appointment.ended");
-    const { code, until } = await makeCode(db, held.personId, { actor, now });
+    const { code, until } = await makeCode(db, held.personId, inPerson, { actor, now });
     const [municipality] = held.municipalityId === null ? [] : await findMunicipalityNames(db, [held.municipalityId]);
     const address = new URL("/invitation", env.PUBLIC_URL).toString();
     return { name: held.name, role: held.role, where: held.where, municipality: municipality?.shortName ?? null, code, until, address, qr: qrPath(`${address}/${code}`), timeZone: municipality?.timeZone ?? "Europe/Moscow" };

@@ -42,7 +42,7 @@ export async function takeAddress(db: Db, contactId: string, formerId: string, n
   await db.oneTimeToken.updateMany({ where: { personId: formerId, purpose: { in: ["confirmEmail", "resetPassword"] }, usedAt: null }, data: { usedAt: now } });
 }
 
-export async function insertInvitation(db: Db, token: { personId: string; hash: string; expiresAt: Date; createdById: string | null }, now: Date): Promise<void> {
+export async function insertInvitation(db: Db, token: { personId: string; hash: string; expiresAt: Date; createdById: string | null; inPerson?: boolean }, now: Date): Promise<void> {
   await db.oneTimeToken.create({ data: { id: newId(now), purpose: "invitation", createdAt: now, ...token }, select: { id: true } });
 }
 
@@ -51,7 +51,7 @@ export async function endInvitations(db: Db, personId: string, now: Date): Promi
 }
 
 export async function findInvitation(db: Db, hash: string) {
-  return await db.oneTimeToken.findFirst({ where: { hash, purpose: "invitation" }, select: { id: true, expiresAt: true, usedAt: true, person: { select: personSelect } } });
+  return await db.oneTimeToken.findFirst({ where: { hash, purpose: "invitation" }, select: { id: true, expiresAt: true, usedAt: true, inPerson: true, person: { select: personSelect } } });
 }
 
 /** Out: was it there to be used? Of several at the same time one hears yes. */
@@ -78,9 +78,9 @@ export async function openAccount(db: Db, personId: string, passwordHash: string
   return sessionVersion;
 }
 
-/** The account of somebody who got a printed code by hand: no address is proved. Out: the version that a session must name. */
-export async function openByHand(db: Db, personId: string, passwordHash: string): Promise<number> {
-  const { sessionVersion } = await db.person.update({ where: { id: personId }, data: { passwordHash, assurance: "confirmedInPerson", sessionVersion: { increment: 1 } }, select: { sessionVersion: true } });
+/** The account of somebody with a printed code: no address is proved, and who they are only if they were seen. Out: the version that a session must name. */
+export async function openByCode(db: Db, personId: string, passwordHash: string, wasSeen: boolean): Promise<number> {
+  const { sessionVersion } = await db.person.update({ where: { id: personId }, data: { passwordHash, ...(wasSeen ? { assurance: "confirmedInPerson" as const } : {}), sessionVersion: { increment: 1 } }, select: { sessionVersion: true } });
   return sessionVersion;
 }
 

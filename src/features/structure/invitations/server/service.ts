@@ -108,13 +108,16 @@ export async function tellOfBriefing(db: Db, personId: string, named: letters.Na
   if (person?.email && person.isConfirmed) await letters.sendBriefing(db, { ...person, email: person.email }, named, appointmentId, `structure.briefing:${appointmentId}:${now.getTime()}`);
 }
 
-/** A printed code, for whoever was appointed and has not opened the account; what was sent or printed before works no more. Out: the code, shown once. */
-export async function makeCode(db: Db, personId: string, { actor, now }: Pick<Asker, "actor" | "now">): Promise<{ code: string; until: Date }> {
+/**
+ * A printed code, for whoever was appointed and has not opened the account; what was sent or printed before works no more. A
+ * paper may be passed on: only one that is given by hand to somebody who was seen confirms them in person. Out: the code, shown once.
+ */
+export async function makeCode(db: Db, personId: string, inPerson: boolean, { actor, now }: Pick<Asker, "actor" | "now">): Promise<{ code: string; until: Date }> {
   if (!(await repo.isUnopened(db, personId))) throw new AppError("appointment.alreadyAccepted");
   await repo.endInvitations(db, personId, now);
   const code = makeOneTimeCode(randomBytes(16));
   const until = new Date(now.getTime() + invitationDays * 24 * 60 * 60 * 1000);
-  await repo.insertInvitation(db, { personId, hash: hashOf(code), expiresAt: until, createdById: actor.personId }, now);
+  await repo.insertInvitation(db, { personId, hash: hashOf(code), expiresAt: until, createdById: actor.personId, inPerson }, now);
   return { code: formatOneTimeCode(code), until };
 }
 
@@ -136,12 +139,12 @@ export async function readInvitation(db: Db, token: string, now: Date): Promise<
 }
 
 /** Whose the invitation is, for the check of the password. Throws invitation.gone. */
-export async function requireInvited(db: Db, token: string, now: Date): Promise<PersonName & { readonly id: string; readonly email: string | null; readonly tokenId: string }> {
+export async function requireInvited(db: Db, token: string, now: Date): Promise<PersonName & { readonly id: string; readonly email: string | null; readonly locale: string; readonly tokenId: string; readonly inPerson: boolean }> {
   const found = await repo.findInvitation(db, hashOf(token));
   const person = found && found.usedAt === null && found.expiresAt > now ? await repo.findAddressee(db, found.person.id) : null;
   // the address may have been taken by an account that was registered in the meantime
   if (!found || !person || person.erasedAt !== null || person.mergedIntoId !== null || (person.email === null && !isCode(token)) || person.hasPassword) throw new AppError("invitation.gone");
-  return { ...person, tokenId: found.id };
+  return { ...person, tokenId: found.id, inPerson: found.inPerson };
 }
 
 export function isCode(secret: string): boolean {
@@ -153,7 +156,7 @@ export function isCode(secret: string): boolean {
  * was printed for somebody without an address. Throws invitation.gone, consent.outdated, slip.emailTaken.
  */
 export async function acceptInvitation(db: Db, token: string, { passwordHash, documentId, login }: { passwordHash: string; documentId: string; login: Login | null }, now: Date): Promise<SessionClaims> {
-  const { id, tokenId } = await requireInvited(db, token, now);
+  const { id, tokenId, inPerson } = await requireInvited(db, token, now);
   if (!(await repo.isCurrentDocument(db, documentId))) throw new AppError("consent.outdated");
   if (!(await repo.useInvitation(db, tokenId, now))) throw new AppError("invitation.gone");
   if (login?.kind === "email") {
@@ -163,8 +166,8 @@ export async function acceptInvitation(db: Db, token: string, { passwordHash, do
   if (login) await repo.insertContact(db, id, login, now);
   await repo.endInvitations(db, id, now);
   await repo.insertConsent(db, id, documentId, now);
-  // the paper was given by hand by whoever appointed them; a letter has proved its address
-  return { personId: id, sessionVersion: isCode(token) ? await repo.openByHand(db, id, passwordHash) : await repo.openAccount(db, id, passwordHash, now) };
+  // a letter has proved its address
+  return { personId: id, sessionVersion: isCode(token) ? await repo.openByCode(db, id, passwordHash, inPerson) : await repo.openAccount(db, id, passwordHash, now) };
 }
 
 /** By what somebody without an address signs in. */

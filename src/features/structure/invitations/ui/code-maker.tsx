@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/ui/form/button";
+import { CheckboxField } from "@/ui/form/checkbox-field";
 import { Notice } from "@/ui/page/notice";
 import { useCalls } from "../../ui/calls";
 import { problemFrom, useErrorWords, type Problem } from "../../ui/use-send";
@@ -20,12 +21,13 @@ export function CodeMaker({ appointmentIds, label }: Props) {
   const words = useErrorWords();
   const { issueCode } = useCalls();
   const [sheets, setSheets] = useState<readonly Sheet[]>([]);
+  const [isSeen, setSeen] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const make = async () => {
     const made: Sheet[] = [];
     setProblem(null);
     try {
-      for (const appointmentId of appointmentIds) made.push(await issueCode({ appointmentId }));
+      for (const appointmentId of appointmentIds) made.push(await issueCode({ appointmentId, inPerson: isSeen }));
     } catch (error) {
       setProblem(problemFrom(error));
     }
@@ -34,7 +36,12 @@ export function CodeMaker({ appointmentIds, label }: Props) {
   return (
     <>
       {problem ? <div className="mb-4"><Notice tone="late" live><p>{words.problem(problem)}</p></Notice></div> : null}
-      {sheets.length === 0 ? <Button variant="quiet" onPress={make}>{label}</Button> : (
+      {sheets.length === 0 ? (
+        <>
+          {appointmentIds.length === 1 ? <CheckboxField name="inPerson" label={t("inPerson")} note={t("inPersonNote")} checked={isSeen} onChange={(event) => setSeen(event.target.checked)} /> : null}
+          <Button variant="quiet" onPress={make}>{label}</Button>
+        </>
+      ) : (
         <>
           <div className="no-print mb-4"><Notice tone="soon" live><p>{t("once")}</p></Notice></div>
           <div className="invite-sheets">{sheets.map((sheet) => <CodeSheet key={sheet.code} sheet={sheet} />)}</div>
