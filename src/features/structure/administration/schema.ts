@@ -8,6 +8,7 @@ import type { FieldMessageKey } from "@/shared/errors/field-messages";
 import { structureLimits } from "../schema";
 
 export const municipalityKinds = ["municipalDistrict", "municipalOkrug", "urbanOkrug", "urbanSettlement", "ruralSettlement"] as const;
+export type MunicipalityKind = (typeof municipalityKinds)[number];
 
 /** Zones of the country, west to east. */
 export const russianZones = [
