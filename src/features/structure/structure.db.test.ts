@@ -272,7 +272,7 @@ describe("назначения", () => {
   test("инструктаж идёт за координатором в другую организацию; замещающего и соседний муниципалитет он не заменяет", async () => {
     const [holder, colleague] = [await makePerson(db), await makePerson(db)];
     const held = await makeAppointment(db, { personId: holder.id, role: "coordinator", unitId: world.schoolId, marathonId: world.marathonId });
-    await makeAppointment(db, { personId: colleague.id, role: "executor", unitId: world.libraryId, marathonId: world.marathonId });
+    await makeAppointment(db, { personId: colleague.id, role: "executor", unitId: world.schoolId, marathonId: world.marathonId });
     await appointments.brief(responsible, { appointmentId: held.id, material: "Памятка координатора", key: newId() });
     await appointments.acknowledge(asking(await load(holder.id)), { appointmentId: held.id, key: newId() });
     const briefingOf = async (appointmentId: string) => await db.briefing.findFirst({ where: { appointmentId } });
@@ -346,7 +346,7 @@ describe("настройка муниципалитета", () => {
     await setup.finish(who, { municipalityId, key: newId() });
     const chart = await readChart(who, municipalityId);
     expect([chart.isSetUp, chart.hotline.phone, chart.bodies.map(({ kind }) => kind).toSorted()]).toEqual([true, "+78332640000", ["coordinationGroup", "hotline", "workingGroup"]]);
-    expect(chart.gaps.map(({ kind }) => kind).toSorted()).toEqual(["coordinatorWithoutBriefing", "hotlineWithoutOperator", "notAccepted", "withoutAct", "withoutAct"]);
+    expect(chart.gaps.map(({ kind }) => kind).toSorted()).toEqual(["coordinatorWithoutBriefing", "hotlineWithoutOperator", "notAccepted", "withoutAct", "withoutAct", "withoutScan"]);
     expect(await myMunicipalities(db, who.actor)).toMatchObject([{ id: municipalityId }]);
   });
 
