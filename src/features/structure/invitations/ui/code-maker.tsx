@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/ui/form/button";
 import { Notice } from "@/ui/page/notice";
+import { problemFrom, type Problem } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
-import { problemFrom, useErrorWords, type Problem } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import type { CodeSheet as Sheet } from "../schema";
 import { CodeSheet } from "./code-sheet";
 
