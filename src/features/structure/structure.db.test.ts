@@ -5,6 +5,7 @@ import { accept } from "@/api/flows/accept-invitation";
 import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
 import type { Role } from "@/platform/db/client/client";
+import { transaction } from "@/platform/db/transaction";
 import { visitorOf } from "@/platform/trpc/context";
 import { plainDate } from "@/shared/dates/plain-date";
 import { newId } from "@/shared/ids/id";
@@ -267,6 +268,22 @@ describe("назначения", () => {
     expect((await appointments.readAppointment(own, held.id)).briefing?.acknowledgedAt).not.toBeNull();
     expect(await letterTo(holder.email ?? "")).toMatchObject({ subject: "Инструктаж координатора: прочитайте и отметьте" });
   });
+
+  test("инструктаж идёт за координатором в другую организацию; замещающего и соседний муниципалитет он не заменяет", async () => {
+    const [holder, colleague] = [await makePerson(db), await makePerson(db)];
+    const held = await makeAppointment(db, { personId: holder.id, role: "coordinator", unitId: world.schoolId, marathonId: world.marathonId });
+    await makeAppointment(db, { personId: colleague.id, role: "executor", unitId: world.schoolId, marathonId: world.marathonId });
+    await appointments.brief(responsible, { appointmentId: held.id, material: "Памятка координатора", key: newId() });
+    await appointments.acknowledge(asking(await load(holder.id)), { appointmentId: held.id, key: newId() });
+    const briefingOf = async (appointmentId: string) => await db.briefing.findFirst({ where: { appointmentId } });
+    const moved = await transaction(async (tx) => await appointments.appointKnown(tx, responsible, { role: "coordinator", seatId: world.libraryId, personId: holder.id }));
+    expect(await briefingOf(moved.appointmentId)).toMatchObject({ material: "Памятка координатора", acknowledgedAt: expect.any(Date) as Date });
+    const substitute = await appointments.substitute(responsible, { appointmentId: held.id, person: { by: "colleague", personId: colleague.id }, startsOn: plainDate("2026-03-11"), endsOn: plainDate("2026-03-16"), key: newId() });
+    expect(await briefingOf(substitute.appointmentId)).toBeNull();
+    const elsewhere = await asker("responsiblePerson", { unitId: world.neighbourId });
+    const foreign = await transaction(async (tx) => await appointments.appointKnown(tx, elsewhere, { role: "coordinator", seatId: world.foreignSchoolId, personId: holder.id }));
+    expect(await briefingOf(foreign.appointmentId)).toBeNull();
+  });
 });
 
 describe("завершение", () => {
@@ -329,7 +346,7 @@ describe("настройка муниципалитета", () => {
     await setup.finish(who, { municipalityId, key: newId() });
     const chart = await readChart(who, municipalityId);
     expect([chart.isSetUp, chart.hotline.phone, chart.bodies.map(({ kind }) => kind).toSorted()]).toEqual([true, "+78332640000", ["coordinationGroup", "hotline", "workingGroup"]]);
-    expect(chart.gaps.map(({ kind }) => kind).toSorted()).toEqual(["coordinatorWithoutBriefing", "hotlineWithoutOperator", "notAccepted", "withoutAct", "withoutAct"]);
+    expect(chart.gaps.map(({ kind }) => kind).toSorted()).toEqual(["coordinatorWithoutBriefing", "hotlineWithoutOperator", "notAccepted", "withoutAct", "withoutAct", "withoutScan"]);
     expect(await myMunicipalities(db, who.actor)).toMatchObject([{ id: municipalityId }]);
   });
 

@@ -7,10 +7,11 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
-import { setHoursInput, type RegulationHere, type SetHours } from "../schema";
+import { useSend } from "@/ui/form/use-send";
+import { setHoursInput, type RegulationHere } from "../schema";
 import type { RegulationCalls } from "./calls";
 import { SaveNotice } from "./save-notice";
-import { useErrorWords, useSave } from "./use-save";
+import { useErrorWords } from "./use-error-words";
 
 const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const shorter = [0, 30, 60, 90, 120] as const;
@@ -32,7 +33,7 @@ export function HoursForm({ here, calls }: { readonly here: RegulationHere; read
   const [lunch, setLunch] = useState(schedule.lunch ?? { from: "", to: "" });
   const [rest, setRest] = useState({ shorterBy: String(schedule.shorterBy), daysOff: shown(schedule.daysOff), workingDays: shown(schedule.workingDays), reason: schedule.reason });
   const [wrong, setWrong] = useState<"daysOff" | "workingDays" | null>(null);
-  const save = useSave<SetHours>(setHoursInput, calls.setHours, () => { toast({ tone: "done", title: t("saved") }); calls.refresh(); });
+  const save = useSend(setHoursInput, calls.setHours, () => { toast({ tone: "done", title: t("saved") }); calls.refresh(); });
   const isEmpty = ({ from, to }: { from: string; to: string }) => from === "" && to === "";
   const submit = async () => {
     const [daysOff, workingDays] = [parseDays(rest.daysOff), parseDays(rest.workingDays)];

@@ -8,10 +8,11 @@ import { Button } from "@/ui/form/button";
 import { DateField } from "@/ui/form/date-field";
 import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
-import { setRegulationInput, termUnits, tiers, type MarathonRegulation, type SetRegulation, type TermUnit, type Tier } from "../schema";
+import { useSend } from "@/ui/form/use-send";
+import { setRegulationInput, termUnits, tiers, type MarathonRegulation, type TermUnit, type Tier } from "../schema";
 import type { RegulationCalls } from "./calls";
 import { SaveNotice } from "./save-notice";
-import { useErrorWords, useSave } from "./use-save";
+import { useErrorWords } from "./use-error-words";
 
 const none = "none";
 
@@ -21,7 +22,7 @@ export function MarathonForm({ regulation, calls }: { readonly regulation: Marat
   const say = useErrorWords();
   const [terms, setTerms] = useState(() => regulation.terms.map((term) => ({ ...term, amount: String(term.amount) })));
   const [startsOn, setStartsOn] = useState<string | null>(null);
-  const save = useSave<SetRegulation>(setRegulationInput, calls.set, () => { toast({ tone: "done", title: t("marathon.saved") }); calls.refresh(); });
+  const save = useSend(setRegulationInput, calls.set, () => { toast({ tone: "done", title: t("marathon.saved") }); calls.refresh(); });
   const change = (index: number, to: Partial<(typeof terms)[number]>) => setTerms(terms.map((term, at) => (at === index ? { ...term, ...to } : term)));
   const labels = Object.fromEntries([...terms.map(({ subject }, index) => [`terms.${index}.amount`, { id: `term-${subject}`, label: t(`subject.${subject}`) }] as const), ["startsOn", { id: "regulation-startsOn", label: t("marathon.startsOn") }] as const]);
   const errorAt = (path: string) => { const error = save.errorOf(path); return error && say(error.key, error.params); };

@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/ui/form/button";
 import { FormErrorSummary } from "@/ui/form/form-error-summary";
 import { Notice } from "@/ui/page/notice";
-import { useErrorWords, type Problem } from "./use-save";
+import type { Problem } from "@/ui/form/use-send";
+import { useErrorWords } from "./use-error-words";
 
 interface Props {
   readonly problem: Problem | null;

@@ -7,10 +7,11 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { DateField } from "@/ui/form/date-field";
 import { TextField } from "@/ui/form/text-field";
-import { tightenInput, type RegulationHere, type Tighten } from "../schema";
+import { useSend } from "@/ui/form/use-send";
+import { tightenInput, type RegulationHere } from "../schema";
 import type { RegulationCalls } from "./calls";
 import { SaveNotice } from "./save-notice";
-import { useErrorWords, useSave } from "./use-save";
+import { useErrorWords } from "./use-error-words";
 
 /** Fields of what may be shorter; an empty one leaves the marathon's term. */
 export function TightenForm({ here, calls }: { readonly here: RegulationHere; readonly calls: RegulationCalls }) {
@@ -19,7 +20,7 @@ export function TightenForm({ here, calls }: { readonly here: RegulationHere; re
   const [typed, setTyped] = useState(() => new Map(here.terms.map(({ subject, amount, shortenedFrom }) => [subject, shortenedFrom === null ? "" : String(amount)])));
   const [basis, setBasis] = useState(() => here.terms.find(({ shortenedFrom }) => shortenedFrom !== null)?.basis ?? "");
   const [startsOn, setStartsOn] = useState<string | null>(null);
-  const save = useSave<Tighten>(tightenInput, calls.tighten, () => { toast({ tone: "done", title: t("tighten.saved") }); calls.refresh(); });
+  const save = useSend(tightenInput, calls.tighten, () => { toast({ tone: "done", title: t("tighten.saved") }); calls.refresh(); });
   const filled = here.terms.filter(({ subject }) => typed.get(subject)?.trim());
   const errorOf = (subject: string) => save.errorOf(subject) ?? save.errorOf(`terms.${filled.findIndex((term) => term.subject === subject)}.amount`);
   const labels = Object.fromEntries([

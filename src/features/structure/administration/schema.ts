@@ -5,9 +5,11 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField } from "@/shared/text/fields";
 import type { FieldMessageKey } from "@/shared/errors/field-messages";
+import { directionWish } from "../directions/schema";
 import { structureLimits } from "../schema";
 
 export const municipalityKinds = ["municipalDistrict", "municipalOkrug", "urbanOkrug", "urbanSettlement", "ruralSettlement"] as const;
+export type MunicipalityKind = (typeof municipalityKinds)[number];
 
 /** Zones of the country, west to east. */
 export const russianZones = [
@@ -86,15 +88,7 @@ export const addRoundInput = z.object({
 });
 export type AddRoundInput = z.infer<typeof addRoundInput>;
 
-export const saveDirectionInput = z.object({
-  marathonId: idField,
-  /** null: a new one, last in the list */
-  directionId: idField.nullable(),
-  name: lineField(3, structureLimits.shortName),
-  nameEn: lineField(0, structureLimits.shortName),
-  seen: z.string().nullable(),
-  key: idempotencyKeyField,
-});
+export const saveDirectionInput = z.object({ marathonId: idField, ...directionWish });
 export type SaveDirectionInput = z.infer<typeof saveDirectionInput>;
 
 export const removeDirectionInput = z.object({ marathonId: idField, directionId: idField, key: idempotencyKeyField });

@@ -15,15 +15,16 @@ const directionOutput = z.object({
 export type OwnDirection = z.infer<typeof directionOutput>;
 export const ownDirectionsOutput = z.object({ place: placeOutput, round: z.object({ id: idField, name: z.string() }).nullable(), directions: z.array(directionOutput), may: z.object({ change: z.boolean() }) });
 
-export const saveOwnDirectionInput = z.object({
-  municipalityId: idField,
+/** A new direction, or another name for one: of a municipality or of the marathon. */
+export const directionWish = {
   /** null: a new one, last in the list */
   directionId: idField.nullable(),
   name: lineField(3, structureLimits.shortName),
   nameEn: lineField(0, structureLimits.shortName),
   seen: z.string().nullable(),
   key: idempotencyKeyField,
-});
+};
+export const saveOwnDirectionInput = z.object({ municipalityId: idField, ...directionWish });
 export type SaveOwnDirectionInput = z.infer<typeof saveOwnDirectionInput>;
 
 /** `isRetired` false: it is in use again. */

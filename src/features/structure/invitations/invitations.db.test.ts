@@ -148,7 +148,14 @@ test("муниципалитет одного человека готов пос
   expect(await code(setUpAlone(responsible, { ...input, key: newId() }))).toBe("request.notFound");
   await setUpAlone(alone, input);
   const chart = await readChart(alone, world.otherId);
-  expect(chart.gaps.map(({ kind }) => kind).filter((kind) => kind !== "withoutAct" && kind !== "coordinatorWithoutBriefing")).toEqual([]);
+  const gaps = async () => (await readChart(alone, world.otherId)).gaps.map(({ kind }) => kind).filter((kind) => kind !== "withoutAct" && kind !== "coordinatorWithoutBriefing");
+  expect(await gaps()).toEqual(["hotlineWithoutDuty"]);
+  const shift = { bodyId: chart.bodies.find(({ kind }) => kind === "hotline")?.id ?? "", startsAt: new Date(now.getTime() + 86_400_000), endsAt: new Date(now.getTime() + 100_000_000), createdAt: now };
+  await db.dutyShift.create({ data: { id: newId(), personId: responsible.actor.personId ?? "", ...shift } });
+  // whoever is no operator there stands in for nobody
+  expect(await gaps()).toEqual(["hotlineWithoutDuty"]);
+  await db.dutyShift.create({ data: { id: newId(), personId: alone.actor.personId ?? "", ...shift } });
+  expect(await gaps()).toEqual([]);
   expect(chart.bodies.filter(({ kind }) => kind === "workingGroup")).toHaveLength(1);
   const posts = await db.appointment.count({ where: { personId: alone.actor.personId ?? "" } });
   const again = await asking(alone.actor.personId);

@@ -1,4 +1,5 @@
 import type { Role } from "@/access/roles";
+import type { MunicipalityKind } from "../administration/schema";
 import type { Decision, UnitKind } from "./schema";
 
 /** One at a place: of two that become one the other's ends with its unit. Everybody else goes on at the successor. */
@@ -34,6 +35,12 @@ export function subjectOf(decision: Decision): string {
 export function namesOf(decision: Decision): readonly string[] {
   if (decision.kind === "rename" || decision.kind === "merge") return [decision.name];
   return decision.kind === "split" ? decision.parts.map(({ name }) => name) : [];
+}
+
+/** Kinds of municipalities that a decision gives. */
+export function municipalityKindsOf(decision: Decision): readonly MunicipalityKind[] {
+  const given = decision.kind === "rename" || decision.kind === "merge" ? [decision] : decision.kind === "split" ? decision.parts : [];
+  return [...new Set(given.flatMap(({ municipalityKind }) => municipalityKind ?? []))];
 }
 
 /** Where something goes to: it stays what it is, so it may be the municipality itself. */

@@ -7,6 +7,7 @@ import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
 import { actField } from "../appointments/schema";
 import { actKindField } from "../chart/schema";
+import { municipalityKinds } from "../administration/schema";
 import { placeOutput, structureLimits } from "../schema";
 import { organisationKinds } from "../setup/schema";
 
@@ -23,15 +24,17 @@ export const unitsLimits = { parts: 6, merged: 10, reason: 600, children: 3000 }
 const names = { name: lineField(3, structureLimits.name), /** empty: the same as the name */ shortName: lineField(0, structureLimits.shortName) };
 /** Of municipalities alone; null: none, or the one that it has. */
 const code = oktmoField.nullable();
+/** «муниципальный район» becomes «муниципальный округ»; none: as it was. */
+const municipalityKind = z.enum(municipalityKinds).nullable().optional();
 
 /** What exactly was decided: kept with the decision and done on its day. */
 export const decisionField = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("rename"), unitId: idField, ...names, oktmo: code }),
+  z.object({ kind: z.literal("rename"), unitId: idField, ...names, oktmo: code, municipalityKind }),
   z.object({ kind: z.literal("move"), unitId: idField, toId: idField, oktmo: code }),
   /** `into` null: a new unit is made of them all, the first of `unitIds` giving it its kind and place */
-  z.object({ kind: z.literal("merge"), unitIds: z.array(idField).min(1, { error: "field.choice" satisfies FieldMessageKey }).max(unitsLimits.merged), intoId: idField.nullable(), ...names, oktmo: code }),
+  z.object({ kind: z.literal("merge"), unitIds: z.array(idField).min(1, { error: "field.choice" satisfies FieldMessageKey }).max(unitsLimits.merged), intoId: idField.nullable(), ...names, oktmo: code, municipalityKind }),
   /** `goesOn`: the unit stays beside its parts; else it ends, and the first part is its heir */
-  z.object({ kind: z.literal("split"), unitId: idField, goesOn: z.boolean(), parts: z.array(z.object({ ...names, oktmo: code, childIds: z.array(idField).max(unitsLimits.children) })).min(1).max(unitsLimits.parts) }),
+  z.object({ kind: z.literal("split"), unitId: idField, goesOn: z.boolean(), parts: z.array(z.object({ ...names, oktmo: code, municipalityKind, childIds: z.array(idField).max(unitsLimits.children) })).min(1).max(unitsLimits.parts) }),
   /** `toId`: who takes over what is open; null only where nothing is */
   z.object({ kind: z.literal("end"), unitId: idField, toId: idField.nullable() }),
 ]);
@@ -82,14 +85,16 @@ export const changeOutput = z.object({
   decidedAt: z.date(), state: z.enum(["ahead", "done", "recalled", "refused"]), refusal: z.string().nullable(),
   /** names of whom it is about, as they are called now, and the names that were decided */
   units: z.array(z.string()), names: z.array(z.string()),
+  /** kinds of municipalities that were decided */
+  municipalityKinds: z.array(z.enum(municipalityKinds)),
 });
 export type ListedChange = z.infer<typeof changeOutput>;
 export const unitRecordInput = z.object({ unitId: idField });
 export const unitRecordOutput = z.object({
-  id: idField, kind: z.enum(unitKinds), name: z.string(), shortName: z.string(), oktmo: z.string().nullable(), endedOn: z.string().nullable(), timeZone: z.string(), today: z.string(),
+  id: idField, kind: z.enum(unitKinds), name: z.string(), shortName: z.string(), oktmo: z.string().nullable(), municipalityKind: z.enum(municipalityKinds).nullable(), endedOn: z.string().nullable(), timeZone: z.string(), today: z.string(),
   municipality: z.object({ id: idField, name: z.string() }).nullable(),
   parents: z.array(choice), children: z.array(choice),
-  versions: z.array(z.object({ validFrom: z.string(), validTo: z.string().nullable(), name: z.string(), oktmo: z.string().nullable(), parent: z.string().nullable(), reason: z.string().nullable() })),
+  versions: z.array(z.object({ validFrom: z.string(), validTo: z.string().nullable(), name: z.string(), oktmo: z.string().nullable(), municipalityKind: z.enum(municipalityKinds).nullable(), parent: z.string().nullable(), reason: z.string().nullable() })),
   predecessors: z.array(choice), successors: z.array(choice),
   changes: z.array(changeOutput),
   /** where it may move, with whom it may merge */

@@ -87,7 +87,7 @@ describe("кому решать", () => {
 
 describe("история единицы", () => {
   const first = plainDate("2020-01-01");
-  const state = (name: string) => ({ name, shortName: name, oktmo: null, parentId: null });
+  const state = (name: string) => ({ name, shortName: name, oktmo: null, municipalityKind: null, parentId: null });
   const start: readonly Version[] = [{ validFrom: first, validTo: null, ...state("а") }];
 
   test("прошлое не переписывается, в тот же день запись исправляется", () => {

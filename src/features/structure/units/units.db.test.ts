@@ -14,7 +14,7 @@ import { makeCountry, makeMunicipality, makeOrganisation, makeRegion } from "@/t
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { makeTicket } from "@/testing/factories/make-ticket";
 import type { Decision } from "./schema";
-import { readTree, readUnit } from "./server/reading";
+import { listReforms, readTree, readUnit } from "./server/reading";
 import * as units from "./server/service";
 import { faultsOf, type TreeUnit } from "./tree";
 
@@ -118,10 +118,13 @@ describe("единицы муниципалитета", () => {
     const initiative = await makeInitiative(db, { marathonId, municipalityId: home.id, directionId, originatingId: home.school.id });
     const draft = await db.initiativeDraft.create({ data: { id: newId(), marathonId, content: {}, helperId: coordinatorId, helperUnitId: home.school.id, authorId: (await makePerson(db)).id, createdAt: now, updatedAt: now } });
     const heir = await add(home.head, home.id, "organisation", "Школа-преемник");
+    const held = await db.appointment.findFirstOrThrow({ where: { personId: coordinatorId } });
+    await db.briefing.create({ data: { id: newId(), appointmentId: held.id, material: "Что делает координатор", briefedById: directorId, briefedAt: now, acknowledgedAt: now } });
     expect(await code(decide(home.head, { kind: "end", unitId: home.school.id, toId: null }))).toBe("unit.hasOpenWork");
     await decide(home.head, { kind: "end", unitId: home.school.id, toId: heir });
     const coordinator = await load(coordinatorId);
     expect(coordinator.posts).toMatchObject([{ role: "coordinator", unitId: heir, inheritedUnitIds: [home.school.id] }]);
+    expect(await db.briefing.findMany({ where: { appointmentId: coordinator.posts[0]!.appointmentId } })).toMatchObject([{ material: "Что делает координатор", acknowledgedAt: now }]);
     expect((await load(directorId)).posts).toEqual([]);
     expect(await db.organisationLink.findMany({ where: { organisationId: heir, endsOn: null } })).toMatchObject([{ bodyId: home.group.id }]);
     expect(await db.initiative.findUniqueOrThrow({ where: { id: initiative.id } })).toMatchObject({ originatingId: home.school.id, municipalityId: home.id });
@@ -158,6 +161,25 @@ describe("преобразование муниципалитетов", () => {
     expect(await db.checkpointFigure.findMany({ where: { checkpointId: checkpoint.id } })).toMatchObject([{ municipalityId: village.id, net: 2 }]);
     expect(await db.bodyDirection.findMany({ where: { directionId, municipalityId: home.id } })).toMatchObject([{ bodyId: home.group.id }]);
     expect((await readUnit(administrator, home.id)).predecessors.map(({ id }) => id)).toEqual([village.id]);
+  });
+
+  test("вид меняется решением с днём: прежний остаётся в истории, будущий наступает в свой день", async () => {
+    const home = await place();
+    const before = (await db.unit.findUniqueOrThrow({ where: { id: home.id } })).municipalityKind;
+    expect(before).not.toBe("municipalOkrug");
+    await decide(administrator, { kind: "rename", unitId: home.id, name: "Округ вместо района", shortName: "", oktmo: null, municipalityKind: "municipalOkrug" }, addDays(today, 5));
+    expect((await db.unit.findUniqueOrThrow({ where: { id: home.id } })).municipalityKind).toBe(before);
+    expect((await listReforms(administrator, null)).find(({ unitId }) => unitId === home.id)).toMatchObject({ municipalityKinds: ["municipalOkrug"], state: "ahead" });
+    await units.applyDue(new Date(`${addDays(today, 5)}T12:00:00Z`));
+    const later = asking(administrator.actor, new Date("2026-03-16T12:00:00Z"));
+    const record = await readUnit(later, home.id);
+    expect(record.municipalityKind).toBe("municipalOkrug");
+    expect(record.versions.map(({ municipalityKind, validTo }) => [municipalityKind, validTo])).toEqual([["municipalOkrug", null], [before, addDays(today, 5)]]);
+    // a rename that says nothing of the kind leaves it; an organisation has none whatever is sent
+    await decide(later, { kind: "rename", unitId: home.id, name: "Округ другой", shortName: "", oktmo: null }, plainDate("2026-03-16"));
+    expect((await db.unit.findUniqueOrThrow({ where: { id: home.id } })).municipalityKind).toBe("municipalOkrug");
+    await decide(home.head, { kind: "rename", unitId: home.school.id, name: "Школа без вида", shortName: "", oktmo: null, municipalityKind: "urbanOkrug" });
+    expect((await db.unit.findUniqueOrThrow({ where: { id: home.school.id } })).municipalityKind).toBeNull();
   });
 
   test("район и его поселения становятся новым округом одним решением", async () => {

@@ -1,15 +1,17 @@
 import type { PlainDate } from "@/shared/dates/plain-date";
+import type { MunicipalityKind } from "../administration/schema";
 
-/** What a unit was called, its code and its place, from a day on until another (not included). */
+/** What a unit was called, of what kind a municipality was, its code and its place, from a day on until another (not included). */
 export interface Version {
   readonly validFrom: PlainDate;
   readonly validTo: PlainDate | null;
   readonly name: string;
   readonly shortName: string | null;
   readonly oktmo: string | null;
+  readonly municipalityKind: MunicipalityKind | null;
   readonly parentId: string | null;
 }
-export type State = Pick<Version, "name" | "shortName" | "oktmo" | "parentId">;
+export type State = Pick<Version, "name" | "shortName" | "oktmo" | "municipalityKind" | "parentId">;
 
 export type Succeeded = { readonly ok: true; readonly closes: PlainDate | null; readonly replaces: boolean } | { readonly ok: false };
 

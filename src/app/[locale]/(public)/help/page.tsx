@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
 import { HelpResult } from "@/features/hotline/ui/help-result";
-import { municipalityOptions } from "@/features/hotline/ui/municipality-options";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { toLocale } from "@/platform/i18n/locale";
 import { FilterForm } from "@/ui/form/filter-form";
@@ -10,7 +9,8 @@ import { SelectField } from "@/ui/form/select-field";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
-import { currentMunicipalities, idOf, longestList } from "./places";
+import { needsRegion, PlaceFields } from "./place-fields";
+import { idOf, placeWishOf } from "./places";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string }>;
@@ -26,14 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function HelpPage({ params, searchParams }: Props) {
   setRequestLocale(toLocale((await params).locale));
   const [asked, t, api, { now }] = [await searchParams, await getTranslations("hotline.help"), await callApi(), await contextFromNext()];
-  const municipalityId = idOf(asked.municipality);
-  const everywhere = await currentMunicipalities();
-  const regionId = idOf(asked.region) ?? everywhere.find((one) => one.id === municipalityId)?.regionId ?? null;
-  const byRegion = everywhere.length > longestList;
-  const municipalities = byRegion ? everywhere.filter((one) => one.regionId === regionId) : everywhere;
-  const regions = byRegion ? new Map(everywhere.map((one) => [one.regionId, one.regionName])) : null;
-  const isKnown = municipalities.some((one) => one.id === municipalityId);
-  const [found, organisations] = municipalityId && isKnown
+  const wish = await placeWishOf({ region: asked.region, municipality: asked.municipality });
+  const { municipalityId } = wish;
+  const [found, organisations] = municipalityId
     ? await Promise.all([api.hotline.whoHelps({ municipalityId, organisationId: idOf(asked.organisation) }), api.marathon.organisations({ municipalityId })])
     : [null, []];
   return (
@@ -45,9 +40,8 @@ export default async function HelpPage({ params, searchParams }: Props) {
           {found ? <HelpResult found={found} now={now} /> : asked.municipality ? <Notice tone="soon" live>{t("unknown")}</Notice> : <EmptyState title={t("emptyTitle")}>{t("emptyText")}</EmptyState>}
         </div>
         <div className={found ? "panel" : "panel max-[56rem]:order-first"}>
-          <FilterForm action="/help" label={t("chooseLabel")} submit={regions && municipalities.length === 0 ? t("next") : t("show")}>
-            {regions ? <SelectField name="region" label={t("region")} defaultValue={regionId ?? ""} options={[{ value: "", label: t("regionEmpty") }, ...[...regions].map(([value, label]) => ({ value, label }))]} /> : null}
-            {regions && municipalities.length === 0 ? null : <SelectField name="municipality" label={t("municipality")} defaultValue={municipalityId ?? ""} options={[{ value: "", label: t("municipalityEmpty") }, ...municipalityOptions(municipalities)]} />}
+          <FilterForm action="/help" label={t("chooseLabel")} submit={needsRegion(wish) ? t("next") : t("show")}>
+            <PlaceFields wish={wish} labels={{ region: t("region"), regionEmpty: t("regionEmpty"), municipality: t("municipality"), municipalityEmpty: t("municipalityEmpty") }} />
             {organisations.length > 0 ? (
               <SelectField name="organisation" label={t("organisation")} hint={t("organisationHint")} defaultValue={found?.organisation?.id ?? ""} options={[{ value: "", label: t("organisationEmpty") }, ...organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))]} />
             ) : null}

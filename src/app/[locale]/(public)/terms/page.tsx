@@ -1,20 +1,19 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
-import { municipalityOptions } from "@/features/hotline/ui/municipality-options";
 import { AheadNote } from "@/features/regulation/ui/ahead-note";
 import { OfficeHours } from "@/features/regulation/ui/office-hours";
 import { RegulationTable } from "@/features/regulation/ui/regulation-table";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { FilterForm } from "@/ui/form/filter-form";
-import { SelectField } from "@/ui/form/select-field";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { Say } from "@/ui/page/say";
-import { currentMunicipalities, idOf, longestList } from "../help/places";
+import { needsRegion, PlaceFields } from "../help/place-fields";
+import { placeWishOf } from "../help/places";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string }>;
@@ -30,22 +29,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TermsPage({ params, searchParams }: Props) {
   setRequestLocale(toLocale((await params).locale));
   const [asked, t, api, { now }] = [await searchParams, await getTranslations("regulation"), await callApi(), await contextFromNext()];
-  const municipalityId = idOf(asked.municipality);
-  const everywhere = await currentMunicipalities();
-  const regionId = idOf(asked.region) ?? everywhere.find((one) => one.id === municipalityId)?.regionId ?? null;
-  const byRegion = everywhere.length > longestList;
-  const municipalities = byRegion ? everywhere.filter((one) => one.regionId === regionId) : everywhere;
-  const regions = byRegion ? new Map(everywhere.map((one) => [one.regionId, one.regionName])) : null;
-  const found = municipalityId && municipalities.some((one) => one.id === municipalityId) ? await api.regulation.read({ municipalityId }) : null;
+  const wish = await placeWishOf({ region: asked.region, municipality: asked.municipality });
+  const { municipalityId } = wish;
+  const found = municipalityId ? await api.regulation.read({ municipalityId }) : null;
   const answer = found?.terms.find(({ subject }) => subject === "initiativeAnswer");
   return (
     <div className="wrap page-body">
       <PageTitle title={t("title")} note={found ? t("where", { place: found.municipality.name, marathon: found.marathon.name }) : undefined} />
       <p className="read muted mb-6">{t("lead")}</p>
       <div className="panel mb-6">
-        <FilterForm action="/terms" label={t("choose")} submit={regions && municipalities.length === 0 ? t("next") : t("show")}>
-          {regions ? <SelectField name="region" label={t("region")} defaultValue={regionId ?? ""} options={[{ value: "", label: t("regionEmpty") }, ...[...regions].map(([value, label]) => ({ value, label }))]} /> : null}
-          {regions && municipalities.length === 0 ? null : <SelectField name="municipality" label={t("municipality")} defaultValue={municipalityId ?? ""} options={[{ value: "", label: t("municipalityEmpty") }, ...municipalityOptions(municipalities)]} />}
+        <FilterForm action="/terms" label={t("choose")} submit={needsRegion(wish) ? t("next") : t("show")}>
+          <PlaceFields wish={wish} labels={{ region: t("region"), regionEmpty: t("regionEmpty"), municipality: t("municipality"), municipalityEmpty: t("municipalityEmpty") }} />
         </FilterForm>
       </div>
       {found && answer ? (

@@ -8,7 +8,7 @@ import { plainDate, plainDateToUtc, type PlainDate } from "@/shared/dates/plain-
 import { newId } from "@/shared/ids/id";
 import type { UnitFacts } from "../../server/facts";
 import { appointmentColumns } from "../../server/facts";
-import type { AdminMunicipality, AdminRegion, AdminRound } from "../schema";
+import type { AdminMunicipality, AdminRegion, AdminRound, MunicipalityKind } from "../schema";
 
 const day = z.string().transform(plainDate);
 const roundSchema = z.object({ id: z.string(), name: z.string(), slug: z.string(), startsOn: day, endsOn: day, closingEndsOn: day, participating: column.int, goingOn: column.int, moderatesFirst: z.boolean() });
@@ -92,7 +92,7 @@ export async function insertRegion(db: Db, country: UnitFacts, { name, timeZone 
 export interface NewMunicipality {
   readonly name: string;
   readonly shortName: string;
-  readonly municipalityKind: "municipalDistrict" | "municipalOkrug" | "urbanOkrug" | "urbanSettlement" | "ruralSettlement";
+  readonly municipalityKind: MunicipalityKind;
   readonly oktmo: string;
   readonly oktmoCheckDigit: string;
 }
@@ -103,7 +103,7 @@ export async function insertMunicipality(db: Db, region: UnitFacts & { timeZone:
     data: { id, kind: "municipality", parentId: region.id, path: [...region.path, id], municipalityId: id, regionId: region.id, timeZone: region.timeZone, oktmoVerified: false, createdAt: now, ...municipality },
     select: { id: true },
   });
-  await db.unitVersion.create({ data: { id: newId(now), unitId: id, validFrom: plainDateToUtc(today), name: municipality.name, oktmo: municipality.oktmo, parentId: region.id }, select: { id: true } });
+  await db.unitVersion.create({ data: { id: newId(now), unitId: id, validFrom: plainDateToUtc(today), name: municipality.name, oktmo: municipality.oktmo, municipalityKind: municipality.municipalityKind, parentId: region.id }, select: { id: true } });
   return id;
 }
 

@@ -7,9 +7,10 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { addMunicipalityInput, municipalityKinds, type AddMunicipalityInput } from "../schema";
 
 const empty = { name: "", shortName: "", oktmo: "", kind: null as AddMunicipalityInput["kind"] | null };

@@ -6,9 +6,10 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { DateField } from "@/ui/form/date-field";
 import { TextField } from "@/ui/form/text-field";
+import { useSend, type Problem } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend, type Problem } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { addRoundInput, setDatesInput, type AdminRound } from "../schema";
 
 const dates = ["startsOn", "endsOn", "closingEndsOn"] as const;

@@ -72,6 +72,19 @@ export interface NewAppointment extends Period {
   readonly substitutesId: string | null;
 }
 
+/**
+ * Who was briefed in this municipality and marathon for the role is briefed for the new post too: it is the same work, and the mark
+ * of having read it stays. Whoever does it for the first time, a substitute as well, has to be briefed.
+ */
+export async function followBriefing(db: Db, { personId, role, municipalityId, marathonId }: Pick<NewAppointment, "personId" | "role" | "municipalityId" | "marathonId">, appointmentId: string): Promise<void> {
+  await executeSql(db, sql`
+    insert into "Briefing" ("id", "appointmentId", "material", "briefedById", "briefedAt", "acknowledgedAt")
+    select gen_random_uuid(), ${appointmentId}::uuid, b."material", b."briefedById", b."briefedAt", b."acknowledgedAt"
+    from "Briefing" b join "Appointment" a on a."id" = b."appointmentId"
+    where a."personId" = ${personId}::uuid and a."role" = ${role}::"Role" and a."municipalityId" = ${municipalityId}::uuid and a."marathonId" = ${marathonId}::uuid and a."id" <> ${appointmentId}::uuid
+    order by b."briefedAt" desc limit 1`);
+}
+
 export async function insertAppointment(db: Db, { act, ...appointment }: NewAppointment, now: Date): Promise<string> {
   const id = newId(now);
   await db.appointment.create({ data: { id, createdAt: now, ...appointment, ...actColumns(act) }, select: { id: true } });

@@ -101,6 +101,7 @@ async function hold(db: Db, asker: Appointer, wish: SubstituteWish, { role, seat
   const { unitId, bodyId, municipalityId } = seat;
   const scopes = { personId, role, unitId, bodyId, municipalityId, marathonId };
   const appointmentId = await repo.insertAppointment(db, { ...scopes, ...period, act, appointedById: asker.actor.personId, substitutesId }, asker.now);
+  await repo.followBriefing(db, scopes, appointmentId);
   await announce(db, appointmentMade, { appointmentId, ...scopes }, { at: asker.now, actorId: asker.actor.personId });
   const isInvited = await tell(db, personId, { role, where: seat.name }, appointmentId, asker);
   return { appointmentId, isInvited };

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { DateField } from "@/ui/form/date-field";
 import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
+import type { Problem } from "@/ui/form/use-send";
 import type { AppointmentRecord } from "../schema";
-import { useErrorWords, type Problem } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 
 export interface TypedAct {
   readonly kind: "order" | "directive" | "protocol";

@@ -6,10 +6,11 @@ import { Dialog } from "@/ui/dialog/dialog";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { TextArea } from "@/ui/form/text-area";
+import { useSend } from "@/ui/form/use-send";
 import { structureLimits } from "../../schema";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { briefInput, type AppointmentRecord } from "../schema";
 
 /** The mark that a briefing was held, and on what. */

@@ -9,9 +9,10 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { RadioGroup } from "@/ui/form/radio-group";
 import { Notice } from "@/ui/page/notice";
+import { problemFrom, useSend, type Problem } from "@/ui/form/use-send";
 import { useCalls, type OpenWork } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { problemFrom, useErrorWords, useSend, type Problem } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import type { AppointmentRecord } from "../schema";
 
 const nobody = "nobody";

@@ -3,8 +3,9 @@
 import { useTranslations } from "next-intl";
 import { Checkbox } from "@/ui/form/checkbox";
 import { TextField } from "@/ui/form/text-field";
+import type { Problem } from "@/ui/form/use-send";
 import type { PersonWish } from "../schema";
-import { useErrorWords, type Problem } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 
 export interface TypedPerson {
   readonly email: string;

@@ -6,9 +6,10 @@ import { Dialog } from "@/ui/dialog/dialog";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { TextArea } from "@/ui/form/text-area";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { resetSecondFactorInput, type AppointmentRecord } from "../schema";
 
 /** For a lost phone, after asking the person: the reason stays beside who did it, and the person gets a letter. */

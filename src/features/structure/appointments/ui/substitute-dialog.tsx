@@ -8,9 +8,10 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { DateField } from "@/ui/form/date-field";
 import { RadioGroup } from "@/ui/form/radio-group";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { substituteInput, type AppointmentRecord, type SubstituteWish } from "../schema";
 import { noPerson, PersonFields, usePersonIds, wishOf } from "./person-fields";
 

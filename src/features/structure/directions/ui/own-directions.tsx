@@ -8,9 +8,10 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { TextField } from "@/ui/form/text-field";
 import { Tag } from "@/ui/page/tag";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { retireDirectionInput, saveOwnDirectionInput, type OwnDirection } from "../schema";
 
 interface Props {

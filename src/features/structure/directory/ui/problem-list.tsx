@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/ui/form/button";
 import { Panel } from "@/ui/page/panel";
-import { useErrorWords } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { repairKey, type DirectoryPreview, type DirectoryProblem } from "../schema";
 
 interface Props {

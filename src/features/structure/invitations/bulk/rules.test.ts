@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findPlaces, readLines, repeatedLines } from "./rules";
+import { findPlaces, partsOf, readLines, repeatedLines } from "./rules";
 
 const problems = (text: string, hasPlace = true) => readLines(text, hasPlace).map(({ problem }) => problem);
 
@@ -39,5 +39,16 @@ test("что бы ни вставили, каждая непустая стро�
     const read = readLines(lines.join("\n"), true);
     expect(read.map(({ raw }) => raw)).toEqual(lines.filter((line) => line.trim() !== ""));
     for (const one of read) if (one.problem === null) expect(one.place && one.familyName && one.givenName).toBeTruthy();
+  }));
+});
+
+test("список уходит частями: ни одна строка не потеряна и не послана дважды", () => {
+  const line = fc.constantFrom("Школа; Новикова Ольга", "Сад; Белова Анна", "", "  ", "Школа; ?");
+  fc.assert(fc.property(fc.array(line, { maxLength: 40 }), fc.infiniteStream(fc.boolean()), fc.integer({ min: 1, max: 7 }), (lines, chance, atOnce) => {
+    const ready = new Set(lines.flatMap((text, at) => (text.trim() !== "" && chance.next().value ? [at + 1] : [])));
+    const { parts, rest } = partsOf(lines.join("\n"), ready, atOnce);
+    expect(parts.every((part) => part.length > 0 && part.length <= atOnce)).toBe(true);
+    expect(parts.flat()).toEqual(lines.filter((_, at) => ready.has(at + 1)));
+    expect([...parts.flat(), ...rest].toSorted()).toEqual(lines.filter((text) => text.trim() !== "").toSorted());
   }));
 });

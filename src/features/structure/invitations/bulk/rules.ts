@@ -63,3 +63,11 @@ export function repeatedLines(lines: readonly Pick<ReadLine, "line" | "place" | 
     return [];
   }));
 }
+
+/** What is sent at a time. In: the text, the lines that are in order by their numbers, how many go together. Out: the parts, and what stays in the box. */
+export function partsOf(text: string, ready: ReadonlySet<number>, atOnce: number): { readonly parts: readonly (readonly string[])[]; readonly rest: readonly string[] } {
+  const lines = text.split(/\r?\n/);
+  const taken = lines.filter((_, at) => ready.has(at + 1));
+  const parts = Array.from({ length: Math.ceil(taken.length / atOnce) }, (_, at) => taken.slice(at * atOnce, (at + 1) * atOnce));
+  return { parts, rest: lines.filter((line, at) => line.trim() !== "" && !ready.has(at + 1)) };
+}

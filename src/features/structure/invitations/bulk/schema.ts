@@ -4,8 +4,8 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { roleField } from "../../schema";
 
-/** Lines of one paste, characters of the whole. */
-export const bulkLimits = { lines: 200, text: 40_000 } as const;
+/** Lines of one paste, those that are appointed in one transaction, characters of the whole. */
+export const bulkLimits = { lines: 200, atOnce: 25, text: 40_000 } as const;
 
 /** Roles that many people hold: the others are appointed one by one. */
 export const bulkRoles = ["coordinator", "executor", "director", "workingGroupMember", "workingGroupSecretary", "workingGroupLead", "operator"] as const;

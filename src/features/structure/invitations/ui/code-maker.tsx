@@ -5,8 +5,9 @@ import { useState } from "react";
 import { Button } from "@/ui/form/button";
 import { CheckboxField } from "@/ui/form/checkbox-field";
 import { Notice } from "@/ui/page/notice";
+import { problemFrom, type Problem } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
-import { problemFrom, useErrorWords, type Problem } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import type { CodeSheet as Sheet } from "../schema";
 import { CodeSheet } from "./code-sheet";
 

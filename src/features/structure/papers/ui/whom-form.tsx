@@ -5,9 +5,10 @@ import { useState } from "react";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { TextField } from "@/ui/form/text-field";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { setWhomInput, type PaperName } from "../schema";
 
 /** Somebody's post and the accusative of the name, as they will stand in the act. */

@@ -9,9 +9,10 @@ import { CheckboxGroup } from "@/ui/form/checkbox-group";
 import { DateField } from "@/ui/form/date-field";
 import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { clockOf } from "../rules";
 import { planInput, type Roster } from "../schema";
 

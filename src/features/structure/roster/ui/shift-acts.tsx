@@ -7,9 +7,10 @@ import { AlertDialog } from "@/ui/dialog/alert-dialog";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { Select } from "@/ui/form/select";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { assignShiftInput, cancelShiftInput, offerShiftInput, takeShiftInput, type Roster, type Shift } from "../schema";
 
 interface Props {

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useSend } from "../../ui/use-send";
 import { finishInput } from "../schema";
 
 /** The last press: the municipality is set up. What is still missing is shown beside it and may follow. */

@@ -6,10 +6,11 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { CheckboxGroup } from "@/ui/form/checkbox-group";
 import { TextField } from "@/ui/form/text-field";
+import { useSend } from "@/ui/form/use-send";
 import type { Chart } from "../../chart/schema";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { saveGroupInput } from "../schema";
 
 interface Props {

@@ -8,10 +8,10 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { EmptyState } from "@/ui/page/empty-state";
 import { Notice } from "@/ui/page/notice";
+import { useSend } from "@/ui/form/use-send";
 import type { Chart } from "../../chart/schema";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useSend } from "../../ui/use-send";
 import { endGroupInput, saveGroupInput } from "../schema";
 import { GroupForm } from "./group-form";
 

@@ -7,10 +7,11 @@ import { Button } from "@/ui/form/button";
 import { CheckboxGroup } from "@/ui/form/checkbox-group";
 import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
+import { useSend } from "@/ui/form/use-send";
 import type { Chart, ChartOrganisation } from "../../chart/schema";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useErrorWords, useSend } from "../../ui/use-send";
+import { useErrorWords } from "../../ui/use-error-words";
 import { addOrganisationInput, linkOrganisationInput, organisationKinds, type AddOrganisationInput } from "../schema";
 
 interface Props {

@@ -3,6 +3,7 @@ import { announce } from "@/platform/events/outbox";
 import { oktmoCheckDigit, parseOktmo } from "@/shared/codes/oktmo";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
+import type { MunicipalityKind } from "../../administration/schema";
 import { unitsChanged } from "../../events";
 import * as handover from "../handover/server/repo";
 import { handBodies, handPosts, type Doing } from "../handover/server/service";
@@ -13,7 +14,8 @@ import { succeed, type State } from "../versions";
 import * as repo from "./repo";
 import type { FoundUnit } from "./repo";
 
-type Named = { readonly name: string; readonly shortName: string; readonly oktmo: string | null };
+type Named = { readonly name: string; readonly shortName: string; readonly oktmo: string | null; /** none: as it was */ readonly municipalityKind?: MunicipalityKind | null | undefined };
+type Checked = Named & { readonly oktmoCheckDigit: string | null; readonly municipalityKind: MunicipalityKind | null };
 const codeOf = (kind: FoundUnit["kind"], oktmo: string | null) => (kind === "municipality" ? oktmo : null);
 
 /** Standing units by id. Throws 404 for an unknown one, unit.ended. */
@@ -60,22 +62,22 @@ async function rename(db: Db, unit: FoundUnit, wish: Named, doing: Doing): Promi
   await repo.writeNames(db, unit.id, named);
 }
 
-async function checkedNames(db: Db, { kind }: Pick<FoundUnit, "kind">, wish: Named, parentId: string | null, but: readonly string[]): Promise<Named & { oktmoCheckDigit: string | null }> {
+async function checkedNames(db: Db, { kind, municipalityKind }: Pick<FoundUnit, "kind" | "municipalityKind">, wish: Named, parentId: string | null, but: readonly string[]): Promise<Checked> {
   const code = codeOf(kind, wish.oktmo);
   const oktmo = code === null ? null : parseOktmo(code);
   if (code !== null && oktmo?.length !== 8) throw AppError.invalid({ "decision.oktmo": "field.oktmo" });
   if (await repo.isNameTaken(db, kind, parentId, wish.name, but)) throw new AppError("unit.nameTaken", undefined, { fields: { "decision.name": "unit.nameTaken" } });
   if (oktmo !== null && (await repo.isCodeTaken(db, oktmo, but))) throw new AppError("unit.codeTaken", { code: oktmo }, { fields: { "decision.oktmo": "unit.codeTaken" } });
-  return { name: wish.name, shortName: wish.shortName || wish.name, oktmo, oktmoCheckDigit: oktmo === null ? null : String(oktmoCheckDigit(oktmo)) };
+  return { name: wish.name, shortName: wish.shortName || wish.name, oktmo, oktmoCheckDigit: oktmo === null ? null : String(oktmoCheckDigit(oktmo)), municipalityKind: kind === "municipality" ? (wish.municipalityKind ?? municipalityKind) : null };
 }
 
 /** What is valid from the day on; what was valid before is kept. */
-async function version(db: Db, unitId: string, { name, shortName, oktmo, parentId }: State, { changeId, day }: Doing): Promise<void> {
+async function version(db: Db, unitId: string, { name, shortName, oktmo, municipalityKind, parentId }: State, { changeId, day }: Doing): Promise<void> {
   const open = await repo.openVersion(db, unitId, day);
   const done = succeed(open, day);
   if (!done.ok) throw new AppError("unit.changeTooEarly", undefined, { fields: { takesEffectOn: "unit.changeTooEarly" } });
   if (done.closes !== null) await repo.closeVersion(db, open.id, done.closes);
-  await repo.writeVersion(db, { unitId, changeId, replacesId: done.replaces ? open.id : null }, day, { name, shortName, oktmo, parentId });
+  await repo.writeVersion(db, { unitId, changeId, replacesId: done.replaces ? open.id : null }, day, { name, shortName, oktmo, municipalityKind, parentId });
 }
 
 /** To another place with everything below it. `isAlong`: with its parent that ends, where nobody asks whether the name is free. */
@@ -84,7 +86,7 @@ async function move(db: Db, unit: FoundUnit, parent: FoundUnit, doing: Doing, is
   const plan = planMove(unit, below, parent);
   if (!plan.ok) throw new AppError(plan.reason);
   if (!isAlong && (await repo.isNameTaken(db, unit.kind, parent.id, unit.name, [unit.id]))) throw new AppError("unit.nameTaken", undefined, { fields: { "decision.toId": "unit.nameTaken" } });
-  await version(db, unit.id, { name: unit.name, shortName: unit.shortName, oktmo: unit.oktmo, parentId: parent.id }, doing);
+  await version(db, unit.id, { name: unit.name, shortName: unit.shortName, oktmo: unit.oktmo, municipalityKind: unit.municipalityKind, parentId: parent.id }, doing);
   await repo.writePlaces(db, plan.rows);
   const before = new Map([unit, ...below].map(({ id, municipalityId }) => [id, municipalityId]));
   const resettled = plan.rows.filter(({ id, municipalityId }) => before.get(id) !== municipalityId).map(({ id }) => id);
@@ -113,10 +115,10 @@ async function close(db: Db, unit: FoundUnit, { day, at }: Doing): Promise<void>
 async function found(db: Db, like: FoundUnit, wish: Named, but: readonly string[], doing: Doing): Promise<FoundUnit> {
   const parent = like.parentId === null ? null : await repo.findUnit(db, like.parentId);
   const named = await checkedNames(db, like, wish, like.parentId, but);
-  const { municipalityKind, organisationKind, headTitle, ownZone, kind, regionId, municipalityId, parentId, path } = like;
+  const { organisationKind, headTitle, ownZone, kind, regionId, municipalityId, parentId, path } = like;
   const row = placed({ id: newId(doing.at), kind, parentId, path, municipalityId, regionId }, parent);
-  await repo.insertUnit(db, { ...row, ...named, municipalityKind, organisationKind, headTitle, timeZone: ownZone }, doing.at);
-  await repo.writeVersion(db, { unitId: row.id, changeId: doing.changeId, replacesId: null }, doing.day, { name: named.name, shortName: named.shortName, oktmo: named.oktmo, parentId: row.parentId });
+  await repo.insertUnit(db, { ...row, ...named, organisationKind, headTitle, timeZone: ownZone }, doing.at);
+  await repo.writeVersion(db, { unitId: row.id, changeId: doing.changeId, replacesId: null }, doing.day, { name: named.name, shortName: named.shortName, oktmo: named.oktmo, municipalityKind: named.municipalityKind, parentId: row.parentId });
   return (await repo.findUnit(db, row.id))!;
 }
 

@@ -9,7 +9,7 @@ import type { Place } from "../../schema";
 import { findPlace } from "../../server/repo";
 import { authoriseInside } from "../../server/service";
 import * as changes from "../changes/server/repo";
-import { namesOf, unitsOf } from "../rules";
+import { municipalityKindsOf, namesOf, unitsOf } from "../rules";
 import type { ListedChange, ListedUnit, UnitKind, UnitRecord } from "../schema";
 import { mayStandUnder } from "../tree";
 import * as repo from "./repo";
@@ -43,11 +43,11 @@ export async function readUnit({ db, actor, now }: Asker, unitId: string): Promi
   const municipality = isMunicipality ? null : (parents.find(({ id }) => id === unit.municipalityId) ?? null);
   const choice = ({ id, shortName, kind }: repo.FoundUnit) => ({ id, name: shortName, kind });
   return {
-    id: unit.id, kind: unit.kind, name: unit.name, shortName: unit.shortName, oktmo: unit.oktmo, timeZone: unit.timeZone, today: plainDateIn(unit.timeZone, now),
+    id: unit.id, kind: unit.kind, name: unit.name, shortName: unit.shortName, oktmo: unit.oktmo, municipalityKind: unit.municipalityKind, timeZone: unit.timeZone, today: plainDateIn(unit.timeZone, now),
     endedOn: unit.endedAt === null ? null : plainDateIn(unit.timeZone, unit.endedAt),
     municipality: municipality && { id: municipality.id, name: municipality.shortName },
     parents: parents.map(choice), children: children.map(choice),
-    versions: versions.map(({ validFrom, validTo, name, oktmo, parent, reason }) => ({ validFrom, validTo, name, oktmo, parent, reason })),
+    versions: versions.map(({ validFrom, validTo, name, oktmo, municipalityKind, parent, reason }) => ({ validFrom, validTo, name, oktmo, municipalityKind, parent, reason })),
     ...successions, changes: await toListed({ db }, listed),
     places: around.filter(({ id }) => fits.has(id)), peers: around.filter(({ id, kind }) => kind === unit.kind && id !== unit.id && !unit.path.includes(id)),
     may: { change },
@@ -72,6 +72,6 @@ async function toListed({ db }: Pick<Asker, "db">, found: readonly changes.Found
   return found.map(({ id, kind, takesEffectOn, reason, actKind, actNumber, actDate, decidedAt, appliedAt, recalledAt, refusal, decision }) => ({
     id, kind, takesEffectOn, reason, act: { kind: actKind, number: actNumber, date: actDate }, decidedAt, refusal,
     state: appliedAt !== null ? "done" : recalledAt !== null ? "recalled" : refusal !== null ? "refused" : "ahead",
-    units: unitsOf(decision).flatMap((one) => named.get(one) ?? []), names: [...namesOf(decision)],
+    units: unitsOf(decision).flatMap((one) => named.get(one) ?? []), names: [...namesOf(decision)], municipalityKinds: [...municipalityKindsOf(decision)],
   }));
 }

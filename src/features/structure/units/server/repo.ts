@@ -7,11 +7,12 @@ import { lockStructure } from "../../server/repo";
 import { unitKinds } from "../schema";
 import type { TreeUnit } from "../tree";
 import type { State, Version } from "../versions";
+import { municipalityKinds, type MunicipalityKind } from "../../administration/schema";
 
 const day = z.string().transform(plainDate);
 const treeShape = { id: z.string(), kind: z.enum(unitKinds), parentId: z.string().nullable(), path: z.array(z.string()), municipalityId: z.string().nullable(), regionId: z.string().nullable() };
 const unitSchema = z.object({
-  ...treeShape, name: z.string(), shortName: z.string(), oktmo: z.string().nullable(), municipalityKind: z.string().nullable(), organisationKind: z.string().nullable(),
+  ...treeShape, name: z.string(), shortName: z.string(), oktmo: z.string().nullable(), municipalityKind: z.enum(municipalityKinds).nullable(), organisationKind: z.string().nullable(),
   headTitle: z.string().nullable(), ownZone: z.string().nullable(), timeZone: z.string(), endedAt: z.date().nullable(),
 });
 export type FoundUnit = z.infer<typeof unitSchema>;
@@ -54,10 +55,10 @@ export async function writePlaces(db: Db, rows: readonly TreeUnit[]): Promise<vo
 }
 
 /** In: what it is called and coded from now on. The cases of its old name are forgotten: they are declined anew. */
-export async function writeNames(db: Db, id: string, { name, shortName, oktmo, oktmoCheckDigit }: { name: string; shortName: string; oktmo: string | null; oktmoCheckDigit: string | null }): Promise<void> {
+export async function writeNames(db: Db, id: string, { name, shortName, oktmo, oktmoCheckDigit, municipalityKind }: { name: string; shortName: string; oktmo: string | null; oktmoCheckDigit: string | null; municipalityKind: MunicipalityKind | null }): Promise<void> {
   await executeSql(db, sql`
     update "Unit" set "nameGenitive" = case when "shortName" = ${shortName} then "nameGenitive" end, "namePrepositional" = case when "shortName" = ${shortName} then "namePrepositional" end,
-      "name" = ${name}, "shortName" = ${shortName}, "oktmoVerified" = "oktmoVerified" and "oktmo" is not distinct from ${oktmo},
+      "name" = ${name}, "shortName" = ${shortName}, "municipalityKind" = ${municipalityKind}::"MunicipalityKind", "oktmoVerified" = "oktmoVerified" and "oktmo" is not distinct from ${oktmo},
       "oktmoCheckDigit" = case when "oktmo" is not distinct from ${oktmo} then "oktmoCheckDigit" else ${oktmoCheckDigit} end, "oktmo" = ${oktmo}
     where "id" = ${id}::uuid`);
 }
@@ -67,7 +68,7 @@ export interface NewUnit extends TreeUnit {
   readonly shortName: string;
   readonly oktmo?: string | null;
   readonly oktmoCheckDigit?: string | null;
-  readonly municipalityKind?: string | null;
+  readonly municipalityKind?: MunicipalityKind | null;
   readonly organisationKind?: string | null;
   readonly headTitle?: string | null;
   readonly timeZone?: string | null;
@@ -75,8 +76,7 @@ export interface NewUnit extends TreeUnit {
 }
 
 export async function insertUnit(db: Db, { municipalityKind, path, ...unit }: NewUnit, at: Date): Promise<void> {
-  const kind = municipalityKind as "municipalDistrict" | null | undefined;
-  await db.unit.create({ data: { ...unit, path: [...path], municipalityKind: kind ?? null, oktmoVerified: unit.oktmo === undefined || unit.oktmo === null, createdAt: at }, select: { id: true } });
+  await db.unit.create({ data: { ...unit, path: [...path], municipalityKind: municipalityKind ?? null, oktmoVerified: unit.oktmo === undefined || unit.oktmo === null, createdAt: at }, select: { id: true } });
 }
 
 export async function endUnit(db: Db, id: string, at: Date): Promise<void> {
@@ -95,12 +95,12 @@ export async function isCodeTaken(db: Db, oktmo: string, but: readonly string[])
   return (await db.unit.count({ where: { oktmo, kind: "municipality", id: { notIn: [...but] } } })) > 0;
 }
 
-const versionSchema = z.object({ id: z.string(), validFrom: day, validTo: day.nullable(), name: z.string(), shortName: z.string().nullable(), oktmo: z.string().nullable(), parentId: z.string().nullable(), parent: z.string().nullable(), reason: z.string().nullable() });
+const versionSchema = z.object({ id: z.string(), validFrom: day, validTo: day.nullable(), name: z.string(), shortName: z.string().nullable(), oktmo: z.string().nullable(), municipalityKind: z.enum(municipalityKinds).nullable(), parentId: z.string().nullable(), parent: z.string().nullable(), reason: z.string().nullable() });
 export type FoundVersion = z.infer<typeof versionSchema> & Version;
 
 export async function findVersions(db: Db, unitId: string): Promise<FoundVersion[]> {
   return await queryRows(db, versionSchema, sql`
-    select v."id", v."validFrom"::text, v."validTo"::text, v."name", v."shortName", v."oktmo", v."parentId", p."shortName" as "parent", coalesce(v."reason", c."reason") as "reason"
+    select v."id", v."validFrom"::text, v."validTo"::text, v."name", v."shortName", v."oktmo", v."municipalityKind"::text, v."parentId", p."shortName" as "parent", coalesce(v."reason", c."reason") as "reason"
     from "UnitVersion" v left join "Unit" p on p."id" = v."parentId" left join "UnitChange" c on c."id" = v."changeId"
     where v."unitId" = ${unitId}::uuid order by v."validFrom" desc`);
 }
@@ -108,10 +108,12 @@ export async function findVersions(db: Db, unitId: string): Promise<FoundVersion
 /** The version that is valid now. A unit that was entered without one gets it: it was called so when it was entered, and the day before the change. */
 export async function openVersion(db: Db, unitId: string, change: PlainDate): Promise<{ id: string; validFrom: PlainDate }> {
   await executeSql(db, sql`
-    insert into "UnitVersion" ("id", "unitId", "validFrom", "name", "shortName", "oktmo", "parentId")
-    select ${newId()}::uuid, u."id", least(u."createdAt"::date, ${change}::date - 1), u."name", u."shortName", u."oktmo", u."parentId" from "Unit" u
+    insert into "UnitVersion" ("id", "unitId", "validFrom", "name", "shortName", "oktmo", "municipalityKind", "parentId")
+    select ${newId()}::uuid, u."id", least(u."createdAt"::date, ${change}::date - 1), u."name", u."shortName", u."oktmo", u."municipalityKind", u."parentId" from "Unit" u
     where u."id" = ${unitId}::uuid and not exists (select from "UnitVersion" v where v."unitId" = u."id" and v."validTo" is null)
     on conflict do nothing`);
+  // one that came out of a file says no kind: until now it was the unit's
+  await executeSql(db, sql`update "UnitVersion" v set "municipalityKind" = u."municipalityKind" from "Unit" u where u."id" = v."unitId" and v."unitId" = ${unitId}::uuid and v."validTo" is null and v."municipalityKind" is null`);
   const row = await queryRow(db, z.object({ id: z.string(), validFrom: day }), sql`select "id", "validFrom"::text from "UnitVersion" where "unitId" = ${unitId}::uuid and "validTo" is null`);
   if (!row) throw new Error(`unit ${unitId} has no open version`);
   return row;

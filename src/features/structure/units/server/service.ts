@@ -64,7 +64,7 @@ export async function add(asker: Asker, input: AddUnitInput): Promise<{ unitId: 
     const row = placed({ id: newId(asker.now), kind: input.kind, parentId: parent.id, path: [], municipalityId: null, regionId: null }, parent);
     const names = { name: input.name, shortName: input.shortName || input.name };
     await repo.insertUnit(db, { ...row, ...names, organisationKind: input.kind === "organisation" ? input.organisationKind : null, address: input.address || null }, asker.now);
-    await repo.writeVersion(db, { unitId: row.id, changeId: null, replacesId: null }, plainDateIn(parent.timeZone, asker.now), { ...names, oktmo: null, parentId: parent.id });
+    await repo.writeVersion(db, { unitId: row.id, changeId: null, replacesId: null }, plainDateIn(parent.timeZone, asker.now), { ...names, oktmo: null, municipalityKind: null, parentId: parent.id });
     return { unitId: row.id };
   });
 }

@@ -4,8 +4,11 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/ui/form/button";
 import { CheckboxGroup } from "@/ui/form/checkbox-group";
 import { RadioGroup } from "@/ui/form/radio-group";
+import { Select } from "@/ui/form/select";
 import { TextField } from "@/ui/form/text-field";
-import { useErrorWords, type Problem } from "../../ui/use-send";
+import type { Problem } from "@/ui/form/use-send";
+import { municipalityKinds, type MunicipalityKind } from "../../administration/schema";
+import { useErrorWords } from "../../ui/use-error-words";
 import { unitsLimits, type ChangeKind, type UnitRecord } from "../schema";
 import { noPart, type Typed, type TypedPart } from "./decision-draft";
 import { PickUnit, PickUnits } from "./pick-units";
@@ -41,11 +44,18 @@ export function DecisionFields({ kind, unit, value, onChange, problem }: Props) 
           <TextField id="change-shortName" label={t("shortName")} value={value.shortName} onChange={(shortName) => set({ shortName })} error={error("shortName")} />
         </>
       ) : null}
+      {isMunicipality && (kind === "rename" || kind === "merge") ? <KindField id="change-municipalityKind" value={value.municipalityKind} onChange={(municipalityKind) => set({ municipalityKind })} /> : null}
       {isMunicipality && kind !== "end" && kind !== "split" ? <TextField id="change-oktmo" label={t("oktmo")} hint={t(isNew ? "oktmoNewHint" : "oktmoHint")} inputMode="numeric" value={value.oktmo} onChange={(oktmo) => set({ oktmo })} error={error("oktmo")} /> : null}
       {kind === "split" ? choice(t("goesOnSplit", { name: unit.shortName }), t("goesOnEnds", { name: unit.shortName })) : null}
       {kind === "split" ? <Parts unit={unit} value={value} onChange={(parts) => set({ parts })} error={error} /> : null}
     </>
   );
+}
+
+/** A district may become an okrug with its new name. */
+function KindField({ id, value, onChange }: { readonly id: string; readonly value: MunicipalityKind | null; readonly onChange: (next: MunicipalityKind | null) => void }) {
+  const [t, units] = [useTranslations("structure.admin"), useTranslations("structure.units.form")];
+  return <Select id={id} label={t("kind")} placeholder={units("chooseKind")} value={value} onChange={(kind) => onChange(municipalityKinds.find((one) => one === kind) ?? null)} options={municipalityKinds.map((kind) => ({ id: kind, label: t(`kinds.${kind}`) }))} />;
 }
 
 function Parts({ unit, value, onChange, error }: { readonly unit: UnitRecord; readonly value: Typed; readonly onChange: (parts: readonly TypedPart[]) => void; readonly error: (path: string) => string | undefined }) {
@@ -62,12 +72,13 @@ function Parts({ unit, value, onChange, error }: { readonly unit: UnitRecord; re
           <legend className="label">{t(!goesOn && at === 0 ? "partHeir" : "part", { number: at + 1 })}</legend>
           <TextField id={`change-part-${at}-name`} label={t("name")} value={part.name} onChange={(name) => change(at, { name })} error={error(`parts.${at}.name`)} />
           <TextField id={`change-part-${at}-shortName`} label={t("shortName")} value={part.shortName} onChange={(shortName) => change(at, { shortName })} error={error(`parts.${at}.shortName`)} />
+          {unit.kind === "municipality" ? <KindField id={`change-part-${at}-municipalityKind`} value={part.municipalityKind} onChange={(municipalityKind) => change(at, { municipalityKind })} /> : null}
           {unit.kind === "municipality" ? <TextField id={`change-part-${at}-oktmo`} label={t("oktmo")} hint={t("oktmoNewHint")} inputMode="numeric" value={part.oktmo} onChange={(oktmo) => change(at, { oktmo })} error={error(`parts.${at}.oktmo`)} /> : null}
           {unit.children.length > 0 ? <CheckboxGroup label={t("childIds")} value={part.childIds} onChange={(childIds) => change(at, { childIds })} options={unit.children.map(({ id, name }) => ({ value: id, label: name, disabled: isTaken(id, at) }))} /> : null}
           {parts.length > 1 ? <Button variant="plain" onPress={() => onChange(parts.filter((_, index) => index !== at))}>{t("dropPart")}</Button> : null}
         </fieldset>
       ))}
-      {parts.length < unitsLimits.parts ? <div className="acts mb-5"><Button variant="quiet" onPress={() => onChange([...parts, noPart])}>{t("addPart")}</Button></div> : null}
+      {parts.length < unitsLimits.parts ? <div className="acts mb-5"><Button variant="quiet" onPress={() => onChange([...parts, { ...noPart, municipalityKind: unit.municipalityKind }])}>{t("addPart")}</Button></div> : null}
     </>
   );
 }

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { AlertDialog } from "@/ui/dialog/alert-dialog";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useSend } from "../../ui/use-send";
 import { recallInput } from "../schema";
 
 export function RecallButton({ changeId, label }: { readonly changeId: string; readonly label: string }) {

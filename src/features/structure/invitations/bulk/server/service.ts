@@ -1,3 +1,4 @@
+import { can } from "@/access/policy";
 import { roleSeat } from "@/access/roles";
 import { appointment as policy } from "@/access/rules/structure";
 import type { Db } from "@/platform/db/client";
@@ -6,8 +7,9 @@ import { plainDateIn } from "@/shared/dates/zone";
 import { isAppError, AppError } from "@/shared/errors/app-error";
 import { fullName } from "@/shared/text/person-name";
 import type { z } from "zod";
-import { appointIn, hasSuchPost, mayAppoint } from "../../../appointments/server/service";
+import { appointIn, hasSuchPost } from "../../../appointments/server/service";
 import { findOrganisations, findBodies } from "../../../chart/server/repo";
+import type { AppointmentFacts } from "../../../server/facts";
 import { once, type Asker } from "../../../server/once";
 import { findPlace } from "../../../server/repo";
 import { requireRound, requireSomewhere } from "../../../server/service";
@@ -20,6 +22,7 @@ type Reader = Pick<Context, "db" | "actor" | "now">;
 interface Seat {
   readonly id: string;
   readonly names: readonly string[];
+  readonly facts: AppointmentFacts;
 }
 
 interface Checked extends ReadLine {
@@ -35,11 +38,15 @@ export async function previewAll({ db, actor, now }: Reader, input: PreviewInput
   };
 }
 
-/** Appoints whoever stands on a line without a problem, all of them or none; the other lines come back. Throws request.changedMeanwhile. */
+/**
+ * Appoints whoever stands on a line without a problem, all of them or none; the other lines come back. A long list comes in parts.
+ * Throws request.changedMeanwhile; import.tooManyRows for more lines than one transaction takes.
+ */
 export async function inviteAll(asker: Asker, input: InviteAllInput): Promise<Invited> {
   return await once(asker, "inviteAll", input, async (db) => {
     const lines = await checkAll(db, asker, input);
     const ready = lines.filter(({ problem }) => problem === null);
+    if (lines.length > bulkLimits.atOnce) throw new AppError("import.tooManyRows", { count: bulkLimits.atOnce }, { fields: { text: "import.tooManyRows" } });
     if (ready.length !== input.expected) throw new AppError("request.changedMeanwhile");
     const appointed: Invited["appointed"] = [];
     for (const { seat, email, familyName, givenName, patronymic } of ready) {
@@ -71,12 +78,13 @@ async function checkAll(db: Db, asker: Pick<Reader, "actor" | "now">, { municipa
 }
 
 async function seatsOf(db: Db, role: BulkRole, municipalityId: string, marathonId: string, today: string): Promise<Seat[]> {
-  if (roleSeat[role] === "organisation") return (await findOrganisations(db, municipalityId, marathonId, today)).map(({ id, name, shortName }) => ({ id, names: [shortName, name] }));
-  return (await findBodies(db, municipalityId, marathonId)).filter(({ kind }) => kind === roleSeat[role]).map(({ id, name }) => ({ id, names: [name] }));
+  const facts = (unitId: string | null, linkedBodyIds: readonly string[]): AppointmentFacts => ({ personId: null, unitId, municipalityId, linkedBodyIds, role });
+  if (roleSeat[role] === "organisation") return (await findOrganisations(db, municipalityId, marathonId, today)).map(({ id, name, shortName, groupIds }) => ({ id, names: [shortName, name], facts: facts(id, groupIds) }));
+  return (await findBodies(db, municipalityId, marathonId)).filter(({ kind }) => kind === roleSeat[role]).map(({ id, name }) => ({ id, names: [name], facts: facts(null, []) }));
 }
 
 async function problemOf(db: Db, { actor, now }: Pick<Reader, "actor" | "now">, role: BulkRole, seat: Seat, line: ReadLine): Promise<LineProblem | null> {
-  if (!(await mayAppoint(db, actor, role, seat.id, now))) return "mayNot";
+  if (!can(policy, actor, "appoint", seat.facts)) return "mayNot";
   if (line.email === null) return null;
   try {
     const personId = await knownAs(db, { ...line, email: line.email });

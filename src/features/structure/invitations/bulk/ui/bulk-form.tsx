@@ -10,12 +10,14 @@ import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { Tag } from "@/ui/page/tag";
 import { Table } from "@/ui/table/table";
+import { problemFrom, useSend, type Problem } from "@/ui/form/use-send";
 import { capital } from "../../../appointments/ui/capital";
 import { useCalls } from "../../../ui/calls";
 import { ProblemNotice } from "../../../ui/problem-notice";
-import { problemFrom, useErrorWords, useSend, type Problem } from "../../../ui/use-send";
+import { useErrorWords } from "../../../ui/use-error-words";
 import { CodeMaker } from "../../ui/code-maker";
-import { bulkRoles, inviteAllInput, type BulkRole, type Invited, type PreviewLine } from "../schema";
+import { partsOf } from "../rules";
+import { bulkLimits, bulkRoles, inviteAllInput, type BulkRole, type Invited, type PreviewLine } from "../schema";
 
 /** Many at once: paste, look at each line, appoint those that are in order; the others stay in the box to be mended. */
 export function BulkForm({ municipalityId }: { readonly municipalityId: string }) {
@@ -28,14 +30,26 @@ export function BulkForm({ municipalityId }: { readonly municipalityId: string }
   const [preview, setPreview] = useState<{ of: string; lines: readonly PreviewLine[]; ready: number } | null>(null);
   const [refused, setRefused] = useState<Problem | null>(null);
   const [invited, setInvited] = useState<Invited | null>(null);
-  const send = useSend(inviteAllInput, inviteAll, (done) => {
-    toast({ tone: "done", title: t("done", { count: done.appointed.length }) });
-    setInvited(done);
-    setText(done.left);
-    setPreview(null);
-  });
+  const [sent, setSent] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const send = useSend(inviteAllInput, inviteAll, (done) => setInvited((before) => ({ appointed: [...(before?.appointed ?? []), ...done.appointed], left: done.left })));
   const wish = `${role}\n${text}`;
   const shown = preview?.of === wish ? preview : null;
+  /** A part at a time: what was appointed stays appointed, what a refused part holds goes back into the box. */
+  const inviteShown = async ({ lines, ready }: NonNullable<typeof preview>) => {
+    const { parts, rest } = partsOf(text, new Set(lines.flatMap(({ line, problem }) => (problem === null ? [line] : []))), bulkLimits.atOnce);
+    setInvited(null);
+    let done = 0;
+    for (const part of parts) {
+      setSent({ done, all: ready });
+      // one after another: the server counts what it has done
+      if (!(await send.run({ municipalityId, role, text: part.join("\n"), expected: part.length }))) break;
+      done += part.length;
+    }
+    setSent(null);
+    if (done > 0) toast({ tone: "done", title: t("done", { count: done }) });
+    setText([...parts.flat().slice(done), ...rest].join("\n"));
+    setPreview(null);
+  };
   const look = async () => {
     setRefused(null);
     try {
@@ -47,10 +61,10 @@ export function BulkForm({ municipalityId }: { readonly municipalityId: string }
   const byCode = invited?.appointed.filter((one) => one.byCode).map(({ appointmentId }) => appointmentId) ?? [];
   return (
     <>
-      {invited ? (
+      {invited && !sent ? (
         <div className="mb-6">
           <Notice tone="done" live title={t("done", { count: invited.appointed.length })}>
-            <p>{t("doneText")}{invited.left ? ` ${t("leftText")}` : ""}</p>
+            <p>{t("doneText")}{text && !sent ? ` ${t("leftText")}` : ""}</p>
           </Notice>
           {byCode.length > 0 ? <Panel title={t("codes", { count: byCode.length })}><CodeMaker key={byCode.join()} appointmentIds={byCode} label={t("printCodes")} /></Panel> : null}
         </div>
@@ -73,8 +87,9 @@ export function BulkForm({ municipalityId }: { readonly municipalityId: string }
               { id: "problem", header: t("state"), cell: ({ problem }) => (problem === null ? <Tag tone="done">{t("ready")}</Tag> : <Tag tone="late" wrap>{t(`problem.${problem}`)}</Tag>) },
             ]}
           />
+          {sent && sent.all > bulkLimits.atOnce ? <p className="mt-5" role="status">{t("sending", sent)}<progress className="progress" value={sent.done} max={sent.all} aria-label={t("sending", sent)} /></p> : null}
           <div className="acts mt-5">
-            {shown.ready > 0 ? <Button isPending={send.isBusy} onPress={async () => await send.run({ municipalityId, role, text, expected: shown.ready })}>{t("submit", { count: shown.ready })}</Button> : <p className="muted">{t("nothingReady")}</p>}
+            {shown.ready > 0 ? <Button isPending={sent !== null} onPress={async () => await inviteShown(shown)}>{t("submit", { count: shown.ready })}</Button> : <p className="muted">{t("nothingReady")}</p>}
           </div>
         </div>
       ) : null}

@@ -6,9 +6,9 @@ import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { CheckboxGroup } from "@/ui/form/checkbox-group";
 import { Panel } from "@/ui/page/panel";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../../ui/calls";
 import { ProblemNotice } from "../../../ui/problem-notice";
-import { useSend } from "../../../ui/use-send";
 import { confirmCloneInput, type Clone } from "../schema";
 
 /** The last marathon's tree as a proposal: whoever is left unticked is not appointed. */

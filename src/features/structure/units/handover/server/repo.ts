@@ -43,6 +43,10 @@ export async function insertPost(db: Db, post: OpenPost, seat: Seat, of: { chang
     select ${id}::uuid, ${post.personId}::uuid, ${post.role}::"Role", ${seat.unitId}::uuid, ${seat.bodyId}::uuid, ${seat.municipalityId}::uuid, ${post.marathonId}::uuid, greatest(${at}::timestamptz, ${post.startsAt}::timestamptz), ${post.endsAt}::timestamptz,
            c."actKind", c."actNumber", c."actDate", ${of.appointedById}::uuid, ${of.substitutesId}::uuid, ${at}::timestamptz
     from "UnitChange" c where c."id" = ${of.changeId}::uuid`);
+  // the work is the same under another roof: what was briefed, and the mark of having read it, come along
+  await executeSql(db, sql`
+    insert into "Briefing" ("id", "appointmentId", "material", "briefedById", "briefedAt", "acknowledgedAt")
+    select gen_random_uuid(), ${id}::uuid, b."material", b."briefedById", b."briefedAt", b."acknowledgedAt" from "Briefing" b where b."appointmentId" = ${post.id}::uuid`);
   return id;
 }
 

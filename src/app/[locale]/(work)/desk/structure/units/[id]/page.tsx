@@ -30,7 +30,7 @@ export default async function UnitPage({ params }: Props) {
   const { id } = await params;
   if (!isId(id)) notFound();
   const unit = await pageCall(async () => await (await callApi()).structure.units.record({ unitId: id }), `/desk/structure/units/${id}`);
-  const [t, locale] = [await getTranslations("structure.units"), await getLocale()];
+  const [t, admin, locale] = [await getTranslations("structure.units"), await getTranslations("structure.admin"), await getLocale()];
   const date = (day: string) => formatNumericDate(plainDate(day), locale);
   const period = ({ validFrom, validTo }: Version) => (validTo === null ? t("from", { date: date(validFrom) }) : t("fromTo", { from: date(validFrom), to: formatNumericDate(addDays(plainDate(validTo), -1), locale) }));
   const links = (units: readonly Choice[]) => <ul className="unit-tree">{units.map((one) => <li key={one.id}><Link className="link" href={`/desk/structure/units/${one.id}`}>{one.name}</Link> <span className="small muted">{t(`kinds.${one.kind}`)}</span></li>)}</ul>;
@@ -38,7 +38,7 @@ export default async function UnitPage({ params }: Props) {
   return (
     <>
       <PageTitle
-        title={unit.name} note={`${t(`kinds.${unit.kind}`)}${unit.oktmo ? `, ${t("code")} ${unit.oktmo}` : ""}`}
+        title={unit.name} note={`${unit.municipalityKind ? admin(`kinds.${unit.municipalityKind}`) : t(`kinds.${unit.kind}`)}${unit.oktmo ? `, ${t("code")} ${unit.oktmo}` : ""}`}
         crumbs={{ label: t("crumbs"), items: [{ label: t("title"), href: unit.municipality ? `/desk/structure/units?m=${unit.municipality.id}` : "/admin/reforms" }, ...above, { label: unit.shortName }] }}
         actions={unit.may.change ? <LinkButton href={`/desk/structure/units/${unit.id}/change`}>{t("change")}</LinkButton> : undefined}
       />
@@ -53,7 +53,7 @@ export default async function UnitPage({ params }: Props) {
               columns={[
                 { id: "name", header: t("wasCalled"), rowHeader: true, cell: ({ name }) => name },
                 { id: "period", header: t("period"), cell: period },
-                ...(unit.kind === "municipality" ? [{ id: "code", header: t("code"), cell: ({ oktmo }: Version) => oktmo ?? "—" }] : []),
+                ...(unit.kind === "municipality" ? [{ id: "kind", header: admin("kind"), cell: ({ municipalityKind }: Version) => (municipalityKind ? admin(`kinds.${municipalityKind}`) : "—") }, { id: "code", header: t("code"), cell: ({ oktmo }: Version) => oktmo ?? "—" }] : []),
                 { id: "parent", header: t("stoodIn"), cell: ({ parent }) => parent ?? "—" },
                 { id: "why", header: t("why"), cell: ({ reason }) => reason ?? "—" },
               ]}

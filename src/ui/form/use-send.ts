@@ -1,6 +1,5 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type * as z from "zod";
 import { isErrorCode } from "@/shared/errors/catalogue";
@@ -26,19 +25,6 @@ export function problemFrom(error: unknown): Problem {
   return { code, params, fields };
 }
 
-export function useErrorWords() {
-  const t = useTranslations("errors");
-  const say = t as unknown as (key: string, params: Params) => string;
-  return {
-    problem: ({ code, params }: Problem) => say(code, params),
-    field: (problem: Problem | null, path: string) => {
-      const issue = problem?.fields.find((one) => one.path === path);
-      return issue && say(issue.key, issue.params);
-    },
-    say,
-  };
-}
-
 export interface Send<Input> {
   readonly problem: Problem | null;
   /** grows with each refusal, so that the summary takes the focus */
@@ -46,6 +32,8 @@ export interface Send<Input> {
   readonly isBusy: boolean;
   /** Out: was it done? */
   readonly run: (input: Input) => Promise<boolean>;
+  /** what is wrong with a field */
+  readonly errorOf: (path: string) => Problem["fields"][number] | undefined;
 }
 
 /**
@@ -87,5 +75,5 @@ export function useSend<Sent extends { readonly key: string }, Output>(schema: z
       setBusy(false);
     }
   };
-  return { problem, attempt, isBusy, run };
+  return { problem, attempt, isBusy, run, errorOf: (path) => problem?.fields.find((one) => one.path === path) };
 }
