@@ -47,6 +47,9 @@ export async function listFiles(db: Db, kind: FileKind, ownerIds: readonly strin
   return rows.filter(isReady);
 }
 
+/** Longer than an upload of today's connection takes. */
+const begunMs = 10 * 60 * 1000;
+
 export interface NewFile {
   readonly id: string;
   readonly kind: FileKind;
@@ -56,14 +59,15 @@ export interface NewFile {
 }
 
 /**
- * The row before the bytes. In: how many the owner may have; call it while the owner's row is locked. The same id again is
- * the same file. Throws file.tooMany, idempotency.keyReused.
+ * The row before the bytes. In: how many the owner may have; call it while the owner's row is locked. What was begun long ago
+ * and never came is not counted: who settles a file counts once more. The same id again is the same file. Throws file.tooMany, idempotency.keyReused.
  */
 export async function reserveFile(db: Db, { id, kind, ownerId, name, uploadedById }: NewFile, most: number, now: Date): Promise<FileRow> {
   const known = await findFile(db, id);
   if (!known) {
     const { count } = (await queryRow(db, z.object({ count: column.int }), sql`
-      select count(*) as "count" from "StoredFile" where "kind" = ${kind}::"StoredFileKind" and "ownerId" = ${ownerId}::uuid and "removedAt" is null`)) ?? { count: 0 };
+      select count(*) as "count" from "StoredFile" where "kind" = ${kind}::"StoredFileKind" and "ownerId" = ${ownerId}::uuid and "removedAt" is null
+        and ("readyAt" is not null or "createdAt" > ${new Date(now.getTime() - begunMs)})`)) ?? { count: 0 };
     if (count >= most) throw new AppError("file.tooMany", { count: most });
     await executeSql(db, sql`
       insert into "StoredFile" ("id", "kind", "ownerId", "name", "uploadedById", "createdAt")

@@ -84,11 +84,11 @@ export const initiatives: Rows = {
   "initiative.takeSheet": row("person", ({ id }, { schoolId, directionId }) => ({ id: newId(), atUnitId: schoolId, personId: id, takenOn: "2026-03-09", paperCase: "дело № 1", content: { title: "Осветить улицу", directionId } }), { own: "coordinator", sibling: "", gone: "" }),
 
   // as a procedure tells of it, so its bytes go out (api/files)
-  "attachment.open": row("attachment", ({ id }) => ({ fileId: id }), { ...readers, own: everyone, mixed: "person coordinator", visitors: "visitor" }),
+  "attachment.open": row("attachment", ({ id }) => ({ fileId: id }), { ...readers, own: everyone, mixed: "person assisting", visitors: "visitor" }),
   "attachment.begin": row("draft", ({ id }) => ({ draftId: id, fileId: newId(), name: "Яма.jpg", bytes: 1000 }), writers),
   "attachment.list": row("draft", ({ id }) => ({ draftId: id }), writers),
   // what was submitted stays as it was read
-  "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person coordinator", visitors: "visitor" }),
+  "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person assisting", visitors: "visitor" }),
 
   "draft.start": general(alone, () => ({ id: newId(), content })),
   "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),

@@ -91,6 +91,17 @@ test("шестой файл не принимается, и одновремен
   await expect(begin(author, draftId, newId(), attachmentLimits.bytes + 1)).rejects.toMatchObject({ code: "file.tooLarge" });
 });
 
+test("начатое и не дошедшее места не занимает, но больше пяти не станет и так", async () => {
+  const author = await resident();
+  const draftId = await draftOf(author);
+  const begun = await Promise.all(Array.from({ length: attachmentLimits.count }, async () => await begin(author, draftId)));
+  const later = { ...author, now: new Date(now.getTime() + 15 * 60 * 1000) };
+  const sixth = await begin(later, draftId);
+  for (const id of begun) await send(author, id);
+  await expect(send(author, sixth)).rejects.toMatchObject({ code: "file.tooMany" });
+  expect(await attachments.listOfDraft(db, author.actor, draftId)).toHaveLength(attachmentLimits.count);
+});
+
 test("двойное «приложить» – один файл; то же под тем же номером ещё раз – он же", async () => {
   const author = await resident();
   const draftId = await draftOf(author);

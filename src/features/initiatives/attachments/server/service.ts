@@ -37,6 +37,7 @@ export async function receiveAttachment(db: Db, asker: Asker, fileId: string, bo
       file, body, limitBytes: attachmentLimits.bytes,
       settle: async (tx) => {
         if (!(await repo.lockDraft(tx, file.ownerId, visible(draftPolicy, actor, "write")))) throw new AppError("file.uploadGone");
+        if ((await repo.listFiles(tx, "attachment", [file.ownerId])).length >= attachmentLimits.count) throw new AppError("file.tooMany", { count: attachmentLimits.count });
       },
     });
     return toAttachment(await repo.readyFile(db, fileId, "attachment"));
