@@ -31,6 +31,7 @@ const recordRow = z.object({
   isHelped: z.boolean(),
   helpedAt: z.string().nullable(),
   supportCount: column.int,
+  takenAt: column.instant.nullable(),
   submittedAt: column.instant,
   dueAt: column.instant.nullable(),
   pausedLeft: column.int.nullable(),
@@ -55,7 +56,7 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", u."shortName" as "municipality", i."municipalityId",
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
-      case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
+      case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."takenAt", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
       ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."authorId", i."authorErasedAt" is not null as "isAuthorErased", i."helperId", i."hiddenFromOrganisation"
     from "Initiative" i
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
