@@ -122,6 +122,8 @@ export const pages: readonly PageEntry[] = [
   { page: "(work)/desk/people/[id]", address: linkOn("/desk/people", "/desk/people/ID"), for: ["coordinator", "responsible"], others: "nobody" },
   { page: "(work)/desk/people/confirm", address: "/desk/people/confirm", for: [...atDesk, "responsible"], others: "nobody" },
   { page: "(work)/desk/people/new", address: "/desk/people/new", for: atDesk, others: "nobody" },
+  { page: "(work)/desk/people/sheets", address: "/desk/people/sheets", for: atDesk, others: "nobody" },
+  { page: "(work)/desk/people/sheets/blank", address: "/desk/people/sheets/blank", for: atDesk, others: "nobody" },
   { page: "(work)/desk/queue", address: "/desk/queue", for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/[id]", address: rowOf("considering.queue", { filter: "all" }, (one) => `/desk/queue/${one}`), for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/confirm", address: "/desk/queue/confirm", for: ["lead"], others: "nobody" },

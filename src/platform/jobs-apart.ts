@@ -22,7 +22,7 @@ const poolSize = 4;
  */
 export async function workApart(program: URL, task: ApartTask, heapMegabytes: number): Promise<"done" | "died"> {
   const child = fork(program, [], {
-    execArgv: [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=8"],
+    execArgv: [`--max-old-space-size=${heapMegabytes}`, "--max-semi-space-size=4"],
     env: { ...process.env, DB_POOL_SIZE: String(poolSize), NODE_OPTIONS: "", MALLOC_ARENA_MAX: "2" },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });

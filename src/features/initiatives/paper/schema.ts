@@ -6,6 +6,17 @@ import { draftContent } from "../schema";
 
 export const paperLimits = { paperCase: 60 } as const;
 
+export const blankSheetInput = z.object({ atUnitId: idField });
+export const blankSheetOutput = z.object({
+  marathonName: z.string(),
+  /** where one can write oneself: an organisation's own short link */
+  address: z.string(),
+  /** the same as a square: its side in modules, and an SVG path */
+  qr: z.object({ size: z.number().int(), path: z.string() }),
+  consentAddress: z.string(),
+});
+export type BlankSheet = z.infer<typeof blankSheetOutput>;
+
 /** One signed sheet. The id is made on the device and becomes the initiative's: however often it is sent, it is one. */
 export const takeSheetInput = z.object({
   id: idField,

@@ -42,6 +42,8 @@ export const publicRecordOutput = z.object({
   /** the organisation whose coordinator helped; coordinators are named by function in public */
   helpedAt: z.string().nullable(),
   supportCount: z.number().int(),
+  /** the day on the paper, where it was written on one; what counts is when it was submitted */
+  takenAt: z.date().nullable(),
   submittedAt: z.date(),
   dueAt: z.date().nullable(),
   isPaused: z.boolean(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Actor } from "@/access/actor";
+import { env } from "@/platform/env";
 import type { Context } from "@/platform/trpc/context";
 import { personProcedure, publicProcedure, router } from "@/platform/trpc/trpc";
 import { idField } from "@/shared/ids/fields";
@@ -8,8 +9,8 @@ import { catalogueInput, catalogueOutput, similarInput, similarOutput } from "..
 import * as catalogue from "../catalogue/server/service";
 import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
 import * as drafts from "../drafts/server/service";
-import { takeSheetInput } from "../paper/schema";
-import { takeSheet } from "../paper/server/service";
+import { blankSheetInput, blankSheetOutput, takeSheetInput } from "../paper/schema";
+import { blankSheet, takeSheet } from "../paper/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
 import * as steps from "../record/server/steps";
@@ -91,6 +92,11 @@ export const initiativesRouter = router({
     .input(takeSheetInput)
     .output(submitOutput)
     .mutation(async ({ ctx, input }) => await takeSheet(ctx.actor, input, ctx.now)),
+  blankSheet: personProcedure
+    .meta({ access: "person.registerAtDesk" })
+    .input(blankSheetInput)
+    .output(blankSheetOutput)
+    .query(async ({ ctx, input }) => await blankSheet(ctx.actor, input.atUnitId, env.PUBLIC_URL, ctx.now)),
   catalogue: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(catalogueInput)

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/platform/db/client/client";
 import type { Db } from "@/platform/db/client";
+import { newId } from "@/shared/ids/id";
 import { plainDateFromUtc, plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
 import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
 
@@ -92,4 +93,18 @@ export async function findGroupForDirection(db: Db, municipalityId: string, dire
 
 export async function findPosterLink(db: Db, code: string): Promise<PosterLink | null> {
   return await db.posterLink.findUnique({ where: { code }, select: { id: true, code: true, marathonId: true, municipalityId: true, organisationId: true, label: true } });
+}
+
+/** The one of the label that the organisation has had longest. */
+export async function findOrganisationPoster(db: Db, marathonId: string, organisationId: string, label: string): Promise<string | null> {
+  return (await db.posterLink.findFirst({ where: { marathonId, organisationId, label }, orderBy: { createdAt: "asc" }, select: { code: true } }))?.code ?? null;
+}
+
+/** Who makes the same at the same time waits and finds it. */
+export async function lockOrganisationPosters(db: Db, organisationId: string): Promise<void> {
+  await db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`posters:${organisationId}`}, 0))`;
+}
+
+export async function insertPosterLink(db: Db, link: { readonly code: string; readonly marathonId: string; readonly municipalityId: string; readonly organisationId: string; readonly label: string; readonly createdById: string }, now: Date): Promise<void> {
+  await db.posterLink.create({ data: { id: newId(now), ...link, createdAt: now } });
 }

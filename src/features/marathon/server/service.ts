@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import type { Db } from "@/platform/db/client";
+import { makeOneTimeCode } from "@/shared/codes/one-time-code";
 import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
 import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
@@ -61,4 +63,14 @@ export async function groupForDirection(db: Db, municipalityId: string, directio
 /** Where a poster's short address leads; null for an unknown one. */
 export async function posterLink(db: Db, code: string): Promise<PosterLink | null> {
   return await repo.findPosterLink(db, code);
+}
+
+/** The short link of an organisation's own, made at its first use. Out: its code. The caller has authorised who makes it. */
+export async function organisationPoster(db: Db, wish: { readonly marathonId: string; readonly municipalityId: string; readonly organisationId: string; readonly label: string; readonly createdById: string }, now: Date): Promise<string> {
+  await repo.lockOrganisationPosters(db, wish.organisationId);
+  const known = await repo.findOrganisationPoster(db, wish.marathonId, wish.organisationId, wish.label);
+  if (known !== null) return known;
+  const code = makeOneTimeCode(randomBytes(16)).slice(0, 8).toLowerCase();
+  await repo.insertPosterLink(db, { ...wish, code }, now);
+  return code;
 }

@@ -1,13 +1,20 @@
 import type { Actor } from "@/access/actor";
+import { authorise } from "@/access/policy";
+import { person as personPolicy } from "@/access/rules/person";
+import { marathonFor, organisationPoster } from "@/features/marathon/server/service";
+import { translate } from "@/platform/i18n/translator";
+import { qrPath } from "@/platform/qr";
 import { transaction } from "@/platform/db/transaction";
 import { plainDateIn, startOfDayIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
-import { lockId } from "../../drafts/server/repo";
+import { findOrganisationPlace, lockId } from "../../drafts/server/repo";
 import { insertSheetDraft } from "../../drafts/server/service";
 import type { SubmitOutcome } from "../../submission/schema";
 import { findSubmitted, submitSheet } from "../../submission/server/service";
 import { isSheetDay } from "../rules";
-import type { TakeSheetInput } from "../schema";
+import en from "../../messages/en.json" with { type: "json" };
+import ru from "../../messages/ru.json" with { type: "json" };
+import type { BlankSheet, TakeSheetInput } from "../schema";
 
 /**
  * Types in one sheet of a stack: the person stays the author, the asker is who helped, and the initiative is submitted at once. Sent
@@ -24,5 +31,22 @@ export async function takeSheet(actor: Actor, { id, atUnitId, personId, takenOn,
     if (!isSheetDay(takenOn, plainDateIn(timeZone, now))) throw new AppError("initiative.draftIncomplete", undefined, { fields: { takenOn: "field.date" } });
     if (!isJoined) return { ok: false, reason: "notJoined", marathonId };
     return await submitSheet(tx, actor, { draftId: id, version: 1 }, { takenAt: startOfDayIn(timeZone, takenOn), paperCase }, now);
+  });
+}
+
+/**
+ * What a blank sheet of the organisation carries: the short link by which one can write oneself, as on its posters, and the address
+ * of the consent's text. Throws what `authorise` does, marathon.municipalityAbsent.
+ */
+export async function blankSheet(actor: Actor, atUnitId: string, siteUrl: string, now: Date): Promise<BlankSheet> {
+  return await transaction(async (tx) => {
+    const municipalityId = await findOrganisationPlace(tx, atUnitId);
+    authorise(personPolicy, actor, "registerAtDesk", municipalityId === null ? null : { id: null, registeredById: null, registeredAtUnitId: atUnitId, municipalityId });
+    const marathon = municipalityId === null ? null : await marathonFor(tx, municipalityId, now);
+    if (municipalityId === null || marathon === null || actor.personId === null) throw new AppError("marathon.municipalityAbsent");
+    const label = translate("ru", { ru: ru.paper, en: en.paper })("form.posterLabel");
+    const code = await organisationPoster(tx, { marathonId: marathon.id, municipalityId, organisationId: atUnitId, label, createdById: actor.personId }, now);
+    const address = new URL(`/p/${code}`, siteUrl).toString();
+    return { marathonName: marathon.name, address, qr: qrPath(address), consentAddress: new URL("/consents/processing", siteUrl).toString() };
   });
 }

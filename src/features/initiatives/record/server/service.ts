@@ -125,6 +125,7 @@ function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "c
     collective: row.collective,
     helpedAt: row.isHelped ? row.helpedAt : null,
     supportCount: row.supportCount,
+    takenAt: row.takenAt,
     submittedAt: row.submittedAt,
     dueAt: row.dueAt,
     isPaused: row.pausedLeft !== null,

@@ -27,6 +27,7 @@ interface Props {
 /** An initiative as a dialogue: what was said, who answers and by when, what was answered. */
 export function RecordView({ record, dates, asked, actions }: Props) {
   const t = useTranslations("initiatives.record");
+  const paper = useTranslations("initiatives.paper");
   const day = (at: Date) => formatDay(plainDateIn(dates.zone, at), dates);
   return (
     <div className="split">
@@ -63,6 +64,7 @@ export function RecordView({ record, dates, asked, actions }: Props) {
               ...(record.placeText ? [{ term: t("place"), value: record.placeText }] : []),
               { term: t("direction"), value: record.direction },
               { term: t("group"), value: record.group ?? t("noGroup") },
+              ...(record.takenAt ? [{ term: paper("takenAt"), value: day(record.takenAt) }, { term: paper("received"), value: day(record.submittedAt) }] : []),
               ...(record.competence ? [{ term: t("competence"), value: t(`competences.${record.competence}`) }] : []),
             ]}
           />

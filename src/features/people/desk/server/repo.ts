@@ -69,7 +69,13 @@ export interface ListWish {
 
 const mine = (helperId: string, may: Visible<"person">, q: string) => sql`
   p."registeredById" = ${helperId}::uuid and ${standing} and ${compileSql(may.filter, personColumns)}
-  ${q === "" ? noSql : sql`and strpos(translate(lower(concat_ws(' ', p."familyName", p."givenName", p."patronymic")), 'ё', 'е'), ${foldForComparison(q)}) > 0`}`;
+  ${q === "" ? noSql : sql`and (strpos(translate(lower(concat_ws(' ', p."familyName", p."givenName", p."patronymic")), 'ё', 'е'), ${foldForComparison(q)}) > 0 ${withPhone(q)})`}`;
+
+/** By the end of a number, however it is written: «8 912 345-67-89» is +79123456789. */
+function withPhone(q: string) {
+  const digits = q.replace(/\D/g, "");
+  return digits.length < 4 ? noSql : sql`or exists (select from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' and c."value" like ${`%${digits.length > 10 ? digits.slice(-10) : digits}%`})`;
+}
 
 /** Those whom the asker has registered, newest first; one row more than the limit tells that there is a next page. */
 export async function listRegistered(db: Db, registrarId: string, may: Visible<"person">, { q, after, limit }: ListWish, now: Date): Promise<DeskRow[]> {

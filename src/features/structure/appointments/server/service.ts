@@ -10,7 +10,7 @@ import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
 import { findOrInvite, makeCode, remindOfBriefing, tell, tellAgain, tellOfBriefing } from "../../invitations/server/service";
 import type { CodeSheet } from "../../invitations/schema";
-import { qrPath } from "../../invitations/server/qr";
+import { qrPath } from "@/platform/qr";
 import { appointmentEnded, appointmentMade } from "../../events";
 import { isOfMarathon, isRoleHere, isWithin, overlaps, periodFor, type Period } from "../../rules";
 import { done } from "../../schema";

@@ -10,7 +10,7 @@ const schema = z.object({ importId: idField });
 /** The largest file takes two minutes. */
 const expireInSeconds = 1800;
 /** The country's largest book in a process of its own: `npm run drill -- directory` measures it and the server together. */
-const apart = { heapMegabytes: 128, onDeath: async ({ importId }: { importId: string }) => await tellBrokenOff(importId, clock.now()) };
+const apart = { heapMegabytes: 112, onDeath: async ({ importId }: { importId: string }) => await tellBrokenOff(importId, clock.now()) };
 const keptMs = 24 * 60 * 60 * 1000;
 
 export const lookAt = defineJob("directory.look", { schema, expireInSeconds, apart, handler: async ({ importId }) => await runLooking(importId, clock.now()) });

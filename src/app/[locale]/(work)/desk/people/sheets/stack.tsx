@@ -1,0 +1,17 @@
+"use client";
+
+import type { ComponentProps } from "react";
+import { api } from "@/app/shell/api-client";
+import { StackForm } from "@/features/initiatives/paper/ui/stack-form";
+import type { PaperApi } from "@/features/initiatives/paper/ui/use-stack";
+
+const paperApi: PaperApi = {
+  findPeople: async (q) => (await api.people.desk.list.query({ q, limit: 10 })).rows,
+  register: async (input) => await api.people.desk.register.mutate(input),
+  take: async (input) => await api.initiative.takeSheet.mutate(input),
+};
+
+/** The stack with the calls that this site makes. */
+export function Stack(props: Omit<ComponentProps<typeof StackForm>, "api">) {
+  return <StackForm {...props} api={paperApi} />;
+}

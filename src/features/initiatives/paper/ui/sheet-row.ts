@@ -1,0 +1,29 @@
+import * as z from "zod";
+import { deskRegisterInput } from "@/features/people/desk/schema";
+import { idField } from "@/shared/ids/fields";
+import { takeSheetInput } from "../schema";
+
+/** As typed: the server reads it by the same schema. */
+export type Registration = z.input<typeof deskRegisterInput>;
+
+/** A sheet that was typed in: kept on the device until the server has answered. */
+export const sheetRow = z.object({
+  sheet: takeSheetInput.omit({ personId: true }),
+  /** who is known, or whom the sheet makes known */
+  personId: idField.nullable(),
+  registration: z.custom<Registration>((typed) => deskRegisterInput.safeParse(typed).success).nullable(),
+  name: z.string(),
+  state: z.enum(["waiting", "done", "refused", "double"]),
+  publicNumber: z.string().nullable(),
+  /** why it was refused, as it is said */
+  problem: z.string().nullable(),
+  /** of «double»: whom the asker may see */
+  known: z.object({ id: idField, name: z.string() }).nullable(),
+});
+export type SheetRow = z.infer<typeof sheetRow>;
+
+/** In: «Новикова Ольга Петровна». Out: the first word, the second, and the rest; null when there are fewer than two. */
+export function splitName(text: string): { familyName: string; givenName: string; patronymic: string } | null {
+  const [familyName = "", givenName = "", ...rest] = text.trim().split(/\s+/);
+  return givenName === "" ? null : { familyName, givenName, patronymic: rest.join(" ") };
+}
