@@ -17,6 +17,7 @@ const allowed: Readonly<Record<string, string>> = {
   "features/indicators/ui/names.ts": "looks at how a list of names is joined",
   "features/initiatives/search/server/understand.ts": "recognises a keyboard's language",
   "features/initiatives/search/words/families.ts": "families of Russian words",
+  "features/initiatives/search/words/kin.ts": "Russian words for the same matter",
   "features/initiatives/search/words/rules.ts": "endings of Russian words",
   "features/initiatives/search/words/spelling.ts": "letters of the alphabet",
   "features/people/desk/server/repo.ts": "ё and е are one letter to a search",
