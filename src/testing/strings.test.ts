@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, string>> = {
   "features/initiatives/considering/together/rules.ts": "places in a template, as its writer names them",
   "features/initiatives/search/server/understand.ts": "recognises a keyboard's language",
   "features/initiatives/search/words/families.ts": "families of Russian words",
+  "features/initiatives/search/words/kin.ts": "Russian words for the same matter",
   "features/initiatives/search/words/rules.ts": "endings of Russian words",
   "features/initiatives/search/words/spelling.ts": "letters of the alphabet",
   "features/people/desk/server/repo.ts": "ё and е are one letter to a search",

@@ -43,7 +43,7 @@ export const catalogueOutput = z.object({
   next: z.string().nullable(),
   /** what was looked for instead: the keyboard stood in the other language, a finger slipped */
   meant: z.string().nullable(),
-  /** how many were found for words, counted up to a thousand; null for a list without words and for further pages by date */
+  /** how many were found for words, counted up to five hundred; null for a list without words and for further pages by date */
   found: z.object({ count: z.number().int(), isMore: z.boolean() }).nullable(),
   /** hardly anything has all the words: also shown is what has most of them */
   isPartial: z.boolean(),

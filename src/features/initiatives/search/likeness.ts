@@ -3,7 +3,7 @@ import type { Group } from "./rules";
 import { tokensOf } from "./words/rules";
 
 /** From this on two initiatives are told to be about the same; chosen on the tuning half of the pairs (docs/search.md). */
-export const alikeFrom = 0.3;
+export const alikeFrom = 0.2;
 
 export interface Told {
   readonly groups: readonly Group[];
@@ -12,7 +12,9 @@ export interface Told {
 
 /** Words of the title tell more of what is wanted. */
 const ofTitle = 2;
-const mostChosen = 8;
+const mostChosen = 6;
+/** Words that together are in so few initiatives cost nothing to be looked for one by one. */
+const cheap = 1_000;
 /** What only one other has is hardly what many ask for. */
 const fewest = 2;
 
@@ -24,6 +26,20 @@ export function choose({ groups, titleWords }: Told, all: number): Group[] {
     .filter(({ initiatives }) => all === 0 || initiatives >= fewest)
     .toSorted((a, b) => worth(b, titleWords) - worth(a, titleWords))
     .slice(0, mostChosen);
+}
+
+/** Of the others the rare ones: whatever holds a single one of them is compared too. In: what was chosen. */
+export function chooseRare({ groups, titleWords }: Told): Group[] {
+  let left = cheap;
+  return groups
+    .filter(({ initiatives }) => initiatives >= fewest)
+    .toSorted((a, b) => worth(b, titleWords) - worth(a, titleWords))
+    .filter(({ initiatives }) => {
+      const fits = initiatives <= left;
+      if (fits) left -= initiatives;
+      return fits;
+    })
+    .slice(0, 2 * mostChosen);
 }
 
 /**

@@ -122,8 +122,7 @@ export interface Window {
 /** In: where to begin, how many numbers to look through at least. Out: the window below that, on the edge of a neighbourhood. */
 export function windowBelow(below: number, length: number): Window {
   const step = length > mostSmall << smallStep ? largeStep : smallStep;
-  const from = Math.max(0, ((below - 1) >> step) - Math.max(0, Math.ceil(length / (1 << step)) - 1));
-  return { from: from << step, below };
+  return { from: (Math.max(0, below - length) >> step) << step, below };
 }
 
 /** A tsquery that leaves only the neighbourhoods of the window; empty for one that goes down to the first initiative and is better asked whole. */

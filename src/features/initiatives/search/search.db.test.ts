@@ -142,7 +142,7 @@ test("похожие узнаются и по родственным слова�
   expect(await similar("Закупить компьютеры в архив")).toEqual([]);
 });
 
-test("частого слова: страницы по порядку без пропусков и повторов, посчитано до тысячи", async () => {
+test("частого слова: страницы по порядку без пропусков и повторов, посчитано до предела", async () => {
   const { marathonId, otherId, directionId } = place;
   await executeSql(db, sql`insert into "Initiative" ("id", "marathonId", "municipalityId", "directionId", "initiatorKind", "title", "essence", "expectedResult", "status", "submittedAt", "updatedAt", "supportCount")
     select gen_random_uuid(), ${marathonId}::uuid, ${otherId}::uuid, ${directionId}::uuid, 'other', 'Обычное дело', 'Обычное дело', '', 'inConsideration', ${now}, ${now}, g % 7 from generate_series(1, ${countedAtMost + 3_000}) g`);

@@ -3,7 +3,7 @@ import type { Visible } from "@/access/policy";
 import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, queryRows, rawSql, sql, type Sql } from "@/platform/db/sql";
+import { column, noSql, queryRows, rawSql, sql, type Sql } from "@/platform/db/sql";
 import { initiativeColumns } from "../../server/facts";
 import { neighbourhoods, type Window } from "../rules";
 
@@ -28,14 +28,20 @@ interface Asked {
  */
 export async function findIn(db: Db, { query, window, phrases, limit }: Asked, may: Visible<"initiative">): Promise<Found[]> {
   return await queryRows(db, foundRow, sql`
-    with matched as materialized (select i."id" from "Initiative" i where ${isSearchable} and ${searchable} @@ ${query}::tsquery)
-    select i."id", i."number", i."supportCount" from matched join "Initiative" i on i."id" = matched."id"
+    with i as materialized (
+      select i."id", i."number", i."supportCount"${factsBeside}${phrases.length > 0 ? textsBeside : noSql} from "Initiative" i where ${isSearchable} and ${searchable} @@ ${query}::tsquery
+    )
+    select i."id", i."number", i."supportCount" from i
     where i."number" >= ${window.from}::int and i."number" < ${window.below}::int and ${compileSql(may.filter, initiativeColumns)}${inOrder(phrases)}
     order by i."number" desc limit ${limit}::int`);
 }
 
+/** What a condition of access may speak of, and what a phrase is looked for in: read once, with the row. */
+const factsBeside = rawSql(Object.keys(initiativeColumns).map((name) => `, i."${name}"`).join(""));
+const textsBeside = rawSql(`, i."title", i."essence"`);
+
 function inOrder(phrases: readonly string[]): Sql {
-  return phrases.length === 0 ? rawSql("") : sql` and initiative_text(i."title", i."essence") ~ all(${[...phrases]}::text[])`;
+  return phrases.length === 0 ? noSql : sql` and initiative_text(i."title", i."essence") ~ all(${[...phrases]}::text[])`;
 }
 
 /** The query, asked of the neighbourhoods of the window alone. */

@@ -1,7 +1,7 @@
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { cleanLine } from "@/shared/text/normalise";
-import { alikeFrom, choose, likeness, type Told } from "../likeness";
+import { alikeFrom, choose, chooseRare, likeness, type Told } from "../likeness";
 import type { Narrowing } from "../rules";
 import { tokensOf } from "../words/rules";
 import * as repo from "./repo";
@@ -11,7 +11,9 @@ import { wordsOf } from "./understand";
 /** Of the text no more words are looked up. */
 const mostWords = 90;
 /** Share of the chosen words' weight that a candidate holds at least. */
-const enough = 0.28;
+const share = 0.28;
+/** A share that any single word has. */
+const any = 0.001;
 const mostCandidates = 300;
 
 export interface Alike {
@@ -29,8 +31,10 @@ export async function findSimilar(db: Db, { title, essence }: { title: string; e
   const told: Told = { groups, titleWords: inTitle };
   const chosen = choose(told, all);
   if (chosen.length === 0) return [];
-  const candidates = await gather(db, { groups: chosen, all, share: enough, narrowing, phrases: [], below: end, needed: mostCandidates }, may);
-  const texts = await repo.textsOf(db, candidates.map(({ id }) => id));
+  const request = { all, narrowing, phrases: [], below: end, enough: mostCandidates, most: mostCandidates };
+  const [together, apart] = await Promise.all([gather(db, { ...request, groups: chosen, share }, may), gather(db, { ...request, groups: chooseRare(told), share: any }, may)]);
+  const found = [...new Map([...together.found, ...apart.found].map((one) => [one.id, one])).values()];
+  const texts = await repo.textsOf(db, found.map(({ id }) => id));
   const alike = likeness(told);
   return texts.map((text) => ({ id: text.id, likeness: alike(text) })).filter((one) => one.likeness >= from).toSorted((a, b) => b.likeness - a.likeness);
 }

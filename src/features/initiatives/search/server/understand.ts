@@ -23,7 +23,10 @@ const unfinished = 0.8;
 /** Weight of a word that no public initiative holds. */
 const unheard = 0.2;
 /** Of a large family the most frequent. */
-const mostStems = 60;
+const mostStems = 24;
+/** … and of a family that many initiatives hold, none that hardly any of them do: each costs as much as the others. */
+const many = 5_000;
+const hardlyAny = 0.005;
 
 /** In: what was typed. Out: the words that are meant: of their families, of the other keyboard layout, without slips of the finger. */
 export async function understand(db: Db, { chunks }: Pick<Typed, "chunks">): Promise<Understood> {
@@ -116,9 +119,10 @@ async function rightWord(db: Db, word: string, stem: string): Promise<string | n
 function makeGroup(word: string, stem: string, known: Known, quality: number, begun: readonly KnownWord[] = []): Group {
   const kin = kinIn(word, known);
   const members = [...familyOf(word, known), ...begun, ...kin].toSorted((a, b) => Number(b.stem === stem) - Number(a.stem === stem) || b.initiatives - a.initiatives);
-  const stems = [...new Set([stem, ...members.map((one) => one.stem)])].slice(0, mostStems);
-  const fit = (one: KnownWord) => quality * (one.stem === stem ? 1 : begun.includes(one) ? unfinished : kin.includes(one) ? sameMatter : sameRoot);
   const held = members.reduce((sum, one) => sum + (kin.includes(one) ? 0 : one.initiatives), 0);
+  const telling = members.filter(({ initiatives }) => initiatives >= held * hardlyAny || held < many);
+  const stems = [...new Set([stem, ...telling.map((one) => one.stem)])].slice(0, mostStems);
+  const fit = (one: KnownWord) => quality * (one.stem === stem ? 1 : begun.includes(one) ? unfinished : kin.includes(one) ? sameMatter : sameRoot);
   return {
     word, stems, beginning: null,
     forms: new Map([...members.toReversed().map((one) => [one.word, fit(one)] as const), [word, quality]]),
