@@ -5,9 +5,9 @@ import { useState } from "react";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { RadioGroup } from "@/ui/form/radio-group";
+import { useSend } from "@/ui/form/use-send";
 import { useCalls } from "../../ui/calls";
 import { ProblemNotice } from "../../ui/problem-notice";
-import { useSend } from "../../ui/use-send";
 import { setModerationInput, type AdminRound } from "../schema";
 
 /** Who looks first at what was submitted: the working group or a moderator. */
