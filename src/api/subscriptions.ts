@@ -9,6 +9,7 @@ import "@/platform/housekeeping";
 import "./flows/missed-terms";
 import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";
+import { registerFollowers } from "./subscriptions/followers";
 import { registerHandover } from "./subscriptions/handover";
 import { registerLedger } from "./subscriptions/ledger";
 import { registerLetters } from "./subscriptions/letters";
@@ -22,6 +23,7 @@ import { registerRounds } from "./subscriptions/rounds";
  */
 export function registerSubscriptions(): void {
   registerAuthenticator(authenticatePerson);
+  registerFollowers();
   registerHandover();
   registerLedger();
   registerLetters();

@@ -15,7 +15,7 @@ export const initiative = policy(
   },
   [
     { role: "anyone", actions: ["readPublic"], through: "everywhere", when: { status: publicInitiativeStatuses } },
-    { role: "person", actions: ["support"], through: "everywhere", when: { status: publicInitiativeStatuses, authorId: { not: "me" } } },
+    { role: "person", actions: ["support", "watch"], through: "everywhere", when: { status: publicInitiativeStatuses, authorId: { not: "me" } } },
 
     { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "correctPlace"], through: "author" },
 

@@ -28,6 +28,12 @@ export const initiativeMoved = defineEvent(
   initiativeScopes.extend({ eventId: idField, action: z.enum(actions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
 );
 
+/** Who follows it is told of a public step, some at a time: those after `after`, by id. */
+export const initiativeNewsDue = defineEvent(
+  "initiative.newsDue",
+  z.object({ initiativeId: idField, number: z.number().int(), eventId: idField, status: z.enum(initiativeStatuses), after: idField.nullable() }),
+);
+
 /** The author corrected the municipality: it leaves one figure and enters another. */
 export const initiativePlaceCorrected = defineEvent(
   "initiative.placeCorrected",

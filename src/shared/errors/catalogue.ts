@@ -155,6 +155,7 @@ export const errorCatalogue = {
   "initiative.nominationAnswered": { kind: "conflict" },
   "initiative.alreadySupported": { kind: "conflict" },
   "initiative.supportOwn": { kind: "forbidden" },
+  "initiative.followOwn": { kind: "forbidden" },
 
   "ticket.notFound": { kind: "notFound" },
   "ticket.alreadyClaimed": { kind: "conflict", params: ["name"] },

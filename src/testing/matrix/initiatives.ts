@@ -43,6 +43,8 @@ export const initiatives: Rows = {
   "initiative.supportState": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   // everybody but its author
   "initiative.support": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "initiative.follow": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "initiative.followed": general(withAccount, () => ({})),
   "initiative.ownRecord": row("initiative", ({ number }) => ({ number }), readers),
   "initiative.mine": general(`assisting ${withAccount}`, () => ({})),
   "initiative.gathered": general(`assisting ${withAccount}`, () => ({ scope: "organisation" })),

@@ -96,7 +96,8 @@ export type StepOutput = z.infer<typeof stepOutput>;
 
 /** `on` is what the person wants, so that a repeated click changes nothing. */
 export const supportInput = numberInput.extend({ on: z.boolean() });
-export const supportOutput = z.object({ supported: z.boolean(), supportCount: z.number().int(), isMine: z.boolean() });
+/** What the person has to do with it: supports it, follows it, wrote it. */
+export const supportOutput = z.object({ supported: z.boolean(), following: z.boolean(), supportCount: z.number().int(), isMine: z.boolean() });
 export type Support = z.infer<typeof supportOutput>;
 
 export function isPublicStatus(status: string): boolean {

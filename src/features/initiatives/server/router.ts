@@ -10,6 +10,8 @@ import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInp
 import * as drafts from "../drafts/server/service";
 import { takeSheetInput } from "../paper/schema";
 import { takeSheet } from "../paper/server/service";
+import { followedOutput } from "../following/schema";
+import * as following from "../following/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
 import * as steps from "../record/server/steps";
@@ -131,6 +133,16 @@ export const initiativesRouter = router({
     .input(schema.supportInput)
     .output(schema.supportOutput)
     .mutation(async ({ ctx, input }) => await record.setSupport(ctx.db, ctx.actor, input.number, input.on, ctx.now)),
+  follow: personProcedure
+    .meta({ access: "initiative.watch" })
+    .input(schema.supportInput)
+    .output(schema.supportOutput)
+    .mutation(async ({ ctx, input }) => await following.setFollowing(ctx.db, ctx.actor, input.number, input.on, ctx.now)),
+  followed: personProcedure
+    .meta({ access: "initiative.watch" })
+    .input(page)
+    .output(followedOutput)
+    .query(async ({ ctx, input }) => await following.listFollowed(ctx.db, ctx.actor, input)),
   withdraw: personProcedure
     .meta({ access: "initiative.withdraw" })
     .input(schema.withdrawInput)

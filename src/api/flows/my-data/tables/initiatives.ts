@@ -77,6 +77,14 @@ const initiativeSupport: DataTable = {
     update "Initiative" i set "supportCount" = greatest(0, i."supportCount" - counted."by") from counted where i."id" = counted."initiativeId"`),
 };
 
+const initiativeFollow: DataTable = {
+  table: "InitiativeFollow",
+  columns: { personId: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, supportRow, sql`
+    select i."number", i."title", f."at" from "InitiativeFollow" f join "Initiative" i on i."id" = f."initiativeId" where f."personId" = any(${ids}::uuid[]) order by f."at"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "InitiativeFollow" where "personId" = any(${ids}::uuid[])`),
+};
+
 const proposal: DataTable = {
   table: "DecisionProposal",
   columns: { text: "cleared", preparedById: "nameless" },
@@ -86,7 +94,7 @@ const proposal: DataTable = {
 };
 
 export const initiativeTables: readonly DataTable[] = [
-  initiativeDraft, initiativeSupport, proposal, initiativeEvent, initiative,
+  initiativeDraft, initiativeSupport, initiativeFollow, proposal, initiativeEvent, initiative,
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },
   { table: "SearchWord", columns: { word: "nobody", stem: "nobody", root: "nobody" }, because: "single words of public initiatives, apart from whose they are; counted anew each night, so that what is public no more goes" },
   { table: "SearchState", columns: { eventId: "nobody" }, because: "how far the words are counted" },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
 import { pageCall } from "@/app/shell/page-call";
+import { FollowedList } from "@/features/initiatives/following/ui/followed-list";
 import { MyList } from "@/features/initiatives/record/ui/my-list";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
@@ -29,7 +30,7 @@ export default async function MyPage({ params, searchParams }: Props) {
   const { after } = await searchParams;
   const [api, { now }, t] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my")];
   const cursor = typeof after === "string" ? after : null;
-  const [mine, drafts] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list()]), "/my");
+  const [mine, drafts, followed] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list(), api.initiative.followed({ limit: 20 })]), "/my");
   const asked = mine.rows.filter((row) => row.question !== null);
   const isEmpty = mine.rows.length === 0 && drafts.length === 0;
   return (
@@ -60,6 +61,11 @@ export default async function MyPage({ params, searchParams }: Props) {
           <Panel title={t("submitted")}>
             <MyList rows={[...asked, ...mine.rows.filter((row) => row.question === null)]} dates={{ now, locale }} />
             <Pager labels={{ nav: t("title"), previous: t("previous"), next: t("next") }} previous={cursor ? "/my" : undefined} next={mine.next ? `/my?after=${mine.next}` : undefined} />
+          </Panel>
+        ) : null}
+        {followed.rows.length > 0 && cursor === null ? (
+          <Panel title={t("followed")}>
+            <FollowedList rows={followed.rows} />
           </Panel>
         ) : null}
       </div>

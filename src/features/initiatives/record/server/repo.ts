@@ -3,7 +3,7 @@ import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
 import { termUnitField } from "@/features/regulation/schema";
-import { column, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
+import { column, executeSql, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
 import { initiativeColumns } from "../../server/facts";
 
@@ -193,24 +193,22 @@ export async function addEvent(db: Db, told: Told): Promise<void> {
   await db.initiativeEvent.create({ data: { ...told, byRole: "person" }, select: { id: true } });
 }
 
-const supportRow = z.object({ supportCount: column.int, supported: z.boolean() });
+const supportRow = z.object({ supportCount: column.int, supported: z.boolean(), following: z.boolean() });
 
 /** One statement, so that the count and the rows agree; a repeated wish changes nothing. */
-export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<number> {
+export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<void> {
   const changed = on
     ? sql`insert into "InitiativeSupport" ("initiativeId", "personId", "at") values (${initiativeId}::uuid, ${personId}::uuid, ${now}) on conflict do nothing returning 1 as "by"`
     : sql`delete from "InitiativeSupport" where "initiativeId" = ${initiativeId}::uuid and "personId" = ${personId}::uuid returning -1 as "by"`;
-  const row = await queryRow(db, z.object({ supportCount: column.int }), sql`
-    with changed as (${changed}), counted as (
-      update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid returning i."supportCount"
-    )
-    select coalesce((select "supportCount" from counted), (select "supportCount" from "Initiative" where "id" = ${initiativeId}::uuid)) as "supportCount"`);
-  return row?.supportCount ?? 0;
+  await executeSql(db, sql`
+    with changed as (${changed})
+    update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid`);
 }
 
 export async function findSupport(db: Db, initiativeId: string, personId: string | null): Promise<z.infer<typeof supportRow>> {
   const row = await queryRow(db, supportRow, sql`
-    select i."supportCount", exists (select 1 from "InitiativeSupport" s where s."initiativeId" = i."id" and s."personId" = ${personId}::uuid) as "supported"
+    select i."supportCount", exists (select 1 from "InitiativeSupport" s where s."initiativeId" = i."id" and s."personId" = ${personId}::uuid) as "supported",
+      exists (select 1 from "InitiativeFollow" f where f."initiativeId" = i."id" and f."personId" = ${personId}::uuid) as "following"
     from "Initiative" i where i."id" = ${initiativeId}::uuid`);
-  return row ?? { supportCount: 0, supported: false };
+  return row ?? { supportCount: 0, supported: false, following: false };
 }

@@ -85,10 +85,12 @@ export async function setSupport(db: Db, actor: Actor, number: number, on: boole
   const standing = await publicStanding(db, actor, number);
   if (standing.authorId === actor.personId) throw new AppError("initiative.supportOwn");
   if (!can(initiativePolicy, actor, "support", standing)) throw AppError.forbidden();
-  return { supported: on, supportCount: await repo.setSupport(db, standing.id, actor.personId, on, now), isMine: false };
+  await repo.setSupport(db, standing.id, actor.personId, on, now);
+  return { ...(await repo.findSupport(db, standing.id, actor.personId)), isMine: false };
 }
 
-async function publicStanding(db: Db, actor: Actor, number: number): Promise<repo.Standing> {
+/** Throws initiative.notFound for one that isn't public. */
+export async function publicStanding(db: Db, actor: Actor, number: number): Promise<repo.Standing> {
   const standing = await repo.findStanding(db, number);
   if (!standing || !can(initiativePolicy, actor, "readPublic", standing)) throw new AppError("initiative.notFound");
   return standing;

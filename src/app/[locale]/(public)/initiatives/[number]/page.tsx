@@ -39,7 +39,7 @@ export default async function RecordPage({ params }: Props) {
   const record = await load(folder, number);
   const t = await getTranslations("initiatives");
   const counts = [-1, 0, 1].map((change) => t("supported", { count: Math.max(0, record.supportCount + change) })) as [string, string, string];
-  const words = { support: t("support.support"), supported: t("support.supported"), takeBack: t("support.takeBack"), mine: t("support.mine"), failed: t("support.failed") };
+  const words = { support: t("support.support"), supported: t("support.supported"), takeBack: t("support.takeBack"), mine: t("support.mine"), failed: t("support.failed"), follow: t("support.follow"), following: t("support.following"), unfollow: t("support.unfollow") };
   return (
     <Band>
       <PageTitle title={record.title} crumbs={{ label: t("record.crumbs"), items: [{ label: t("record.all"), href: "/initiatives" }, { label: record.publicNumber }] }} />
