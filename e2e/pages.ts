@@ -124,6 +124,7 @@ export const pages: readonly PageEntry[] = [
   { page: "(work)/desk/queue/[id]", address: rowOf("considering.queue", { filter: "all" }, (one) => `/desk/queue/${one}`), for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/confirm", address: "/desk/queue/confirm", for: ["lead"], others: "nobody" },
   { page: "(work)/desk/missed", address: "/desk/missed", for: ["deputy", "head", "lead"], others: "signedIn" },
+  { page: "(work)/desk/remarks", address: "/desk/remarks", for: ["responsible", "moderator"], others: "nobody" },
   { page: "(work)/desk/regulation", address: "/desk/regulation", for: ["responsible", "head"], others: "signedIn" },
   { page: "(work)/desk/setup", address: "/desk/setup", for: ["responsible", "head"], others: "nobody", leadsTo: /^\/desk\/setup\/\w+$/ },
   { page: "(work)/desk/setup/directory", address: "/desk/setup/directory", for: ["responsible", "head"], others: "nobody" },

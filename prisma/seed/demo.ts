@@ -9,6 +9,7 @@ import { growInitiatives } from "./initiatives";
 import { assertEmpty, markInstallation } from "./installation";
 import { growMarathons } from "./marathon";
 import { growMessages } from "./messages";
+import { addRemarks } from "./remarks";
 import { addConsentDocuments } from "./persons";
 import { hangPosters } from "./posters";
 import { growResidents, settleRegistrations } from "./residents";
@@ -67,6 +68,7 @@ export async function growWorld(now: Date, scale = 1): Promise<World> {
   growRoster(world);
   growResidents(world);
   const grown = growInitiatives(world);
+  addRemarks(world, grown);
   hangPosters(world, grown);
   leaveDraft(world);
   settleRegistrations(world);

@@ -27,6 +27,7 @@ export const emptyTables = () => ({
   InitiativeEvent: [] as Prisma.InitiativeEventCreateManyInput[],
   DecisionProposal: [] as Prisma.DecisionProposalCreateManyInput[],
   InitiativeSupport: [] as Prisma.InitiativeSupportCreateManyInput[],
+  InitiativeRemark: [] as Prisma.InitiativeRemarkCreateManyInput[],
   InitiativeFollow: [] as Prisma.InitiativeFollowCreateManyInput[],
   Nomination: [] as Prisma.NominationCreateManyInput[],
   Ticket: [] as Prisma.TicketCreateManyInput[],

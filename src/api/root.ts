@@ -4,6 +4,7 @@ import { myDataRouter } from "./flows/my-data/router";
 import { hotlineRouter } from "@/features/hotline/server/router";
 import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
+import { remarksRouter } from "@/features/initiatives/remarks/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
 import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indicators/server/router";
 import { marathonRouter } from "@/features/marathon/server/router";
@@ -29,6 +30,7 @@ export const appRouter = router({
   myData: myDataRouter,
   people: peopleRouter,
   regulation: regulationRouter,
+  remark: remarksRouter,
   staff: staffRouter,
   structure: structureRouter,
 });

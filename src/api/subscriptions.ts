@@ -16,6 +16,7 @@ import { registerLetters } from "./subscriptions/letters";
 import { registerMessages } from "./subscriptions/messages";
 import { registerPages } from "./subscriptions/pages";
 import { registerRounds } from "./subscriptions/rounds";
+import { registerRemarks } from "./subscriptions/remarks";
 
 /**
  * Where features are told of each other, and where they take their places on the platform: subscribers of events,
@@ -30,4 +31,5 @@ export function registerSubscriptions(): void {
   registerMessages();
   registerPages();
   registerRounds();
+  registerRemarks();
 }

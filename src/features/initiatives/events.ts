@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { defineEvent } from "@/platform/events/event";
 import { idField } from "@/shared/ids/fields";
+import { remarkActions } from "./remarks/rules";
 import { initiativeStatuses, lifecycle, type LifecycleAction } from "./lifecycle";
 
 /** What every announcement of an initiative carries: whose row it is, and in which figures it counts. No personal data but ids. */
@@ -26,6 +27,15 @@ export const initiativeSubmitted = defineEvent("initiative.submitted", initiativ
 export const initiativeMoved = defineEvent(
   "initiative.moved",
   initiativeScopes.extend({ eventId: idField, action: z.enum(actions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
+);
+
+/** A reader's remark took a step; «open»: the author takes questions from now on, or no more. */
+export const initiativeRemarked = defineEvent(
+  "initiative.remarked",
+  z.object({
+    initiativeId: idField, number: z.number().int(), remarkId: idField.nullable(), action: z.enum(["open", ...remarkActions]),
+    byId: idField.nullable(), authorId: idField.nullable(),
+  }),
 );
 
 /** Who follows it is told of a public step, some at a time: those after `after`, by id. */

@@ -156,6 +156,9 @@ export const errorCatalogue = {
   "initiative.alreadySupported": { kind: "conflict" },
   "initiative.supportOwn": { kind: "forbidden" },
   "initiative.followOwn": { kind: "forbidden" },
+  "initiative.questionsClosed": { kind: "conflict" },
+
+  "remark.settled": { kind: "conflict" },
 
   "ticket.notFound": { kind: "notFound" },
   "ticket.alreadyClaimed": { kind: "conflict", params: ["name"] },

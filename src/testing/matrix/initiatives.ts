@@ -2,6 +2,8 @@ import { newId } from "@/shared/ids/id";
 import { acting, alone, everyone, general, row, withAccount, type Row, type Rows } from "./table";
 
 const group = "workingGroupMember workingGroupSecretary workingGroupLead";
+/** Who reads what readers say of a municipality's initiatives. */
+const moderating = "moderator responsiblePerson";
 const leaders = "coordinationGroupMember moderator responsiblePerson head";
 const own = `person coordinator assisting director ${group} ${leaders} councilStaff`;
 
@@ -60,6 +62,16 @@ export const initiatives: Rows = {
   "attachment.list": row("draft", ({ id }) => ({ draftId: id }), writers),
   // what was submitted stays as it was read
   "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person coordinator", visitors: "visitor" }),
+
+  "remark.report": row("initiative", ({ number }) => ({ number, reason: "insult", text: "", key: newId() }), { own: everyone }, { open: true }),
+  "remark.ask": row("initiative", ({ number }) => ({ number, text, key: newId() }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "remark.talk": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
+  "remark.list": general(withAccount, () => ({})),
+  "remark.count": general(withAccount),
+  "remark.settle": row("remark", ({ id }) => ({ remarkId: id, action: "publish", reason: "", key: newId() }), { own: moderating, sibling: moderating, gone: moderating }),
+  "remark.own": row("initiative", ({ number }) => ({ number }), onOwn("person")),
+  "remark.answer": row("remark", ({ id }) => ({ remarkId: id, answer: text, key: newId() }), { own: ["person", moderating], gone: ["person", moderating], sibling: ["", moderating] }),
+  "remark.openQuestions": row("initiative", ({ number }) => ({ number, open: true }), onOwn("person")),
 
   "draft.start": general(alone, () => ({ id: newId(), content })),
   "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),

@@ -111,6 +111,8 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   const foreign = await makeStoredFile(db, { ownerId: helped.id });
   const supported = await makeInitiative(db, { ...of, status: "inConsideration", supportCount: 3 });
   await db.initiativeSupport.create({ data: { initiativeId: supported.id, personId: person.id, at: now } });
+  await db.initiativeRemark.create({ data: { id: newId(), initiativeId: supported.id, kind: "question", state: "refused", text: plant("InitiativeRemark.text"), remark: plant("InitiativeRemark.remark"), byId: person.id, at: now } });
+  await db.initiativeRemark.create({ data: { id: newId(), initiativeId: shown.id, kind: "question", state: "answered", text: plant("InitiativeRemark.text"), answer: plant("InitiativeRemark.answer"), at: now, answeredAt: now } });
 
   const plantTicket = async (whose: { personId: string | null; callerEmail: string; callerPhone?: string }) => {
     const ticket = await makeTicket(db, { marathonId: place.marathonId, municipalityId: place.municipalityId, subject: plant("Ticket.subject"), question: plant("Ticket.question"), callerName: plant("Ticket.callerName"), ...whose, callerPhone: whose.callerPhone ?? plant("Ticket.callerPhone") });

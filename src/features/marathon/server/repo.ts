@@ -1,7 +1,7 @@
 import type { Prisma } from "@/platform/db/client/client";
 import type { Db } from "@/platform/db/client";
 import { plainDateFromUtc, plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
-import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
+import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink, PublicSide } from "../schema";
 
 const marathonSelect = {
   id: true, slug: true, name: true, scopeUnitId: true, startsOn: true, endsOn: true, closingEndsOn: true,
@@ -92,4 +92,15 @@ export async function findGroupForDirection(db: Db, municipalityId: string, dire
 
 export async function findPosterLink(db: Db, code: string): Promise<PosterLink | null> {
   return await db.posterLink.findUnique({ where: { code }, select: { id: true, code: true, marathonId: true, municipalityId: true, organisationId: true, label: true } });
+}
+
+const publicSideSelect = { id: true, questionsToAuthors: true } as const satisfies Prisma.MarathonSelect;
+
+export async function findPublicSide(db: Db, id: string): Promise<PublicSide | null> {
+  const row = await db.marathon.findUnique({ where: { id }, select: publicSideSelect });
+  return row && { marathonId: row.id, questionsToAuthors: row.questionsToAuthors };
+}
+
+export async function setPublicSide(db: Db, { marathonId, ...allowed }: PublicSide): Promise<void> {
+  await db.marathon.update({ where: { id: marathonId }, data: allowed, select: { id: true } });
 }

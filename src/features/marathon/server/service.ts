@@ -1,7 +1,10 @@
+import type { Actor } from "@/access/actor";
+import { authorise } from "@/access/policy";
+import { marathon as marathonPolicy } from "@/access/rules/marathon";
 import type { Db } from "@/platform/db/client";
 import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
-import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
+import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink, PublicSide } from "../schema";
 import { currentFirst } from "../rules";
 import * as repo from "./repo";
 
@@ -61,4 +64,19 @@ export async function groupForDirection(db: Db, municipalityId: string, directio
 /** Where a poster's short address leads; null for an unknown one. */
 export async function posterLink(db: Db, code: string): Promise<PosterLink | null> {
   return await repo.findPosterLink(db, code);
+}
+
+/** What the marathon allows in public. Throws marathon.notFound. */
+export async function publicSide(db: Db, marathonId: string): Promise<PublicSide> {
+  const found = await repo.findPublicSide(db, marathonId);
+  if (!found) throw new AppError("marathon.notFound");
+  return found;
+}
+
+/** An administrator's setting. Throws marathon.notFound. */
+export async function setPublicSide(db: Db, actor: Actor, wanted: PublicSide): Promise<PublicSide> {
+  authorise(marathonPolicy, actor, "manage", {});
+  await publicSide(db, wanted.marathonId);
+  await repo.setPublicSide(db, wanted);
+  return wanted;
 }

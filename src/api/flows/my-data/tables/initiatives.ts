@@ -85,6 +85,24 @@ const initiativeFollow: DataTable = {
   erase: async (db, { ids }) => await executeSql(db, sql`delete from "InitiativeFollow" where "personId" = any(${ids}::uuid[])`),
 };
 
+const remarkRow = z.object({ number: column.int, kind: word, byMe: z.boolean(), text: maybe, answer: maybe, reason: maybe, at: column.instant });
+
+const initiativeRemark: DataTable = {
+  table: "InitiativeRemark",
+  columns: { byId: "cleared", text: "public", answer: "public", remark: "deleted", settledById: "nameless" },
+  because: "a question that was published with its answer stays with nobody's name; what was not published goes",
+  tell: async (db, { ids }) => await queryRows(db, remarkRow, sql`
+    select i."number", r."kind"::text as "kind", coalesce(r."byId" = any(${ids}::uuid[]), false) as "byMe", r."text", r."answer", r."remark" as "reason", r."at"
+    from "InitiativeRemark" r join "Initiative" i on i."id" = r."initiativeId"
+    where r."byId" = any(${ids}::uuid[]) or (i."authorId" = any(${ids}::uuid[]) and r."answer" is not null) order by r."at"`),
+  erase: async (db, { ids }) => {
+    const gone = await executeSql(db, sql`
+      delete from "InitiativeRemark" r using "Initiative" i where i."id" = r."initiativeId" and (r."state" <> 'published' or not ${isPublic})
+        and (r."byId" = any(${ids}::uuid[]) or (r."kind" = 'question' and i."authorId" = any(${ids}::uuid[])))`);
+    return gone + (await executeSql(db, sql`update "InitiativeRemark" set "byId" = null where "byId" = any(${ids}::uuid[])`));
+  },
+};
+
 const proposal: DataTable = {
   table: "DecisionProposal",
   columns: { text: "cleared", preparedById: "nameless" },
@@ -94,7 +112,7 @@ const proposal: DataTable = {
 };
 
 export const initiativeTables: readonly DataTable[] = [
-  initiativeDraft, initiativeSupport, initiativeFollow, proposal, initiativeEvent, initiative,
+  initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },
   { table: "SearchWord", columns: { word: "nobody", stem: "nobody", root: "nobody" }, because: "single words of public initiatives, apart from whose they are; counted anew each night, so that what is public no more goes" },
   { table: "SearchState", columns: { eventId: "nobody" }, because: "how far the words are counted" },

@@ -22,10 +22,12 @@ interface Props {
   readonly asked?: ReactNode;
   /** first on the right: what the reader can do */
   readonly actions?: ReactNode;
+  /** below the dialogue: what readers say */
+  readonly more?: ReactNode;
 }
 
 /** An initiative as a dialogue: what was said, who answers and by when, what was answered. */
-export function RecordView({ record, dates, asked, actions }: Props) {
+export function RecordView({ record, dates, asked, actions, more }: Props) {
   const t = useTranslations("initiatives.record");
   const day = (at: Date) => formatDay(plainDateIn(dates.zone, at), dates);
   return (
@@ -52,6 +54,7 @@ export function RecordView({ record, dates, asked, actions }: Props) {
             <Between><Awaited record={record} dates={dates} /></Between>
           )}
         </Dialogue>
+        {more}
       </div>
       <div>
         {actions}

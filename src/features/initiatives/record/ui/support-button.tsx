@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { buttonClass } from "@/ui/page/button-class";
+import { call } from "./public-call";
 
 interface Supported {
   readonly supported: boolean;
@@ -69,21 +70,4 @@ export function SupportButton({ number, supportCount, words, counted }: Props) {
       {failed ? <p className="error" role="alert">{words.failed}</p> : null}
     </div>
   );
-}
-
-type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly status: number };
-
-/** The two calls of a public page, without a client library: it must stay light. Plain JSON both ways. */
-async function call<T>(procedure: string, input: object, kind: "query" | "mutation"): Promise<Answer<T>> {
-  const body = JSON.stringify({ json: input });
-  try {
-    const response = kind === "query"
-      ? await fetch(`/api/trpc/${procedure}?input=${encodeURIComponent(body)}`)
-      : await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body });
-    if (!response.ok) return { ok: false, status: response.status };
-    const answer = (await response.json()) as { result: { data: { json: T } } };
-    return { ok: true, data: answer.result.data.json };
-  } catch {
-    return { ok: false, status: 0 };
-  }
 }
