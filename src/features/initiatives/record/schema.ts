@@ -8,8 +8,13 @@ import { initiativeStatusField, initiatorKindField } from "../schema";
 
 export const numberInput = z.object({ number: z.number().int().positive() });
 
+/** Who speaks in a step, by function and never by name. */
+export const speakers = ["author", "coordinator", "group", "municipality", "moderator", "council", "country"] as const;
+export type Speaker = (typeof speakers)[number];
+
 /** A step of the course, as it may be told to who looks. */
 export const courseEntry = z.object({
+  by: z.enum(speakers).nullable(),
   id: idField,
   kind: z.string(),
   at: z.date(),

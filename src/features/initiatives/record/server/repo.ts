@@ -68,12 +68,12 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     where i."number" = ${number}::int and ${compileSql(may.filter, initiativeColumns)}`);
 }
 
-const eventRow = z.object({ id: z.string(), kind: z.string(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
+const eventRow = z.object({ id: z.string(), kind: z.string(), byRole: z.string().nullable(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
 
 /** In: how much of the course may be told. Out: in the order in which it happened. */
 export async function listCourse(db: Db, initiativeId: string, visibilities: readonly ("public" | "author")[]): Promise<z.infer<typeof eventRow>[]> {
   return await queryRows(db, eventRow, sql`
-    select e."id", e."kind", e."at", e."toStatus", e."text" from "InitiativeEvent" e
+    select e."id", e."kind", e."byRole", e."at", e."toStatus", e."text" from "InitiativeEvent" e
     where e."initiativeId" = ${initiativeId}::uuid and e."visibility" = any(${visibilities}::"Visibility"[]) order by e."at", e."id"`);
 }
 

@@ -6,7 +6,7 @@ import type { CourseEntry, PublicRecord } from "../schema";
 
 const known = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "decided", "nominated", "nominationAnswered", "carriedOut", "withdrawn", "merged", "placeCorrected", "authorErased"] as const;
 
-function isKnown(kind: string): kind is (typeof known)[number] {
+export function isKnownEvent(kind: string): kind is (typeof known)[number] {
   return (known as readonly string[]).includes(kind);
 }
 
@@ -14,7 +14,7 @@ function isKnown(kind: string): kind is (typeof known)[number] {
 export function RecordCourse({ record, dates }: { readonly record: PublicRecord; readonly dates: DateContext }) {
   const t = useTranslations("initiatives");
   const what = ({ kind, toStatus }: CourseEntry) => {
-    const name = t(`record.event.${isKnown(kind) ? kind : "other"}`);
+    const name = t(`record.event.${isKnownEvent(kind) ? kind : "other"}`);
     return kind === "decided" && toStatus ? `${name}: ${t(`status.${toStatus}`)}` : name;
   };
   const steps: CourseStep[] = record.course.map((entry) => ({

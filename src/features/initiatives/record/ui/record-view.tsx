@@ -13,7 +13,8 @@ import { AuthorLine } from "../../ui/author-line";
 import { SaidText } from "../../ui/said-text";
 import { StatusTag } from "../../ui/status-tag";
 import type { PublicRecord } from "../schema";
-import { RecordCourse } from "./record-course";
+import { toDialogue, type Utterance as OneUtterance } from "../rules";
+import { isKnownEvent, RecordCourse } from "./record-course";
 
 interface Props {
   readonly record: PublicRecord;
@@ -30,6 +31,8 @@ interface Props {
 export function RecordView({ record, dates, asked, actions, more }: Props) {
   const t = useTranslations("initiatives.record");
   const day = (at: Date) => formatDay(plainDateIn(dates.zone, at), dates);
+  // rows older than the course of events have their answer on the row alone
+  const isAnswerShown = record.course.some(({ kind, text }) => kind === "decided" && text !== null);
   return (
     <div className="split">
       <div className="stack">
@@ -42,17 +45,17 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
               <AttachmentList attachments={record.attachments} />
             </div>
           </Said>
-          <Between>
-            <StatusTag status={record.status} />
-            <span>{record.group ? t(record.answer ? "considered" : "considers", { group: record.group }) : t("considersNobody")}</span>
-          </Between>
-          {record.answer ? (
+          {toDialogue(record.course).map((one) => <Utterance key={one.entry.id} of={one} record={record} day={day} />)}
+          {isAnswerShown || record.answer === null ? null : (
             <Answered who={<>{record.group ? t("officialFrom", { group: record.group }) : t("official")}{record.decidedAt ? ` · ${day(record.decidedAt)}` : null}</>}>
               <div className="read"><SaidText text={record.answer} /></div>
             </Answered>
-          ) : (
-            <Between><Awaited record={record} dates={dates} /></Between>
           )}
+          <Between>
+            <StatusTag status={record.status} />
+            {record.group || record.answer === null ? <span>{record.group ? t(record.answer ? "considered" : "considers", { group: record.group }) : t("considersNobody")}</span> : null}
+          </Between>
+          {record.answer === null ? <Between><Awaited record={record} dates={dates} /></Between> : null}
         </Dialogue>
         {more}
       </div>
@@ -75,6 +78,22 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
         </Panel>
       </div>
     </div>
+  );
+}
+
+/** What somebody said, by function; what only happened stands between. */
+function Utterance({ of, record, day }: { readonly of: OneUtterance; readonly record: PublicRecord; readonly day: (at: Date) => string }) {
+  const t = useTranslations("initiatives");
+  const { by, kind, at, toStatus } = of.entry;
+  const what = t(`record.event.${isKnownEvent(kind) ? kind : "other"}`);
+  const state = kind === "decided" && toStatus ? t(`status.${toStatus}`) : null;
+  if (of.kind === "between") return <Between><span>{[what, day(at)].join(" · ")}</span></Between>;
+  if (of.kind === "said") return <Said who={<>{t("record.speaker.author")} · {what} · {day(at)}</>}><div className="read"><SaidText text={of.text} /></div></Said>;
+  const who = kind === "decided" ? (record.group ? t("record.officialFrom", { group: record.group }) : t("record.official")) : by === "group" && record.group ? record.group : t(`record.speaker.${by ?? "municipality"}`);
+  return (
+    <Answered who={[who, ...(kind === "decided" ? [] : [what]), day(at)].join(" · ")}>
+      <div className="read">{state ? <p><b>{state.charAt(0).toUpperCase() + state.slice(1)}.</b></p> : null}<SaidText text={of.text} /></div>
+    </Answered>
   );
 }
 
