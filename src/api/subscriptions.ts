@@ -3,6 +3,7 @@ import "@/features/indicators/checkpoints/server/jobs";
 import "@/features/indicators/ledger/server/jobs";
 import "@/features/initiatives/attachments/server/jobs";
 import "@/features/initiatives/search/vocabulary/server/jobs";
+import "@/features/initiatives/facets/server/jobs";
 import "@/features/structure/units/server/jobs";
 import "@/features/structure/directory/server/jobs";
 import "@/platform/housekeeping";

@@ -40,6 +40,8 @@ export const initiatives: Rows = {
   "considering.nominationCounts": general(withAccount),
 
   "initiative.catalogue": general(everyone, () => ({})),
+  "initiative.facets": general(everyone, () => ({})),
+  "initiative.places": general(everyone, () => ({})),
   "initiative.similar": general(everyone, ({ municipalityId }) => ({ municipalityId, title: "Осветить улицу" })),
   "initiative.publicRecord": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   "initiative.supportState": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),

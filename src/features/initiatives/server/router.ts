@@ -10,6 +10,8 @@ import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInp
 import * as drafts from "../drafts/server/service";
 import { takeSheetInput } from "../paper/schema";
 import { takeSheet } from "../paper/server/service";
+import { facetsInput, facetsOutput, placesOutput } from "../facets/schema";
+import * as facets from "../facets/server/service";
 import { followedOutput } from "../following/schema";
 import * as following from "../following/server/service";
 import * as schema from "../record/schema";
@@ -98,6 +100,16 @@ export const initiativesRouter = router({
     .input(catalogueInput)
     .output(catalogueOutput)
     .query(async ({ ctx, input }) => await catalogue.listCatalogue(ctx.db, ctx.actor, input, ctx.locale, ctx.now)),
+  facets: publicProcedure
+    .meta({ access: "initiative.readPublic" })
+    .input(facetsInput)
+    .output(facetsOutput)
+    .query(async ({ ctx, input }) => await facets.countFacets(ctx.db, input, ctx.now)),
+  places: publicProcedure
+    .meta({ access: "initiative.readPublic" })
+    .input(facetsInput.pick({ marathon: true, directionId: true, status: true }))
+    .output(placesOutput)
+    .query(async ({ ctx, input }) => await facets.countPlaces(ctx.db, input, ctx.now)),
   similar: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(similarInput)

@@ -23,6 +23,8 @@ export const platformTables: readonly DataTable[] = [
   nobody("the installation itself", "Installation", "id", "firstRunCodeHash"),
   nobody("figures: a registration or an initiative by its id", "LedgerEntry"),
   nobody("figures", "LedgerTotal"),
+  nobody("counts beside the catalogue's filters", "InitiativeFacetDelta"),
+  nobody("counts beside the catalogue's filters", "InitiativeFacet", "status"),
   nobody("the tree of units", "Unit", "name", "shortName", "nameGenitive", "namePrepositional", "oktmo", "oktmoCheckDigit", "timeZone", "headTitle", "organisationKind", "address", "phone"),
   nobody("the tree of units", "UnitVersion", "name", "shortName", "oktmo", "reason"),
   nobody("the tree of units", "UnitSuccession"),

@@ -28,7 +28,7 @@ export default async function MyPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const { after } = await searchParams;
-  const [api, { now }, t] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my")];
+  const [api, { now }, t, terms] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my"), await getTranslations("initiatives.terms")];
   const cursor = typeof after === "string" ? after : null;
   const [mine, drafts, followed] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list(), api.initiative.followed({ limit: 20 })]), "/my");
   const asked = mine.rows.filter((row) => row.question !== null);
@@ -60,6 +60,7 @@ export default async function MyPage({ params, searchParams }: Props) {
         {mine.rows.length > 0 ? (
           <Panel title={t("submitted")}>
             <MyList rows={[...asked, ...mine.rows.filter((row) => row.question === null)]} dates={{ now, locale }} />
+            <p className="small"><a className="link" href="/api/export/terms.ics">{terms("download")}</a></p>
             <Pager labels={{ nav: t("title"), previous: t("previous"), next: t("next") }} previous={cursor ? "/my" : undefined} next={mine.next ? `/my?after=${mine.next}` : undefined} />
           </Panel>
         ) : null}
