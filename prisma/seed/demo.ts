@@ -3,6 +3,7 @@ import { hash } from "@node-rs/argon2";
 import { Client } from "pg";
 import { counted, demoPassword, listAccounts } from "./accounts";
 import { demoId } from "./ids";
+import { askKeyQuestions } from "./key-questions";
 import { leaveDraft } from "./draft";
 import { growFigures } from "./figures";
 import { growInitiatives } from "./initiatives";
@@ -69,6 +70,7 @@ export async function growWorld(now: Date, scale = 1): Promise<World> {
   growResidents(world);
   const grown = growInitiatives(world);
   addRemarks(world, grown);
+  askKeyQuestions(world, grown);
   hangPosters(world, grown);
   leaveDraft(world);
   settleRegistrations(world);

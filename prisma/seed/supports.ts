@@ -20,11 +20,12 @@ export function addSupports(world: World, grown: readonly GrownInitiative[]): vo
       const earliest = Math.max(from, person.joined.get(marathon.key)?.getTime() ?? from);
       return new Date(Math.floor(earliest + (until - earliest) * chance.next() ** 1.6));
     };
-    const supporters = chance.shuffle(people).slice(0, wanted);
+    const interested = chance.shuffle(people);
+    const supporters = interested.slice(0, wanted);
     for (const person of supporters) {
       world.tables.InitiativeSupport.push({ initiativeId: row.id ?? "", personId: person.id, at: when(person) });
     }
-    for (const person of new Chance(`follows:${row.id}`).shuffle(people).slice(0, Math.floor(supporters.length / 4))) {
+    for (const person of interested.slice(wanted, wanted + Math.floor(wanted / 4))) {
       world.tables.InitiativeFollow.push({ initiativeId: row.id ?? "", personId: person.id, at: when(person) });
     }
     row.supportCount = supporters.length;

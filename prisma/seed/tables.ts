@@ -22,6 +22,7 @@ export const emptyTables = () => ({
   Briefing: [] as Prisma.BriefingCreateManyInput[],
   Registration: [] as Prisma.RegistrationCreateManyInput[],
   PosterLink: [] as Prisma.PosterLinkCreateManyInput[],
+  KeyQuestion: [] as Prisma.KeyQuestionCreateManyInput[],
   Initiative: [] as Prisma.InitiativeCreateManyInput[],
   InitiativeDraft: [] as Prisma.InitiativeDraftCreateManyInput[],
   InitiativeEvent: [] as Prisma.InitiativeEventCreateManyInput[],

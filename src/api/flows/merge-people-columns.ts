@@ -10,7 +10,7 @@ export const movedColumns = [
 /** «Table.column» that says who once did something: stays with the record by which it was done, which stays, too. */
 export const standingColumns = [
   "AccessLogEntry.byId", "Appointment.appointedById", "Briefing.briefedById", "Checkpoint.createdById", "CheckpointFigure.approvedById", "CheckpointFigure.notedById",
-  "Consent.recordedById", "DecisionProposal.preparedById", "Event.actorId", "Initiative.answeredById", "InitiativeEvent.byId", "InitiativeRemark.settledById", "KeptApart.byId", "Nomination.answeredById", "Nomination.byId",
+  "Consent.recordedById", "DecisionProposal.preparedById", "Event.actorId", "Initiative.answeredById", "InitiativeEvent.byId", "InitiativeRemark.settledById", "KeyQuestion.publishedById", "KeptApart.byId", "Nomination.answeredById", "Nomination.byId",
   "OneTimeToken.createdById", "PersonMerge.byId", "PersonMerge.mergedId", "PosterLink.createdById", "RepresentativeConsent.recordedById", "Target.setById", "Ticket.createdById", "TicketMessage.byId", "Boundary.importedById",
   "ConsentDocument.publishedById", "ConsentDraft.updatedById", "DirectoryImport.byId", "DutyShift.createdById", "RegulationEdition.setById", "SecondFactorReset.byId", "UnitChange.decidedById",
   "StoredFile.uploadedById", "UnitChange.recalledById", "WorkSchedule.setById", "Session.personId",

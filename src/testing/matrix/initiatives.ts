@@ -2,6 +2,8 @@ import { newId } from "@/shared/ids/id";
 import { acting, alone, everyone, general, row, withAccount, type Row, type Rows } from "./table";
 
 const group = "workingGroupMember workingGroupSecretary workingGroupLead";
+/** Who closes a group's question: its lead, the head of its municipality. */
+const closers: Readonly<Record<string, string>> = { own: "workingGroupLead head", gone: "workingGroupLead head", sibling: "head" };
 /** Who reads what readers say of a municipality's initiatives. */
 const moderating = "moderator responsiblePerson";
 const leaders = "coordinationGroupMember moderator responsiblePerson head";
@@ -64,6 +66,13 @@ export const initiatives: Rows = {
   "attachment.list": row("draft", ({ id }) => ({ draftId: id }), writers),
   // what was submitted stays as it was read
   "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person coordinator", visitors: "visitor" }),
+
+  "keyQuestion.list": general(everyone, () => ({})),
+  "keyQuestion.get": general(everyone, () => ({ id: newId() })),
+  "keyQuestion.own": general(withAccount),
+  "keyQuestion.publish": general("workingGroupLead head", ({ municipalityId, groupId }) => ({ municipalityId, bodyId: groupId, text, explanation: "", key: newId() }), { otherwise: 403 }),
+  // everybody reads them, so that whoever may not close one hears that
+  "keyQuestion.close": row("keyQuestion", ({ id }) => ({ id }), Object.fromEntries((["own", "child", "sibling", "neighbour", "far", "gone"] as const).map((relation) => [relation, [closers[relation] ?? "", withAccount] as const]))),
 
   "remark.report": row("initiative", ({ number }) => ({ number, reason: "insult", text: "", key: newId() }), { own: everyone }, { open: true }),
   "remark.ask": row("initiative", ({ number }) => ({ number, text, key: newId() }), { own: [withAccount.replace("person ", ""), "person"] }),

@@ -107,6 +107,6 @@ export const people: Rows = {
   "marathon.participation": inMunicipality((marathonId) => ({ marathonId })),
   "marathon.organisations": inMunicipality(),
   "marathon.publicSide": general(everyone, ({ marathonId }) => ({ marathonId })),
-  "marathon.setPublicSide": general("administrator", ({ marathonId }) => ({ marathonId, questionsToAuthors: true }), { otherwise: 403 }),
+  "marathon.setPublicSide": general("administrator", ({ marathonId }) => ({ marathonId, questionsToAuthors: true, appealsOffered: false }), { otherwise: 403 }),
   "marathon.posterLink": general(everyone, () => ({ code: "nowhere" })),
 };

@@ -30,6 +30,13 @@ export const publicRecordOutput = z.object({
   essence: z.string(),
   expectedResult: z.string(),
   placeText: z.string().nullable(),
+  /** in degrees */
+  point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  /** the organisation that it is of, by its director */
+  fromOrganisation: z.string().nullable(),
+  isAppeal: z.boolean(),
+  /** the key question that it answers */
+  keyQuestion: z.string().nullable(),
   municipality: z.string(),
   municipalityId: idField,
   direction: z.string(),

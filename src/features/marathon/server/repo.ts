@@ -94,11 +94,11 @@ export async function findPosterLink(db: Db, code: string): Promise<PosterLink |
   return await db.posterLink.findUnique({ where: { code }, select: { id: true, code: true, marathonId: true, municipalityId: true, organisationId: true, label: true } });
 }
 
-const publicSideSelect = { id: true, questionsToAuthors: true } as const satisfies Prisma.MarathonSelect;
+const publicSideSelect = { id: true, questionsToAuthors: true, appealsOffered: true } as const satisfies Prisma.MarathonSelect;
 
 export async function findPublicSide(db: Db, id: string): Promise<PublicSide | null> {
   const row = await db.marathon.findUnique({ where: { id }, select: publicSideSelect });
-  return row && { marathonId: row.id, questionsToAuthors: row.questionsToAuthors };
+  return row && { marathonId: row.id, questionsToAuthors: row.questionsToAuthors, appealsOffered: row.appealsOffered };
 }
 
 export async function setPublicSide(db: Db, { marathonId, ...allowed }: PublicSide): Promise<void> {

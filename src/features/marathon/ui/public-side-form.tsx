@@ -25,6 +25,7 @@ export function PublicSideForm({ allowed, save }: Props) {
   return (
     <form className="stack" noValidate onSubmit={(event) => void submit(event)}>
       <CheckboxField name="questionsToAuthors" label={t("questionsToAuthors")} note={t("questionsToAuthorsNote")} checked={wanted.questionsToAuthors} onChange={({ target }) => setWanted({ ...wanted, questionsToAuthors: target.checked })} />
+      <CheckboxField name="appealsOffered" label={t("appealsOffered")} note={t("appealsOfferedNote")} checked={wanted.appealsOffered} onChange={({ target }) => setWanted({ ...wanted, appealsOffered: target.checked })} />
       {state === "saved" ? <p role="status">{t("saved")}</p> : null}
       {state === "failed" ? <p className="error" role="alert">{t("failed")}</p> : null}
       <div className="acts"><button type="submit" className={buttonClass({})} aria-disabled={state === "busy"}>{t("save")}</button></div>

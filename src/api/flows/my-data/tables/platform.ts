@@ -36,6 +36,7 @@ export const platformTables: readonly DataTable[] = [
   nobody("bodies of a round", "Body", "name"),
   nobody("bodies of a round", "BodyDirection"),
   nobody("bodies of a round", "OrganisationLink"),
+  acts("KeyQuestion", ["publishedById"], "text", "explanation"),
   acts("PosterLink", ["createdById"], "code", "label"),
   acts("RegulationEdition", ["setById"]),
   nobody("terms of a marathon", "RegulationTerm", "basis"),

@@ -15,6 +15,11 @@ const recordRow = z.object({
   essence: z.string(),
   expectedResult: z.string(),
   placeText: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  fromOrganisation: z.string().nullable(),
+  isAppeal: z.boolean(),
+  keyQuestion: z.string().nullable(),
   municipality: z.string(),
   municipalityId: z.string(),
   direction: z.string(),
@@ -52,7 +57,7 @@ const timeZone = sql`coalesce(u."timeZone", region."timeZone", 'Europe/Moscow')`
 
 export async function findRecord(db: Db, number: number, may: Visible<"initiative">): Promise<StoredRecord | null> {
   return await queryRow(db, recordRow, sql`
-    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", u."shortName" as "municipality", i."municipalityId",
+    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", i."latitude", i."longitude", case when i."fromOrganisation" then gathered."shortName" end as "fromOrganisation", i."isAppeal", k."text" as "keyQuestion", u."shortName" as "municipality", i."municipalityId",
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
       case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
@@ -61,6 +66,7 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
     join "Direction" d on d."id" = i."directionId" left join "Body" b on b."id" = i."consideringId"
     left join "Person" p on p."id" = i."authorId" and p."erasedAt" is null
+    left join "KeyQuestion" k on k."id" = i."keyQuestionId" left join "Unit" gathered on gathered."id" = i."originatingId" and i."fromOrganisation"
     left join "Unit" o on o."id" = i."originatingId" and i."helperId" is not null and not i."hiddenFromOrganisation"
     left join lateral (select (e."data"->>'helperUnitId')::uuid as "unitId" from "InitiativeEvent" e
       where i."helperId" is not null and e."initiativeId" = i."id" and e."kind" = 'submitted' limit 1) first on true

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatDay, formatDeadline, type DateContext } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
+import { formatPoint } from "@/shared/text/point";
 import { Answered } from "@/ui/dialogue/answered";
 import { Between } from "@/ui/dialogue/between";
 import { Dialogue } from "@/ui/dialogue/dialogue";
@@ -67,6 +68,10 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
             items={[
               { term: t("municipality"), value: record.municipality },
               ...(record.placeText ? [{ term: t("place"), value: record.placeText }] : []),
+              ...(record.point ? [{ term: t("point"), value: <a className="link num" href={`geo:${record.point.latitude},${record.point.longitude}`}>{formatPoint(record.point)}</a> }] : []),
+              ...(record.fromOrganisation ? [{ term: t("fromOrganisation"), value: record.fromOrganisation }] : []),
+              ...(record.keyQuestion ? [{ term: t("keyQuestion"), value: record.keyQuestion }] : []),
+              ...(record.isAppeal ? [{ term: t("kind"), value: t("appeal") }] : []),
               { term: t("direction"), value: record.direction },
               { term: t("group"), value: record.group ?? t("noGroup") },
               ...(record.competence ? [{ term: t("competence"), value: t(`competences.${record.competence}`) }] : []),
