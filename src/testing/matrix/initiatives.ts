@@ -74,7 +74,7 @@ export const initiatives: Rows = {
   // everybody reads them, so that whoever may not close one hears that
   "keyQuestion.close": row("keyQuestion", ({ id }) => ({ id }), Object.fromEntries((["own", "child", "sibling", "neighbour", "far", "gone"] as const).map((relation) => [relation, [closers[relation] ?? "", withAccount] as const]))),
 
-  "remark.report": row("initiative", ({ number }) => ({ number, reason: "insult", text: "", key: newId() }), { own: everyone }, { open: true }),
+  "remark.report": row("initiative", ({ number }) => ({ number, reason: "insult", text: "", key: newId() }), { own: alone }, { open: true }),
   "remark.ask": row("initiative", ({ number }) => ({ number, text, key: newId() }), { own: [withAccount.replace("person ", ""), "person"] }),
   "remark.talk": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   "remark.list": general(withAccount, () => ({})),

@@ -109,7 +109,7 @@ export function DraftWizard({ draft: stored, attachments: attached, content: beg
       {step === "what" ? <StepWhat content={content} change={draft.change} errors={errors} choices={choices} api={api} /> : null}
       {step === "what" ? <AttachField attachments={attachments} /> : null}
       {step === "where" ? <StepWhere content={content} change={draft.change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
-      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={draft.change} api={api} isSignedIn={isSignedIn} /> : null}
+      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={draft.change} api={api} isSignedIn={isSignedIn && !stored?.helped?.byMe} /> : null}
       <SubmitNotice outcome={submit.outcome} here={here} />
       <SaveLine save={draft.save} here={here} onSettle={draft.settle} />
       <div className="acts">
