@@ -25,6 +25,8 @@ export const emptyTables = () => ({
   KeyQuestion: [] as Prisma.KeyQuestionCreateManyInput[],
   Initiative: [] as Prisma.InitiativeCreateManyInput[],
   InitiativeDraft: [] as Prisma.InitiativeDraftCreateManyInput[],
+  DraftShare: [] as Prisma.DraftShareCreateManyInput[],
+  DraftWording: [] as Prisma.DraftWordingCreateManyInput[],
   InitiativeEvent: [] as Prisma.InitiativeEventCreateManyInput[],
   DecisionProposal: [] as Prisma.DecisionProposalCreateManyInput[],
   InitiativeSupport: [] as Prisma.InitiativeSupportCreateManyInput[],

@@ -5,6 +5,7 @@ import { hotlineRouter } from "@/features/hotline/server/router";
 import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { keyQuestionsRouter } from "@/features/initiatives/key-questions/server/router";
+import { wordingRouter } from "@/features/initiatives/wording/server/router";
 import { remarksRouter } from "@/features/initiatives/remarks/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
 import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indicators/server/router";
@@ -35,6 +36,7 @@ export const appRouter = router({
   remark: remarksRouter,
   staff: staffRouter,
   structure: structureRouter,
+  wording: wordingRouter,
 });
 
 export type AppRouter = typeof appRouter;

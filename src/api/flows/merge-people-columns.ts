@@ -1,6 +1,6 @@
 /** «Table.column» that says whose something is: becomes the survivor's. */
 export const movedColumns = [
-  "Initiative.authorId", "Initiative.helperId", "InitiativeDraft.authorId", "InitiativeDraft.helperId", "InitiativeSupport.personId", "InitiativeFollow.personId", "InitiativeRemark.byId",
+  "Initiative.authorId", "Initiative.helperId", "InitiativeDraft.authorId", "InitiativeDraft.helperId", "InitiativeSupport.personId", "InitiativeFollow.personId", "InitiativeRemark.byId", "DraftShare.authorId", "DraftShare.takenById", "DraftWording.authorId", "DraftWording.byId",
   "Ticket.personId", "Ticket.claimedById", "Notification.personId", "Appointment.personId", "Contact.personId", "Consent.personId",
   "RepresentativeConsent.personId", "Registration.personId", "AccessLogEntry.personId", "Person.registeredById", "OneTimeToken.personId", "PersonMerge.survivorId",
   "LinkedIdentity.personId", "SecondFactor.personId", "RecoveryCode.personId", "SecondFactorReset.personId", "DutyShift.personId",

@@ -1,10 +1,13 @@
-import { initiativeRemarked } from "@/features/initiatives/events";
+import { draftReworded, initiativeRemarked } from "@/features/initiatives/events";
 import { wordsOfRemark } from "@/features/initiatives/remarks/server/service";
 import { findInitiative, notify } from "@/features/messages/server/service";
 import { subscribeAfter } from "@/platform/events/event";
 
-/** A question reaches its author, its answer whoever asked; a report is thanked for at once and told of no further. */
+/** Another wording and a question reach the author, its answer whoever asked; a report is thanked for at once and told of no further. */
 export function registerRemarks(): void {
+  subscribeAfter(draftReworded, "remarks", async (db, { draftId, authorId }, { at }) => {
+    await notify(db, { personId: authorId, kind: "draftReworded", params: {}, href: `/new/wording/${draftId}`, dedupeKey: `draftReworded:${draftId}:${at.toISOString()}`, at });
+  });
   subscribeAfter(initiativeRemarked, "remarks", async (db, { initiativeId, number, remarkId, action, byId, authorId }, { at }) => {
     if (remarkId === null) return;
     const [found, said] = [await findInitiative(db, initiativeId, null), await wordsOfRemark(db, remarkId)];

@@ -29,6 +29,9 @@ export const initiativeMoved = defineEvent(
   initiativeScopes.extend({ eventId: idField, action: z.enum(actions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
 );
 
+/** A coordinator suggests another wording of a draft that its author shared. */
+export const draftReworded = defineEvent("draft.reworded", z.object({ draftId: idField, authorId: idField }));
+
 /** A reader's remark took a step; «open»: the author takes questions from now on, or no more. */
 export const initiativeRemarked = defineEvent(
   "initiative.remarked",

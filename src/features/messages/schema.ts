@@ -7,7 +7,7 @@ import { lineField } from "@/shared/text/fields";
 export const notificationKinds = [
   "initiativeSubmitted", "initiativeAccepted", "clarificationAsked", "clarificationAnswered", "initiativeDecided", "initiativeNominated",
   "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "ticketAnswered", "ticketClarified", "termMissed",
-  "followedMoved", "questionToAuthor", "questionAnswered", "questionRefused",
+  "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -159,6 +159,9 @@ export const errorCatalogue = {
   "initiative.questionsClosed": { kind: "conflict" },
 
   "remark.settled": { kind: "conflict" },
+  "draft.codeWrong": { kind: "invalid" },
+  "draft.wordingWaits": { kind: "conflict" },
+  "draft.wordingSame": { kind: "invalid" },
 
   "ticket.notFound": { kind: "notFound" },
   "ticket.alreadyClaimed": { kind: "conflict", params: ["name"] },

@@ -21,6 +21,7 @@ const authorStep = (more: (home: Parameters<Row["input"]>[1]) => object): Row =>
 // who helps opens it with the author beside
 const writers = { own: "person assisting", visitors: "visitor" };
 const content = {};
+const words = { title: "Свет", essence: "Темно", expectedResult: "Светло" };
 
 export const initiatives: Rows = {
   "considering.record": row("initiative", ({ id }) => ({ initiativeId: id }), readers),
@@ -85,6 +86,15 @@ export const initiatives: Rows = {
   "remark.openQuestions": row("initiative", ({ number }) => ({ number, open: true }), onOwn("person")),
 
   "draft.start": general(alone, () => ({ id: newId(), content })),
+  "wording.share": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),
+  "wording.unshare": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),
+  "wording.forAuthor": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),
+  "wording.take": general("coordinator executor", () => ({ code: "22222-22222" }), { otherwise: 403 }),
+  "wording.taken": general(withAccount),
+  // taken by nobody: its author decides, and nobody suggests
+  "wording.read": row("draft", ({ id }) => ({ draftId: id }), {}),
+  "wording.suggest": row("draft", ({ id }) => ({ draftId: id, version: 1, words, note: "", key: newId() }), {}),
+  "wording.settle": row("draft", ({ id }) => ({ wordingId: id, version: 1, words, key: newId() }), {}),
   "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),
   "draft.get": row("draft", ({ id }) => ({ id }), writers),
   "draft.missingAuthor": row("draft", ({ id }) => ({ id }), { own: "person coordinator assisting", visitors: "visitor" }),

@@ -64,6 +64,27 @@ const initiativeDraft: DataTable = {
     (await executeSql(db, sql`update "InitiativeDraft" set "helperId" = null, "helperUnitId" = null where "helperId" = any(${ids}::uuid[])`)),
 };
 
+const asText = z.unknown().transform((words) => (words === null ? null : JSON.stringify(words, null, 1)));
+const wordingRow = z.object({ text: asText, answer: asText, content: asText, reason: maybe, at: column.instant });
+
+/** What a coordinator suggested to the author goes with the author's words; of the helper the id goes. */
+const draftWording: DataTable = {
+  table: "DraftWording",
+  columns: { authorId: "deleted", byId: "nameless", original: "deleted", suggested: "deleted", settled: "deleted", note: "deleted" },
+  because: "of whoever helped an id without a name stays",
+  tell: async (db, { ids }) => await queryRows(db, wordingRow, sql`select "original" as "text", "suggested" as "answer", "settled" as "content", "note" as "reason", "at" from "DraftWording" where "authorId" = any(${ids}::uuid[]) order by "at"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "DraftWording" where "authorId" = any(${ids}::uuid[])`),
+};
+
+const draftShare: DataTable = {
+  table: "DraftShare",
+  columns: { authorId: "deleted", codeHash: "deleted", takenById: "cleared" },
+  because: "a code that is known to its author, and who has taken it: gone with the draft",
+  erase: async (db, { ids }) =>
+    (await executeSql(db, sql`delete from "DraftShare" where "authorId" = any(${ids}::uuid[])`)) +
+    (await executeSql(db, sql`update "DraftShare" set "takenById" = null, "takenUnitId" = null, "takenAt" = null where "takenById" = any(${ids}::uuid[])`)),
+};
+
 const supportRow = z.object({ number: column.int, title: z.string(), at: column.instant });
 
 const initiativeSupport: DataTable = {
@@ -112,7 +133,7 @@ const proposal: DataTable = {
 };
 
 export const initiativeTables: readonly DataTable[] = [
-  initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
+  draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },
   { table: "SearchWord", columns: { word: "nobody", stem: "nobody", root: "nobody" }, because: "single words of public initiatives, apart from whose they are; counted anew each night, so that what is public no more goes" },
   { table: "SearchState", columns: { eventId: "nobody" }, because: "how far the words are counted" },

@@ -73,6 +73,7 @@ export default async function NewPage({ params, searchParams }: Props) {
         </div>
         <Panel title={t("help")}>
           <p>{t("helpText")}</p>
+          {draft && actor.personId !== null && !draft.helped?.byMe ? <p className="mt-3"><Link href={`/new/wording/${draft.id}`}>{t("helpShare")}</Link></p> : null}
           <p className="mt-3"><Link href="/help">{t("helpLink")}</Link></p>
         </Panel>
       </div>
