@@ -36,7 +36,7 @@ function addMarathon(world: World, dates: Dates): void {
   const terms = { reactionWorkingDays: 3, answerWorkingDays: 10 };
   world.tables.Marathon.push({
     id, slug: String(year), name: `Муниципальный диалог — ${year}`, scopeUnitId: world.countryId, startsOn, endsOn, closingEndsOn,
-    previousId: key === "current" ? demoId("marathon:previous") : null, createdAt,
+    previousId: key === "current" ? demoId("marathon:previous") : null, questionsToAuthors: key === "current", appealsOffered: key === "current", createdAt,
   });
   addRegulation(world, id, terms, createdAt);
   const directionIds = new Map<string, string>();

@@ -2,7 +2,7 @@ import type { AccessName } from "./rules/all";
 
 /** What anybody may look at, whoever sits beside; signing up is open, too. */
 const forEverybody: readonly (AccessName | "public")[] = [
-  "public", "initiative.readPublic", "unit.read", "body.read", "marathon.read", "participation.read", "posterLink.follow", "indicator.readPublic", "regulation.read", "person.register",
+  "public", "initiative.readPublic", "unit.read", "body.read", "marathon.read", "participation.read", "posterLink.follow", "indicator.readPublic", "regulation.read", "keyQuestion.read", "person.register",
 ];
 
 /** What is done with the person beside: the rows are theirs alone (`whileAssisting` and «assisted» in rules/). */

@@ -4,6 +4,9 @@ import { myDataRouter } from "./flows/my-data/router";
 import { hotlineRouter } from "@/features/hotline/server/router";
 import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
+import { keyQuestionsRouter } from "@/features/initiatives/key-questions/server/router";
+import { wordingRouter } from "@/features/initiatives/wording/server/router";
+import { remarksRouter } from "@/features/initiatives/remarks/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
 import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indicators/server/router";
 import { marathonRouter } from "@/features/marathon/server/router";
@@ -20,6 +23,7 @@ export const appRouter = router({
   draft: draftsRouter,
   hotline: hotlineRouter,
   initiative: initiativesRouter,
+  keyQuestion: keyQuestionsRouter,
   marathon: marathonRouter,
   indicator: indicatorRouter,
   target: targetRouter,
@@ -29,8 +33,10 @@ export const appRouter = router({
   myData: myDataRouter,
   people: peopleRouter,
   regulation: regulationRouter,
+  remark: remarksRouter,
   staff: staffRouter,
   structure: structureRouter,
+  wording: wordingRouter,
 });
 
 export type AppRouter = typeof appRouter;

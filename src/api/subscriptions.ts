@@ -3,18 +3,21 @@ import "@/features/indicators/checkpoints/server/jobs";
 import "@/features/indicators/ledger/server/jobs";
 import "@/features/initiatives/attachments/server/jobs";
 import "@/features/initiatives/search/vocabulary/server/jobs";
+import "@/features/initiatives/facets/server/jobs";
 import "@/features/structure/units/server/jobs";
 import "@/features/structure/directory/server/jobs";
 import "@/platform/housekeeping";
 import "./flows/missed-terms";
 import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";
+import { registerFollowers } from "./subscriptions/followers";
 import { registerHandover } from "./subscriptions/handover";
 import { registerLedger } from "./subscriptions/ledger";
 import { registerLetters } from "./subscriptions/letters";
 import { registerMessages } from "./subscriptions/messages";
 import { registerPages } from "./subscriptions/pages";
 import { registerRounds } from "./subscriptions/rounds";
+import { registerRemarks } from "./subscriptions/remarks";
 
 /**
  * Where features are told of each other, and where they take their places on the platform: subscribers of events,
@@ -22,10 +25,12 @@ import { registerRounds } from "./subscriptions/rounds";
  */
 export function registerSubscriptions(): void {
   registerAuthenticator(authenticatePerson);
+  registerFollowers();
   registerHandover();
   registerLedger();
   registerLetters();
   registerMessages();
   registerPages();
   registerRounds();
+  registerRemarks();
 }

@@ -8,7 +8,6 @@ CREATE TYPE "ExternalSystem" AS ENUM ('pos', 'edms', 'other');
 ALTER TABLE "Initiative" ADD COLUMN     "arbiterId" UUID,
 ADD COLUMN     "assigneeId" UUID,
 ADD COLUMN     "authorDueAt" TIMESTAMPTZ(3),
-ADD COLUMN     "isAppeal" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "objectionAtId" UUID,
 ADD COLUMN     "offeredToId" UUID,
 ADD COLUMN     "signedBy" TEXT,

@@ -20,10 +20,10 @@ export const initiative = policy(
     helper: { person: "helperId" },
   },
   [
-    { role: "anyone", actions: ["readPublic"], through: "everywhere", when: { status: publicInitiativeStatuses } },
-    { role: "person", actions: ["support"], through: "everywhere", when: { status: publicInitiativeStatuses, authorId: { not: "me" } } },
+    { role: "anyone", actions: ["readPublic", "report"], through: "everywhere", when: { status: publicInitiativeStatuses } },
+    { role: "person", actions: ["support", "watch", "ask"], through: "everywhere", when: { status: publicInitiativeStatuses, authorId: { not: "me" } } },
 
-    { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "resubmit", "object", "correctPlace"], through: "author" },
+    { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "resubmit", "object", "correctPlace", "openQuestions"], through: "author" },
 
     { role: "coordinator", actions: ["read"], through: "originating", when: { hiddenFromOrganisation: false } },
     { role: "coordinator", actions: ["read", "readAuthor"], through: "helper", whileAssisting: "authorId" },

@@ -12,7 +12,7 @@ export interface Merging {
 }
 
 /** What is moved by more than its column. */
-const byHand = ["InitiativeSupport.personId", "Contact.personId", "Consent.personId", "Registration.personId", "Appointment.personId", "OneTimeToken.personId", "SecondFactor.personId", "RecoveryCode.personId", "SavedFilter.personId"];
+const byHand = ["InitiativeSupport.personId", "InitiativeFollow.personId", "Contact.personId", "Consent.personId", "Registration.personId", "Appointment.personId", "OneTimeToken.personId", "SecondFactor.personId", "RecoveryCode.personId", "SavedFilter.personId"];
 
 export async function moveEverything(db: Db, merging: Merging): Promise<void> {
   const { survivorId, mergedId } = merging;
@@ -26,6 +26,7 @@ export async function moveEverything(db: Db, merging: Merging): Promise<void> {
   }
   // after the initiatives, so that nobody is left supporting their own
   await moveSupports(db, merging);
+  await moveFollows(db, merging);
   await moveSecondFactor(db, merging);
   await endSignIn(db, merging);
 }
@@ -83,6 +84,17 @@ async function moveSupports(db: Db, { survivorId, mergedId }: Merging): Promise<
       delete from "InitiativeSupport" s using "Initiative" i where s."personId" = ${survivorId}::uuid and i."id" = s."initiativeId" and i."authorId" = ${survivorId}::uuid returning s."initiativeId"
     )
     update "Initiative" i set "supportCount" = i."supportCount" - 1 from own where i."id" = own."initiativeId"`);
+}
+
+/** One person follows an initiative once, and none of their own. */
+async function moveFollows(db: Db, { survivorId, mergedId }: Merging): Promise<void> {
+  await executeSql(db, sql`
+    insert into "InitiativeFollow" ("initiativeId", "personId", "at")
+    select f."initiativeId", ${survivorId}::uuid, f."at" from "InitiativeFollow" f join "Initiative" i on i."id" = f."initiativeId"
+    where f."personId" = ${mergedId}::uuid and i."authorId" is distinct from ${survivorId}::uuid on conflict do nothing`);
+  await executeSql(db, sql`
+    delete from "InitiativeFollow" f using "Initiative" i
+    where i."id" = f."initiativeId" and (f."personId" = ${mergedId}::uuid or (f."personId" = ${survivorId}::uuid and i."authorId" = ${survivorId}::uuid))`);
 }
 
 /** The survivor's own factor holds; where there is none, the merged one's guards the account from now on. Recovery codes are bound to their record. */

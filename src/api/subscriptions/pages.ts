@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { initiativeMoved, initiativePlaceCorrected } from "@/features/initiatives/events";
+import { initiativeMoved, initiativePlaceCorrected, initiativeRemarked } from "@/features/initiatives/events";
 import { consentPublished, hidingChanged, nameConsentChanged, personErased } from "@/features/people/events";
 import { directoryImported } from "@/features/structure/events";
 import type { Db } from "@/platform/db/client";
@@ -17,6 +17,9 @@ const state = once("page-drops", () => ({ isPaused: false, isDue: false }));
 export function registerPages(): void {
   subscribeAfter(initiativeMoved, "pages", async (_db, { number }) => pageChanged(number));
   subscribeAfter(initiativePlaceCorrected, "pages", async (_db, { number }) => pageChanged(number));
+  subscribeAfter(initiativeRemarked, "pages", async (_db, { number, action }) => {
+    if (action === "publish" || action === "open") dropPages((path) => path === `/initiatives/${number}`);
+  });
   // a name that was withdrawn isn't shown for another minute: no waiting for the lists' turn
   subscribeAfter(nameConsentChanged, "pages", async (db, { personId }) => pagesChanged(await numbersOf(db, personId)));
   subscribeAfter(hidingChanged, "pages", async (db, { personId }) => pagesChanged(await numbersOf(db, personId)));

@@ -10,7 +10,7 @@ export type WaitingKind =
   | "overdue" | "today" | "proposals" | "toConsider" | "withAuthors"
   | "calls" | "callsOverdue" | "callsMine"
   | "toNominate" | "nominatedToUs" | "toSettle" | "toModerate"
-  | "checkpoints" | "gaps" | "missed"
+  | "checkpoints" | "gaps" | "missed" | "remarks"
   | "messages" | "clarifications" | "drafts";
 
 /** One line of «Ждёт вас»: how many of what, how urgent, and the list behind it. */
@@ -23,7 +23,7 @@ export interface Waiting {
 
 /** What each part of the platform has for this person today, the urgent first. In: who, and the door to the procedures. */
 export async function waitingFor(actor: Actor, api: Api): Promise<readonly Waiting[]> {
-  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), settling(actor, api), moderation(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), own(api)]);
+  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), settling(actor, api), moderation(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), remarks(actor, api), own(api)]);
   return parts.flat().filter(({ count }) => count > 0).toSorted((a, b) => urgency[a.tone] - urgency[b.tone]);
 }
 
@@ -93,6 +93,12 @@ async function gaps(actor: Actor, api: Api): Promise<readonly Waiting[]> {
 async function missed(actor: Actor, api: Api): Promise<readonly Waiting[]> {
   if (!canSomewhere(policies.missedTerm, actor, "read") || canSomewhere(policies.initiative, actor, "note") || canSomewhere(policies.ticket, actor, "note")) return [];
   return [{ kind: "missed", count: await api.regulation.missed.count(), tone: "late", href: "/desk/missed" }];
+}
+
+/** What readers say of the municipality's initiatives. */
+async function remarks(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.remark, actor, "read")) return [];
+  return [{ kind: "remarks", count: await api.remark.count(), tone: "asks", href: "/desk/remarks" }];
 }
 
 async function own(api: Api): Promise<readonly Waiting[]> {

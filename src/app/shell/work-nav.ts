@@ -2,7 +2,7 @@ import { canSomewhere } from "@/access/policy";
 import type { Actor } from "@/access/actor";
 import { policies } from "@/access/rules/all";
 
-export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "moderation" | "nominations" | "council" | "structure" | "regulation" | "missed" | "setup" | "admin" | "my" | "messages";
+export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "moderation" | "nominations" | "council" | "structure" | "regulation" | "missed" | "wording" | "remarks" | "keyQuestions" | "setup" | "admin" | "my" | "messages";
 
 /** Their own account and letters: not before a demanded second factor is set up, nor while somebody else sits beside. */
 export function hasOwnPages(actor: Actor): boolean {
@@ -24,6 +24,9 @@ const places: readonly { readonly place: WorkPlace; readonly href: string; reado
   { place: "nominations", href: "/desk/nominations", opens: (actor) => ["answerNomination", "nominate", "answerOffer", "arbitrate", "answerObjection"].some((right) => canSomewhere(policies.initiative, actor, right as "nominate")) },
   { place: "structure", href: "/desk/structure", opens: (actor) => canSomewhere(policies.unit, actor, "readStaff") && !canSomewhere(policies.unit, actor, "importBoundary") },
   { place: "missed", href: "/desk/missed", opens: (actor) => canSomewhere(policies.missedTerm, actor, "read") },
+  { place: "wording", href: "/desk/wording", opens: (actor) => canSomewhere(policies.wording, actor, "takeUp") },
+  { place: "remarks", href: "/desk/remarks", opens: (actor) => canSomewhere(policies.remark, actor, "read") },
+  { place: "keyQuestions", href: "/desk/key-questions", opens: (actor) => canSomewhere(policies.keyQuestion, actor, "publish") },
   { place: "regulation", href: "/desk/regulation", opens: (actor) => canSomewhere(policies.regulation, actor, "tighten") || canSomewhere(policies.target, actor, "set") },
   { place: "setup", href: "/desk/setup", opens: (actor) => canSomewhere(policies.participation, actor, "setUp") },
   { place: "admin", href: "/admin", opens: (actor) => canSomewhere(policies.unit, actor, "importBoundary") },
@@ -36,7 +39,7 @@ export function mayOpen(actor: Actor, wanted: WorkPlace): boolean {
 }
 
 /** Opened once in a while: from the first page of the day, where what waits leads there too; the menu keeps to one line. */
-const rare: ReadonlySet<WorkPlace> = new Set(["duplicates", "missed", "regulation", "setup"]);
+const rare: ReadonlySet<WorkPlace> = new Set(["duplicates", "missed", "wording", "remarks", "keyQuestions", "regulation", "setup"]);
 
 /** The menu of every page. */
 export function menuOf(actor: Actor): readonly { readonly place: WorkPlace; readonly href: string }[] {

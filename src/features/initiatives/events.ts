@@ -2,6 +2,7 @@ import * as z from "zod";
 import { defineEvent } from "@/platform/events/event";
 import { idField } from "@/shared/ids/fields";
 import { initiativeStatuses, lifecycleActions } from "./lifecycle";
+import { remarkActions } from "./remarks/rules";
 
 /** What every announcement of an initiative carries: whose row it is, and in which figures it counts. No personal data but ids. */
 export const initiativeScopes = z.object({
@@ -24,6 +25,24 @@ export const initiativeSubmitted = defineEvent("initiative.submitted", initiativ
 export const initiativeMoved = defineEvent(
   "initiative.moved",
   initiativeScopes.extend({ eventId: idField, action: z.enum(lifecycleActions), from: z.enum(initiativeStatuses), to: z.enum(initiativeStatuses) }),
+);
+
+/** A coordinator suggests another wording of a draft that its author shared. */
+export const draftReworded = defineEvent("draft.reworded", z.object({ draftId: idField, authorId: idField }));
+
+/** A reader's remark took a step; «open»: the author takes questions from now on, or no more. */
+export const initiativeRemarked = defineEvent(
+  "initiative.remarked",
+  z.object({
+    initiativeId: idField, number: z.number().int(), remarkId: idField.nullable(), action: z.enum(["open", ...remarkActions]),
+    byId: idField.nullable(), authorId: idField.nullable(),
+  }),
+);
+
+/** Who follows it is told of a public step, some at a time: those after `after`, by id. */
+export const initiativeNewsDue = defineEvent(
+  "initiative.newsDue",
+  z.object({ initiativeId: idField, number: z.number().int(), eventId: idField, status: z.enum(initiativeStatuses), after: idField.nullable() }),
 );
 
 /** Another municipality or direction, corrected by the author or «направлено по принадлежности»: it leaves one figure and enters another. */

@@ -23,6 +23,15 @@ export const initiativeFields = z.object({
   placeText: lineField(0, initiativeLimits.place).nullable(),
   initiatorKind: initiatorKindField,
   collective: z.boolean(),
+  /** a point on the map, in degrees; both or none */
+  longitude: z.number().min(-180).max(180).nullable(),
+  latitude: z.number().min(-90).max(90).nullable(),
+  /** of the organisation itself: its director says so */
+  fromOrganisation: z.boolean(),
+  /** «оформить как обращение», where the marathon offers it */
+  isAppeal: z.boolean(),
+  /** the key question that it answers */
+  keyQuestionId: idField.nullable(),
 });
 export type InitiativeFields = z.infer<typeof initiativeFields>;
 
@@ -38,5 +47,10 @@ export const draftContent = z.object({
   placeText: z.string().max(2_000).default(""),
   initiatorKind: initiatorKindField.nullable().default(null),
   collective: z.boolean().default(false),
+  /** the point as typed: «58.6035, 49.6680» */
+  point: z.string().max(100).default(""),
+  fromOrganisation: z.boolean().default(false),
+  isAppeal: z.boolean().default(false),
+  keyQuestionId: idField.nullable().default(null),
 });
 export type DraftContent = z.infer<typeof draftContent>;

@@ -16,6 +16,10 @@ export const marathonOutput = z.object({
 });
 export type Marathon = z.infer<typeof marathonOutput>;
 
+/** What a marathon allows in public; off until somebody turns it on. */
+export const publicSideOutput = z.object({ marathonId: idField, questionsToAuthors: z.boolean(), appealsOffered: z.boolean() });
+export type PublicSide = z.infer<typeof publicSideOutput>;
+
 export const directionOutput = z.object({ id: idField, key: z.string(), name: z.string(), nameEn: z.string(), municipalityId: idField.nullable() });
 export type Direction = z.infer<typeof directionOutput>;
 

@@ -9,6 +9,7 @@ export const notificationKinds = [
   "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged",
   "initiativeRedirected", "redirectedHere", "offerReceived", "offerRecalled", "offerReturned", "stayedHere", "arbiterAsked", "nominationReceived", "nominatedAnswered", "putForwardAnswered",
   "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
+  "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -164,6 +164,13 @@ export const errorCatalogue = {
   "initiative.nominationAnswered": { kind: "conflict" },
   "initiative.alreadySupported": { kind: "conflict" },
   "initiative.supportOwn": { kind: "forbidden" },
+  "initiative.followOwn": { kind: "forbidden" },
+  "initiative.questionsClosed": { kind: "conflict" },
+
+  "remark.settled": { kind: "conflict" },
+  "draft.codeWrong": { kind: "invalid" },
+  "draft.wordingWaits": { kind: "conflict" },
+  "draft.wordingSame": { kind: "invalid" },
 
   "ticket.notFound": { kind: "notFound" },
   "ticket.alreadyClaimed": { kind: "conflict", params: ["name"] },

@@ -37,6 +37,8 @@ export const fieldMessages = {
   "field.passwordShort": ["min"],
   "field.phoneCode": [],
   "field.anyCode": [],
+  "field.point": [],
+  "field.notDirector": [],
 } as const satisfies Record<`field.${string}`, readonly string[]>;
 
 export type FieldMessageKey = keyof typeof fieldMessages;

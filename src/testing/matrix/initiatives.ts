@@ -3,6 +3,10 @@ import { acting, alone, everyone, general, row, withAccount, type Row, type Rows
 
 const group = "workingGroupMember workingGroupSecretary workingGroupLead";
 const clerks = "workingGroupSecretary workingGroupLead";
+/** Who closes a group's question: its lead, the head of its municipality. */
+const closers: Readonly<Record<string, string>> = { own: "workingGroupLead head", gone: "workingGroupLead head", sibling: "head" };
+/** Who reads what readers say of a municipality's initiatives. */
+const moderating = "moderator responsiblePerson";
 const leaders = "coordinationGroupMember moderator responsiblePerson head";
 const own = `person coordinator assisting director ${group} ${leaders} councilStaff`;
 
@@ -18,6 +22,7 @@ const authorStep = (more: (home: Parameters<Row["input"]>[1]) => object): Row =>
 // who helps opens it with the author beside
 const writers = { own: "person assisting", visitors: "visitor" };
 const content = {};
+const words = { title: "Свет", essence: "Темно", expectedResult: "Светло" };
 
 export const initiatives: Rows = {
   "considering.record": row("initiative", ({ id }) => ({ initiativeId: id }), readers),
@@ -67,11 +72,15 @@ export const initiatives: Rows = {
   "considering.nominationCounts": general(withAccount),
 
   "initiative.catalogue": general(everyone, () => ({})),
+  "initiative.facets": general(everyone, () => ({})),
+  "initiative.places": general(everyone, () => ({})),
   "initiative.similar": general(everyone, ({ municipalityId }) => ({ municipalityId, title: "Осветить улицу" })),
   "initiative.publicRecord": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   "initiative.supportState": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   // everybody but its author
   "initiative.support": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "initiative.follow": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "initiative.followed": general(withAccount, () => ({})),
   "initiative.ownRecord": row("initiative", ({ number }) => ({ number }), readers),
   "initiative.mine": general(`assisting ${withAccount}`, () => ({})),
   "initiative.gathered": general(`assisting ${withAccount}`, () => ({ scope: "organisation" })),
@@ -91,7 +100,33 @@ export const initiatives: Rows = {
   // what was submitted stays as it was read
   "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person assisting", visitors: "visitor" }),
 
+  "keyQuestion.list": general(everyone, () => ({})),
+  "keyQuestion.get": general(everyone, () => ({ id: newId() })),
+  "keyQuestion.own": general(withAccount),
+  "keyQuestion.publish": general("workingGroupLead head", ({ municipalityId, groupId }) => ({ municipalityId, bodyId: groupId, text, explanation: "", key: newId() }), { otherwise: 403 }),
+  // everybody reads them, so that whoever may not close one hears that
+  "keyQuestion.close": row("keyQuestion", ({ id }) => ({ id }), Object.fromEntries((["own", "child", "sibling", "neighbour", "far", "gone"] as const).map((relation) => [relation, [closers[relation] ?? "", withAccount] as const]))),
+
+  "remark.report": row("initiative", ({ number }) => ({ number, reason: "insult", text: "", key: newId() }), { own: alone }, { open: true }),
+  "remark.ask": row("initiative", ({ number }) => ({ number, text, key: newId() }), { own: [withAccount.replace("person ", ""), "person"] }),
+  "remark.talk": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
+  "remark.list": general(withAccount, () => ({})),
+  "remark.count": general(withAccount),
+  "remark.settle": row("remark", ({ id }) => ({ remarkId: id, action: "publish", reason: "", key: newId() }), { own: moderating, sibling: moderating, gone: moderating }),
+  "remark.own": row("initiative", ({ number }) => ({ number }), onOwn("person")),
+  "remark.answer": row("remark", ({ id }) => ({ remarkId: id, answer: text, key: newId() }), { own: ["person", moderating], gone: ["person", moderating], sibling: ["", moderating] }),
+  "remark.openQuestions": row("initiative", ({ number }) => ({ number, open: true }), onOwn("person")),
+
   "draft.start": general(alone, () => ({ id: newId(), content })),
+  "wording.share": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),
+  "wording.unshare": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),
+  "wording.forAuthor": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),
+  "wording.take": general("coordinator executor", () => ({ code: "22222-22222" }), { otherwise: 403 }),
+  "wording.taken": general(withAccount),
+  // taken by nobody: its author decides, and nobody suggests
+  "wording.read": row("draft", ({ id }) => ({ draftId: id }), {}),
+  "wording.suggest": row("draft", ({ id }) => ({ draftId: id, version: 1, words, note: "", key: newId() }), {}),
+  "wording.settle": row("draft", ({ id }) => ({ wordingId: id, version: 1, words, key: newId() }), {}),
   "draft.startWith": row("person", ({ id }, { schoolId }) => ({ personId: id, organisationId: schoolId }), { own: "coordinator", sibling: "", gone: "" }),
   "draft.get": row("draft", ({ id }) => ({ id }), writers),
   "draft.missingAuthor": row("draft", ({ id }) => ({ id }), { own: "person coordinator assisting", visitors: "visitor" }),

@@ -106,5 +106,7 @@ export const people: Rows = {
   "marathon.municipalities": general(everyone, ({ marathonId }) => ({ marathonId })),
   "marathon.participation": inMunicipality((marathonId) => ({ marathonId })),
   "marathon.organisations": inMunicipality(),
+  "marathon.publicSide": general(everyone, ({ marathonId }) => ({ marathonId })),
+  "marathon.setPublicSide": general("administrator", ({ marathonId }) => ({ marathonId, questionsToAuthors: true, appealsOffered: false }), { otherwise: 403 }),
   "marathon.posterLink": general(everyone, () => ({ code: "nowhere" })),
 };

@@ -23,6 +23,8 @@ export const routes: Readonly<Record<string, Door>> = {
   "api/export/my-data.zip/route.ts": { procedure: "myData.takeOut", calledIn: "api/export/my-data.ts" },
   "api/export/rights.xlsx/route.ts": { procedure: "structure.rights.export", calledIn: "api/export/rights-tables.ts" },
   "api/export/paper.docx/route.ts": { procedure: "structure.papers.read", calledIn: "api/export/paper.ts" },
+  "api/export/initiatives.atom/route.ts": { procedure: "initiative.catalogue", calledIn: "api/export/initiative-feed.ts" },
+  "api/export/terms.ics/route.ts": { procedure: "initiative.mine", calledIn: "api/export/terms-calendar.ts" },
   "api/language/route.ts": { everybody: "a cookie with the language" },
   "api/revalidate/route.ts": { guard: "isRevalidateSecret(request.headers.get(revalidateHeader))" },
 };

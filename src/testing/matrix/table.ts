@@ -35,7 +35,7 @@ export interface Home {
   readonly spareId: string;
 }
 
-export const nouns = ["initiative", "draft", "attachment", "actScan", "consentScan", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
+export const nouns = ["initiative", "draft", "remark", "keyQuestion", "attachment", "actScan", "consentScan", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
 export type Noun = (typeof nouns)[number];
 
 /**

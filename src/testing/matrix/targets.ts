@@ -22,6 +22,8 @@ export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   initiative: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   draft: ["own", "sibling", "visitors", "absent"],
   attachment: ["own", "parent", "child", "sibling", "neighbour", "far", "mixed", "visitors", "gone", "absent"],
+  remark: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  keyQuestion: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   ticket: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   consentScan: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   actScan: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
@@ -75,6 +77,20 @@ export const targets: Readonly<Record<Noun, Maker>> = {
   consentScan: async (world, relation) => {
     const owner = await targets.person(world, relation);
     return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "consentScan", ownerId: owner.id }), owner.municipalityId);
+  },
+  // a question that its author may answer; gone: settled
+  remark: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const { id: initiativeId } = await targets.initiative(world, relation === "gone" ? "own" : relation);
+    const row = await db.initiativeRemark.create({ data: { id: newId(), initiativeId, kind: "question", state: relation === "gone" ? "refused" : "withAuthor", text: "Когда это сделают?", at: now } });
+    return target(row, placeOf(world, relation).id);
+  },
+  // of a group; gone: closed
+  keyQuestion: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const from = placeOf(world, relation);
+    const row = await db.keyQuestion.create({ data: { id: newId(), marathonId: world.home.marathonId, municipalityId: from.id, bodyId: from.groupId, text: "Каким быть парку?", publishedById: from.residentId, publishedAt: now, closedAt: relation === "gone" ? now : null } });
+    return target(row, from.id);
   },
   ticket: async (world, relation) => {
     if (relation === "absent") return absent(world.home.municipalityId);

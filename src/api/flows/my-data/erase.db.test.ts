@@ -97,6 +97,10 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   }
   await db.decisionProposal.create({ data: { initiativeId: hidden[0]?.id ?? "", decision: "notSupported", text: plant("DecisionProposal.text"), preparedById: registrar.id, preparedAt: now, version: 1 } });
   const draft = await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, tokenHash: plant("InitiativeDraft.tokenHash"), marathonId: place.marathonId, content: { title: plant("InitiativeDraft.content") }, createdAt: now, updatedAt: now } });
+  const shared = await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, marathonId: place.marathonId, content: {}, createdAt: now, updatedAt: now } });
+  await db.draftShare.create({ data: { draftId: shared.id, authorId: person.id, codeHash: plant("DraftShare.codeHash"), takenById: registrar.id, takenUnitId: place.schoolId, createdAt: now, expiresAt: now, takenAt: now } });
+  const words = (of: string) => ({ title: plant(`DraftWording.${of}`), essence: "", expectedResult: "" });
+  await db.draftWording.create({ data: { id: newId(), draftId: shared.id, authorId: person.id, byId: registrar.id, unitId: place.schoolId, original: words("original"), suggested: words("suggested"), settled: words("settled"), note: plant("DraftWording.note"), at: now, settledAt: now } });
   const helped = await db.initiativeDraft.create({ data: { id: newId(), authorId: registrar.id, helperId: person.id, helperUnitId: place.schoolId, marathonId: place.marathonId, content: {}, createdAt: now, updatedAt: now } });
   const stored: string[] = [];
   for (const [kind, ownerId] of [["attachment", shown.id], ["attachment", hidden[2]?.id ?? ""], ["attachment", draft.id], ["actScan", past.id], ["consentScan", merged.id]] as const) {
@@ -111,6 +115,8 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   const foreign = await makeStoredFile(db, { ownerId: helped.id });
   const supported = await makeInitiative(db, { ...of, status: "inConsideration", supportCount: 3 });
   await db.initiativeSupport.create({ data: { initiativeId: supported.id, personId: person.id, at: now } });
+  await db.initiativeRemark.create({ data: { id: newId(), initiativeId: supported.id, kind: "question", state: "refused", text: plant("InitiativeRemark.text"), remark: plant("InitiativeRemark.remark"), byId: person.id, at: now } });
+  await db.initiativeRemark.create({ data: { id: newId(), initiativeId: shown.id, kind: "question", state: "answered", text: plant("InitiativeRemark.text"), answer: plant("InitiativeRemark.answer"), at: now, answeredAt: now } });
 
   const plantTicket = async (whose: { personId: string | null; callerEmail: string; callerPhone?: string }) => {
     const ticket = await makeTicket(db, { marathonId: place.marathonId, municipalityId: place.municipalityId, subject: plant("Ticket.subject"), question: plant("Ticket.question"), callerName: plant("Ticket.callerName"), ...whose, callerPhone: whose.callerPhone ?? plant("Ticket.callerPhone") });
@@ -273,7 +279,7 @@ test("чужого не тронуто: ни тёзки, ни того, кто �
 });
 
 /** Held, and yet in no file: secrets, marks of requests, letters and drafts of others. */
-const untold = /^(?:Person\.passwordHash|OneTimeToken\.hash|InitiativeDraft\.tokenHash|SecondFactor\.|StoredFile\.sha256|AssistedSession\.tokenHash|RecoveryCode\.|DecisionProposal\.|IdempotencyKey\.|Notification\.(?:href|dedupeKey)|Email\.(?:dedupeKey|tokenHash|html|lastError)|InitiativeEvent\.data)/;
+const untold = /^(?:Person\.passwordHash|OneTimeToken\.hash|InitiativeDraft\.tokenHash|SecondFactor\.|StoredFile\.sha256|AssistedSession\.tokenHash|DraftShare\.codeHash|RecoveryCode\.|DecisionProposal\.|IdempotencyKey\.|Notification\.(?:href|dedupeKey)|Email\.(?:dedupeKey|tokenHash|html|lastError)|InitiativeEvent\.data)/;
 
 test("в файле всё, что хранится о человеке, названо словами, а о выдаче остаётся след без имени", async () => {
   const { person, registrar } = await makeKnownPerson();

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { idField } from "@/shared/ids/fields";
 import { pageFields } from "@/shared/lists/cursor";
+import { periods } from "../facets/rules";
 
 /** «relevant» is for words; without words it is «newest» */
 export const catalogueSorts = ["relevant", "newest", "supported"] as const;
@@ -15,6 +16,8 @@ export const catalogueInput = z.object({
   municipalityId: idField.optional(),
   directionId: idField.optional(),
   statuses: z.array(publicStatusField).max(publicInitiativeStatuses.length).optional(),
+  /** submitted within the last seven or thirty days */
+  period: z.enum(periods).optional(),
   /** by default «relevant» for words, «newest» without them */
   sort: catalogueSortField.optional(),
   ...pageFields(20, 50),

@@ -1,12 +1,17 @@
 import { fieldIssues, type FieldIssue } from "@/shared/errors/field-issues";
+import { parsePoint } from "@/shared/text/point";
 import { initiativeFields, type DraftContent, type InitiativeFields } from "../schema";
 
 export type CheckedDraft = { readonly ok: true; readonly fields: InitiativeFields } | { readonly ok: false; readonly issues: readonly FieldIssue[] };
 
 /** Is it ready to be submitted? Out: cleaned fields, or what is missing, field by field. The same on the device and on the server. */
 export function checkDraft(content: DraftContent): CheckedDraft {
-  const parsed = initiativeFields.safeParse({ ...content, placeText: content.placeText.trim() === "" ? null : content.placeText });
-  return parsed.success ? { ok: true, fields: parsed.data } : { ok: false, issues: fieldIssues(parsed.error) };
+  const point = parsePoint(content.point);
+  const typed = { ...content, placeText: content.placeText.trim() === "" ? null : content.placeText, latitude: point?.latitude ?? null, longitude: point?.longitude ?? null };
+  const parsed = initiativeFields.safeParse(typed);
+  const own = content.point.trim() !== "" && point === null ? [{ path: "point", key: "field.point" as const, params: {} }] : [];
+  if (parsed.success && own.length === 0) return { ok: true, fields: parsed.data };
+  return { ok: false, issues: [...(parsed.success ? [] : fieldIssues(parsed.error)), ...own] };
 }
 
 export const draftSteps = ["what", "where", "check"] as const;
@@ -15,7 +20,7 @@ export type DraftStep = (typeof draftSteps)[number];
 /** Which step asks for a field. */
 export const fieldsOfStep: Readonly<Record<Exclude<DraftStep, "check">, readonly (keyof DraftContent)[]>> = {
   what: ["title", "essence", "expectedResult"],
-  where: ["municipalityId", "directionId", "placeText", "organisationId", "hiddenFromOrganisation", "initiatorKind", "collective"],
+  where: ["municipalityId", "directionId", "placeText", "point", "organisationId", "fromOrganisation", "hiddenFromOrganisation", "initiatorKind", "collective", "keyQuestionId", "isAppeal"],
 };
 
 export function stepOfField(field: string): Exclude<DraftStep, "check"> {

@@ -109,7 +109,7 @@ test("поддержка одного человека считается оди
   expect(await record.setSupport(db, boris, number, true, now)).toMatchObject({ supported: true, supportCount: 2 });
   expect(await record.setSupport(db, anna, number, false, now)).toMatchObject({ supported: false, supportCount: 1 });
   expect(await record.setSupport(db, anna, number, false, now)).toMatchObject({ supportCount: 1 });
-  expect(await record.readSupport(db, boris, number)).toEqual({ supported: true, supportCount: 1, isMine: false });
+  expect(await record.readSupport(db, boris, number)).toEqual({ supported: true, following: false, supportCount: 1, isMine: false });
   expect(await db.initiativeSupport.count({ where: { initiativeId: id } })).toBe(1);
 });
 

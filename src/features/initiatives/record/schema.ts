@@ -8,8 +8,13 @@ import { initiativeFields, initiativeStatusField, initiatorKindField } from "../
 
 export const numberInput = z.object({ number: z.number().int().positive() });
 
+/** Who speaks in a step, by function and never by name. */
+export const speakers = ["author", "coordinator", "group", "municipality", "moderator", "council", "country"] as const;
+export type Speaker = (typeof speakers)[number];
+
 /** A step of the course, as it may be told to who looks. */
 export const courseEntry = z.object({
+  by: z.enum(speakers).nullable(),
   id: idField,
   kind: z.string(),
   at: z.date(),
@@ -25,6 +30,13 @@ export const publicRecordOutput = z.object({
   essence: z.string(),
   expectedResult: z.string(),
   placeText: z.string().nullable(),
+  /** in degrees */
+  point: z.object({ latitude: z.number(), longitude: z.number() }).nullable(),
+  /** the organisation that it is of, by its director */
+  fromOrganisation: z.string().nullable(),
+  isAppeal: z.boolean(),
+  /** the key question that it answers */
+  keyQuestion: z.string().nullable(),
   municipality: z.string(),
   municipalityId: idField,
   direction: z.string(),
@@ -111,7 +123,8 @@ export type StepOutput = z.infer<typeof stepOutput>;
 
 /** `on` is what the person wants, so that a repeated click changes nothing. */
 export const supportInput = numberInput.extend({ on: z.boolean() });
-export const supportOutput = z.object({ supported: z.boolean(), supportCount: z.number().int(), isMine: z.boolean() });
+/** What the person has to do with it: supports it, follows it, wrote it. */
+export const supportOutput = z.object({ supported: z.boolean(), following: z.boolean(), supportCount: z.number().int(), isMine: z.boolean() });
 export type Support = z.infer<typeof supportOutput>;
 
 export function isPublicStatus(status: string): boolean {

@@ -11,6 +11,10 @@ import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInp
 import * as drafts from "../drafts/server/service";
 import { blankSheetInput, blankSheetOutput, takeSheetInput } from "../paper/schema";
 import { blankSheet, takeSheet } from "../paper/server/service";
+import { facetsInput, facetsOutput, placesOutput } from "../facets/schema";
+import * as facets from "../facets/server/service";
+import { followedOutput } from "../following/schema";
+import * as following from "../following/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
 import * as steps from "../record/server/steps";
@@ -102,6 +106,16 @@ export const initiativesRouter = router({
     .input(catalogueInput)
     .output(catalogueOutput)
     .query(async ({ ctx, input }) => await catalogue.listCatalogue(ctx.db, ctx.actor, input, ctx.locale, ctx.now)),
+  facets: publicProcedure
+    .meta({ access: "initiative.readPublic" })
+    .input(facetsInput)
+    .output(facetsOutput)
+    .query(async ({ ctx, input }) => await facets.countFacets(ctx.db, input, ctx.now)),
+  places: publicProcedure
+    .meta({ access: "initiative.readPublic" })
+    .input(facetsInput.pick({ marathon: true, directionId: true, status: true }))
+    .output(placesOutput)
+    .query(async ({ ctx, input }) => await facets.countPlaces(ctx.db, input, ctx.now)),
   similar: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(similarInput)
@@ -137,6 +151,16 @@ export const initiativesRouter = router({
     .input(schema.supportInput)
     .output(schema.supportOutput)
     .mutation(async ({ ctx, input }) => await record.setSupport(ctx.db, ctx.actor, input.number, input.on, ctx.now)),
+  follow: personProcedure
+    .meta({ access: "initiative.watch" })
+    .input(schema.supportInput)
+    .output(schema.supportOutput)
+    .mutation(async ({ ctx, input }) => await following.setFollowing(ctx.db, ctx.actor, input.number, input.on, ctx.now)),
+  followed: personProcedure
+    .meta({ access: "initiative.watch" })
+    .input(page)
+    .output(followedOutput)
+    .query(async ({ ctx, input }) => await following.listFollowed(ctx.db, ctx.actor, input)),
   withdraw: personProcedure
     .meta({ access: "initiative.withdraw" })
     .input(schema.withdrawInput)

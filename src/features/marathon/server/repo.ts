@@ -2,7 +2,7 @@ import type { Prisma } from "@/platform/db/client/client";
 import type { Db } from "@/platform/db/client";
 import { newId } from "@/shared/ids/id";
 import { plainDateFromUtc, plainDateToUtc, type PlainDate } from "@/shared/dates/plain-date";
-import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
+import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink, PublicSide } from "../schema";
 
 const marathonSelect = {
   id: true, slug: true, name: true, scopeUnitId: true, startsOn: true, endsOn: true, closingEndsOn: true,
@@ -107,4 +107,15 @@ export async function lockOrganisationPosters(db: Db, organisationId: string): P
 
 export async function insertPosterLink(db: Db, link: { readonly code: string; readonly marathonId: string; readonly municipalityId: string; readonly organisationId: string; readonly label: string; readonly createdById: string }, now: Date): Promise<void> {
   await db.posterLink.create({ data: { id: newId(now), ...link, createdAt: now } });
+}
+
+const publicSideSelect = { id: true, questionsToAuthors: true, appealsOffered: true } as const satisfies Prisma.MarathonSelect;
+
+export async function findPublicSide(db: Db, id: string): Promise<PublicSide | null> {
+  const row = await db.marathon.findUnique({ where: { id }, select: publicSideSelect });
+  return row && { marathonId: row.id, questionsToAuthors: row.questionsToAuthors, appealsOffered: row.appealsOffered };
+}
+
+export async function setPublicSide(db: Db, { marathonId, ...allowed }: PublicSide): Promise<void> {
+  await db.marathon.update({ where: { id: marathonId }, data: allowed, select: { id: true } });
 }

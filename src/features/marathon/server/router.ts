@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { publicProcedure, router } from "@/platform/trpc/trpc";
+import { personProcedure, publicProcedure, router } from "@/platform/trpc/trpc";
 import { idField } from "@/shared/ids/fields";
-import { directionOutput, marathonOutput, municipalityOutput, organisationOutput, participationOutput, posterCodeField, posterLinkOutput } from "../schema";
+import { directionOutput, marathonOutput, municipalityOutput, organisationOutput, participationOutput, posterCodeField, posterLinkOutput, publicSideOutput } from "../schema";
 import * as service from "./service";
 
 const inMarathon = z.object({ marathonId: idField });
@@ -37,6 +37,16 @@ export const marathonRouter = router({
     .input(z.object({ municipalityId: idField }))
     .output(z.array(organisationOutput))
     .query(async ({ ctx, input }) => await service.listOrganisations(ctx.db, input.municipalityId)),
+  publicSide: publicProcedure
+    .meta({ access: "marathon.read" })
+    .input(inMarathon)
+    .output(publicSideOutput)
+    .query(async ({ ctx, input }) => await service.publicSide(ctx.db, input.marathonId)),
+  setPublicSide: personProcedure
+    .meta({ access: "marathon.manage" })
+    .input(publicSideOutput)
+    .output(publicSideOutput)
+    .mutation(async ({ ctx, input }) => await service.setPublicSide(ctx.db, ctx.actor, input)),
   posterLink: publicProcedure
     .meta({ access: "posterLink.follow" })
     .input(z.object({ code: posterCodeField }))

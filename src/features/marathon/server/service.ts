@@ -1,9 +1,12 @@
 import { randomBytes } from "node:crypto";
+import type { Actor } from "@/access/actor";
+import { authorise } from "@/access/policy";
+import { marathon as marathonPolicy } from "@/access/rules/marathon";
 import type { Db } from "@/platform/db/client";
 import { makeOneTimeCode } from "@/shared/codes/one-time-code";
 import { plainDateIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
-import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink } from "../schema";
+import type { Direction, Group, Marathon, Municipality, Organisation, Participation, PosterLink, PublicSide } from "../schema";
 import { currentFirst } from "../rules";
 import * as repo from "./repo";
 
@@ -73,4 +76,19 @@ export async function organisationPoster(db: Db, wish: { readonly marathonId: st
   const code = makeOneTimeCode(randomBytes(16)).slice(0, 8).toLowerCase();
   await repo.insertPosterLink(db, { ...wish, code }, now);
   return code;
+}
+
+/** What the marathon allows in public. Throws marathon.notFound. */
+export async function publicSide(db: Db, marathonId: string): Promise<PublicSide> {
+  const found = await repo.findPublicSide(db, marathonId);
+  if (!found) throw new AppError("marathon.notFound");
+  return found;
+}
+
+/** An administrator's setting. Throws marathon.notFound. */
+export async function setPublicSide(db: Db, actor: Actor, wanted: PublicSide): Promise<PublicSide> {
+  authorise(marathonPolicy, actor, "manage", {});
+  await publicSide(db, wanted.marathonId);
+  await repo.setPublicSide(db, wanted);
+  return wanted;
 }

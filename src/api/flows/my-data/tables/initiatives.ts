@@ -66,6 +66,27 @@ const initiativeDraft: DataTable = {
     (await executeSql(db, sql`update "InitiativeDraft" set "helperId" = null, "helperUnitId" = null where "helperId" = any(${ids}::uuid[])`)),
 };
 
+const asText = z.unknown().transform((words) => (words === null ? null : JSON.stringify(words, null, 1)));
+const suggestedRow = z.object({ text: asText, answer: asText, content: asText, reason: maybe, at: column.instant });
+
+/** What a coordinator suggested to the author goes with the author's words; of the helper the id goes. */
+const draftWording: DataTable = {
+  table: "DraftWording",
+  columns: { authorId: "deleted", byId: "nameless", original: "deleted", suggested: "deleted", settled: "deleted", note: "deleted" },
+  because: "of whoever helped an id without a name stays",
+  tell: async (db, { ids }) => await queryRows(db, suggestedRow, sql`select "original" as "text", "suggested" as "answer", "settled" as "content", "note" as "reason", "at" from "DraftWording" where "authorId" = any(${ids}::uuid[]) order by "at"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "DraftWording" where "authorId" = any(${ids}::uuid[])`),
+};
+
+const draftShare: DataTable = {
+  table: "DraftShare",
+  columns: { authorId: "deleted", codeHash: "deleted", takenById: "cleared" },
+  because: "a code that is known to its author, and who has taken it: gone with the draft",
+  erase: async (db, { ids }) =>
+    (await executeSql(db, sql`delete from "DraftShare" where "authorId" = any(${ids}::uuid[])`)) +
+    (await executeSql(db, sql`update "DraftShare" set "takenById" = null, "takenUnitId" = null, "takenAt" = null where "takenById" = any(${ids}::uuid[])`)),
+};
+
 const supportRow = z.object({ number: column.int, title: z.string(), at: column.instant });
 
 const initiativeSupport: DataTable = {
@@ -77,6 +98,32 @@ const initiativeSupport: DataTable = {
     with gone as (delete from "InitiativeSupport" where "personId" = any(${ids}::uuid[]) returning "initiativeId"),
     counted as (select "initiativeId", count(*)::int as "by" from gone group by 1)
     update "Initiative" i set "supportCount" = greatest(0, i."supportCount" - counted."by") from counted where i."id" = counted."initiativeId"`),
+};
+
+const initiativeFollow: DataTable = {
+  table: "InitiativeFollow",
+  columns: { personId: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, supportRow, sql`
+    select i."number", i."title", f."at" from "InitiativeFollow" f join "Initiative" i on i."id" = f."initiativeId" where f."personId" = any(${ids}::uuid[]) order by f."at"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "InitiativeFollow" where "personId" = any(${ids}::uuid[])`),
+};
+
+const remarkRow = z.object({ number: column.int, kind: word, byMe: z.boolean(), text: maybe, answer: maybe, reason: maybe, at: column.instant });
+
+const initiativeRemark: DataTable = {
+  table: "InitiativeRemark",
+  columns: { byId: "cleared", text: "public", answer: "public", remark: "deleted", settledById: "nameless" },
+  because: "a question that was published with its answer stays with nobody's name; what was not published goes",
+  tell: async (db, { ids }) => await queryRows(db, remarkRow, sql`
+    select i."number", r."kind"::text as "kind", coalesce(r."byId" = any(${ids}::uuid[]), false) as "byMe", r."text", r."answer", r."remark" as "reason", r."at"
+    from "InitiativeRemark" r join "Initiative" i on i."id" = r."initiativeId"
+    where r."byId" = any(${ids}::uuid[]) or (i."authorId" = any(${ids}::uuid[]) and r."answer" is not null) order by r."at"`),
+  erase: async (db, { ids }) => {
+    const gone = await executeSql(db, sql`
+      delete from "InitiativeRemark" r using "Initiative" i where i."id" = r."initiativeId" and (r."state" <> 'published' or not ${isPublic})
+        and (r."byId" = any(${ids}::uuid[]) or (r."kind" = 'question' and i."authorId" = any(${ids}::uuid[])))`);
+    return gone + (await executeSql(db, sql`update "InitiativeRemark" set "byId" = null where "byId" = any(${ids}::uuid[])`));
+  },
 };
 
 const proposal: DataTable = {
@@ -118,7 +165,7 @@ const savedFilter: DataTable = {
 };
 
 export const initiativeTables: readonly DataTable[] = [
-  wording, objection, savedFilter, initiativeDraft, initiativeSupport, proposal, initiativeEvent, initiative,
+  wording, objection, savedFilter, draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
   { table: "Transfer", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of two municipalities and their arbiters about whose an initiative is" },
   { table: "PassedOn", columns: { number: "nobody", link: "nobody", byId: "nameless" }, because: "the register number of another system" },
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },

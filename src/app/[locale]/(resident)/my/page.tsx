@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { callApi } from "@/api/call";
 import { pageCall } from "@/app/shell/page-call";
+import { FollowedList } from "@/features/initiatives/following/ui/followed-list";
 import { MyList } from "@/features/initiatives/record/ui/my-list";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
@@ -27,9 +28,9 @@ export default async function MyPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const { after } = await searchParams;
-  const [api, { now }, t] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my")];
+  const [api, { now }, t, terms] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my"), await getTranslations("initiatives.terms")];
   const cursor = typeof after === "string" ? after : null;
-  const [mine, drafts] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list()]), "/my");
+  const [mine, drafts, followed] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list(), api.initiative.followed({ limit: 20 })]), "/my");
   const asked = mine.rows.filter((row) => row.question !== null);
   const isEmpty = mine.rows.length === 0 && drafts.length === 0;
   return (
@@ -59,7 +60,13 @@ export default async function MyPage({ params, searchParams }: Props) {
         {mine.rows.length > 0 ? (
           <Panel title={t("submitted")}>
             <MyList rows={[...asked, ...mine.rows.filter((row) => row.question === null)]} dates={{ now, locale }} />
+            <p className="small"><a className="link" href="/api/export/terms.ics">{terms("download")}</a></p>
             <Pager labels={{ nav: t("title"), previous: t("previous"), next: t("next") }} previous={cursor ? "/my" : undefined} next={mine.next ? `/my?after=${mine.next}` : undefined} />
+          </Panel>
+        ) : null}
+        {followed.rows.length > 0 && cursor === null ? (
+          <Panel title={t("followed")}>
+            <FollowedList rows={followed.rows} />
           </Panel>
         ) : null}
       </div>

@@ -32,7 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t("title") };
 }
 
-/** `draft`: an id · `poster`: a code · `title`: what was typed on the front page · `step`. No account is needed to begin. */
+/** `draft`: an id · `poster`: a code · `question`: a key question · `title`: what was typed on the front page · `step`. No account is needed to begin. */
 export default async function NewPage({ params, searchParams }: Props) {
   setRequestLocale(toLocale((await params).locale));
   const query = await searchParams;
@@ -46,9 +46,11 @@ export default async function NewPage({ params, searchParams }: Props) {
   if (!draft && actor.assisting) redirect(`/desk/people/${actor.assisting.personId}`);
   const poster = text("poster") ? await api.marathon.posterLink({ code: text("poster")! }).catch(() => null) : null;
   const place = poster ? { municipalityId: poster.municipalityId, organisationId: poster.organisationId } : draft ? null : await api.draft.suggestion();
-  const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), ...place });
+  const asked = isId(text("question")) && !draft ? await api.keyQuestion.get({ id: text("question")! }) : null;
+  const about = asked ? { keyQuestionId: asked.id, municipalityId: asked.municipalityId, directionId: asked.directionId, organisationId: place?.municipalityId === asked.municipalityId ? place.organisationId : null } : {};
+  const content = draft?.content ?? draftContent.parse({ title: (text("title") ?? "").slice(0, 500), ...place, ...about });
   const attachments = draft ? await api.attachment.list({ draftId: draft.id }) : [];
-  const choices = await loadChoices(api, draft?.marathonId ?? poster?.marathonId ?? null, content.municipalityId);
+  const choices = await loadChoices(api, draft?.marathonId ?? poster?.marathonId ?? null, content.municipalityId, content.keyQuestionId);
   if (!choices) return <EmptyState level={1} title={t("noMarathon")} actions={<LinkButton href="/initiatives">{t("helpLink")}</LinkButton>}>{t("noMarathonText")}</EmptyState>;
   const old = draft ? [] : await api.draft.list();
   const posterLabel = draft?.posterLabel ?? poster?.label ?? null;
@@ -71,6 +73,7 @@ export default async function NewPage({ params, searchParams }: Props) {
         </div>
         <Panel title={t("help")}>
           <p>{t("helpText")}</p>
+          {draft && actor.personId !== null && !draft.helped?.byMe ? <p className="mt-3"><Link href={`/new/wording/${draft.id}`}>{t("helpShare")}</Link></p> : null}
           <p className="mt-3"><Link href="/help">{t("helpLink")}</Link></p>
         </Panel>
       </div>

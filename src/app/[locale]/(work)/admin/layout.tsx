@@ -5,7 +5,7 @@ import { StructureCallsFromApi } from "../desk/structure/calls";
 
 export default function AdminLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <WorkArea body="wrap" namespaces={["structure"]}>
+    <WorkArea body="wrap" namespaces={["structure", "marathon"]}>
       <StructureCallsFromApi>{children}</StructureCallsFromApi>
     </WorkArea>
   );

@@ -32,6 +32,8 @@ export type Position = { readonly sort: "newest"; readonly at: z.infer<typeof po
 export interface Listing {
   readonly marathonId: string;
   readonly facets: Pick<CatalogueInput, "municipalityId" | "directionId" | "statuses">;
+  /** submitted then or later */
+  readonly since?: Date | undefined;
   readonly sort: keyof typeof positionSchema;
   readonly after: Position["at"] | null;
   /** one more than a page shows */
@@ -66,7 +68,10 @@ function conditions(listing: Listing, may: Visible<"initiative">): Sql {
     compileSql(may.filter, initiativeColumns),
     ...(municipalityId ? [sql`i."municipalityId" = ${municipalityId}::uuid`] : []),
     ...(directionId ? [sql`i."directionId" = ${directionId}::uuid`] : []),
-    ...(statuses && statuses.length > 0 ? [sql`i."status" = any(${statuses}::"InitiativeStatus"[])`] : []),
+    // one status, as on the page, walks an index of its own; a list of them can't keep the order
+    ...(statuses?.length === 1 ? [sql`i."status" = ${statuses[0]}::"InitiativeStatus"`] : []),
+    ...(statuses && statuses.length > 1 ? [sql`i."status" = any(${statuses}::"InitiativeStatus"[])`] : []),
+    ...(listing.since ? [sql`i."submittedAt" >= ${listing.since}`] : []),
     afterCursor(listing),
   ], " and ");
 }

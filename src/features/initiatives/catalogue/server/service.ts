@@ -8,6 +8,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, encodeCursor, toPage } from "@/shared/lists/cursor";
 import { cleanLine } from "@/shared/text/normalise";
 import type { Locale } from "@/shared/text/locale";
+import { firstDayOf } from "../../facets/rules";
 import { publicNumber } from "../../rules";
 import { excerptOf, mark, type Piece } from "../../search/ranking";
 import { parseTyped } from "../../search/rules";
@@ -28,7 +29,8 @@ export async function listCatalogue(db: Db, actor: Actor, input: CatalogueInput,
 
   const sort = input.sort === "supported" ? "supported" : "newest";
   const after = input.cursor ? decodeCursor(repo.positionSchema[sort], input.cursor) : null;
-  const found = await repo.listPage(db, { marathonId: marathon.id, facets: { municipalityId, directionId, statuses }, sort, after, limit: limit + 1 }, may);
+  const since = input.period && new Date(`${firstDayOf(input.period, now)}T00:00:00Z`);
+  const found = await repo.listPage(db, { marathonId: marathon.id, facets: { municipalityId, directionId, statuses }, since, sort, after, limit: limit + 1 }, may);
   const page = toPage(found, limit, (row) => (sort === "newest" ? [row.submittedAt.toISOString(), row.id] : [row.supportCount, row.id]));
   const plain = (text: string): Piece[] => [{ text, hit: false }];
   return { rows: page.rows.map((row) => toRow(row, plain(row.title), plain(wholeWords(cleanLine(row.essence))), locale)), next: page.next, meant: null, found: null, isPartial: false };

@@ -104,7 +104,12 @@ export async function updateDraft(db: Db, id: string, version: number, content: 
 }
 
 export async function deleteDraft(db: Db, id: string, may: Visible<"draft">): Promise<boolean> {
-  return (await executeSql(db, sql`delete from "InitiativeDraft" d where d."id" = ${id}::uuid and ${compileSql(may.filter, draftColumns)}`)) > 0;
+  // what was shared and suggested goes with a draft that is thrown away; what was submitted keeps it
+  return (await executeSql(db, sql`
+    with gone as (delete from "InitiativeDraft" d where d."id" = ${id}::uuid and ${compileSql(may.filter, draftColumns)} returning d."id"),
+    unshared as (delete from "DraftShare" s using gone where s."draftId" = gone."id"),
+    forgotten as (delete from "DraftWording" w using gone where w."draftId" = gone."id")
+    select 1 from gone`)) > 0;
 }
 
 /** Out: ids of what now belongs to the person. */

@@ -14,6 +14,8 @@ export interface DraftApi {
   readonly removeAttachment: (input: { fileId: string }) => Promise<unknown>;
   readonly submit: (input: { draftId: string; version: number }) => Promise<SubmitOutcome>;
   readonly similar: (input: { municipalityId: string | null; title: string }) => Promise<readonly Similar[]>;
+  readonly support: (input: { number: number; on: boolean }) => Promise<unknown>;
+  readonly follow: (input: { number: number; on: boolean }) => Promise<unknown>;
   readonly municipalities: (input: { marathonId: string; regionId: string }) => Promise<readonly Municipality[]>;
   readonly directions: (input: { marathonId: string; municipalityId: string }) => Promise<readonly Direction[]>;
   readonly organisations: (input: { municipalityId: string }) => Promise<readonly Organisation[]>;

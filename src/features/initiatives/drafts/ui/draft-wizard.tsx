@@ -106,10 +106,10 @@ export function DraftWizard({ draft: stored, attachments: attached, content: beg
       {draft.isRestored ? <Notice tone="done"><p>{t("restored")}</p></Notice> : null}
       <h2 ref={heading} tabIndex={-1} className={step === "check" ? "outline-none" : "visually-hidden"}>{step === "check" ? t("checkTitle") : titles[step]}</h2>
       <ErrorSummary title={t("errorTitle")} errors={shown.map(({ id, message }) => ({ id, message }))}><p>{t("errorKept")}</p></ErrorSummary>
-      {step === "what" ? <StepWhat content={content} change={draft.change} errors={errors} api={api} /> : null}
+      {step === "what" ? <StepWhat content={content} change={draft.change} errors={errors} choices={choices} api={api} /> : null}
       {step === "what" ? <AttachField attachments={attachments} /> : null}
       {step === "where" ? <StepWhere content={content} change={draft.change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
-      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} /> : null}
+      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={draft.change} api={api} isSignedIn={isSignedIn && !stored?.helped?.byMe} /> : null}
       <SubmitNotice outcome={submit.outcome} here={here} />
       <SaveLine save={draft.save} here={here} onSettle={draft.settle} />
       <div className="acts">

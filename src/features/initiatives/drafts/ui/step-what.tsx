@@ -9,18 +9,21 @@ import type { Similar } from "../../catalogue/schema";
 import { initiativeLimits } from "../../schema";
 import { StatusTag } from "../../ui/status-tag";
 import type { DraftApi } from "./draft-api";
-import type { StepProps } from "./wizard-parts";
+import { Examples } from "./examples";
+import type { Choices, StepProps } from "./wizard-parts";
 
 /** «О чём»: three fields, each with its hint; what is alike is shown while the title is typed. */
-export function StepWhat({ content, change, errors, api }: StepProps & { readonly api: DraftApi }) {
+export function StepWhat({ content, change, errors, choices, api }: StepProps & { readonly choices: Choices; readonly api: DraftApi }) {
   const t = useTranslations("initiatives.new");
   return (
     <>
+      {choices.question && content.keyQuestionId === choices.question.id ? <AnswerNote text={choices.question.text} onDrop={() => change({ keyQuestionId: null })} /> : null}
       <InputField
         name="title" large label={t("titleLabel")} hint={t("titleHint")} error={errors.title} value={content.title} autoComplete="off" enterKeyHint="next" aria-describedby="title-counter"
         onChange={(event) => change({ title: event.target.value })}
       />
       <Counter id="title-counter" length={content.title.trim().length} most={initiativeLimits.title} />
+      <Examples directionKey={choices.directions.find(({ id }) => id === content.directionId)?.key ?? null} />
       <SimilarOnes title={content.title} municipalityId={content.municipalityId} api={api} />
       <TextareaField
         name="essence" label={t("essenceLabel")} hint={t("essenceHint")} error={errors.essence} value={content.essence} rows={7} aria-describedby="essence-counter"
@@ -33,6 +36,16 @@ export function StepWhat({ content, change, errors, api }: StepProps & { readonl
       />
       <Counter id="expected-counter" length={content.expectedResult.trim().length} most={initiativeLimits.expected} />
     </>
+  );
+}
+
+/** Which key question is answered; one may submit without it. */
+function AnswerNote({ text, onDrop }: { readonly text: string; readonly onDrop: () => void }) {
+  const t = useTranslations("initiatives.keyQuestions");
+  return (
+    <Notice actions={<button type="button" className="button button-plain" onClick={onDrop}>{t("dropAnswer")}</button>}>
+      <p>{t("answering", { text })}</p>
+    </Notice>
   );
 }
 

@@ -5,6 +5,7 @@ import { CheckboxField } from "@/ui/form/checkbox-field";
 import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
 import { initiatorKindField, initiatorKinds } from "../../schema";
+import { PointField } from "./point-field";
 import type { Choices, StepProps } from "./wizard-parts";
 
 interface Props extends StepProps {
@@ -44,6 +45,7 @@ export function StepWhere({ content, change, errors, choices, chooseRegion, choo
         name="placeText" label={t("placeLabel")} mark={t("optional")} hint={t("placeHint")} error={errors.placeText} value={content.placeText} autoComplete="off"
         onChange={(event) => change({ placeText: event.target.value })}
       />
+      <PointField value={content.point} error={errors.point} onChange={(point) => change({ point })} />
       <SelectField
         name="directionId" label={t("direction")} hint={t("directionHint")} error={errors.directionId} value={content.directionId ?? ""}
         options={[empty, ...choices.directions.map(({ id, name, nameEn }) => ({ value: id, label: locale === "en" ? nameEn : name }))]}
@@ -58,10 +60,13 @@ export function StepWhere({ content, change, errors, choices, chooseRegion, choo
       <SelectField
         name="organisationId" label={t("organisation")} mark={t("optional")} hint={t("organisationHint")} error={errors.organisationId} value={content.organisationId ?? ""}
         options={[{ value: "", label: t("noOrganisation") }, ...choices.organisations.map(({ id, shortName }) => ({ value: id, label: shortName }))]}
-        onChange={({ target }) => change({ organisationId: target.value || null, ...(target.value ? {} : { hiddenFromOrganisation: false }) })}
+        onChange={({ target }) => change({ organisationId: target.value || null, ...(target.value ? {} : { hiddenFromOrganisation: false, fromOrganisation: false }) })}
       />
       {content.organisationId ? (
-        <CheckboxField name="hiddenFromOrganisation" label={t("hidden")} note={t("hiddenNote")} checked={content.hiddenFromOrganisation} onChange={({ target }) => change({ hiddenFromOrganisation: target.checked })} />
+        <>
+          <CheckboxField name="hiddenFromOrganisation" label={t("hidden")} note={t("hiddenNote")} checked={content.hiddenFromOrganisation} onChange={({ target }) => change({ hiddenFromOrganisation: target.checked, ...(target.checked ? { fromOrganisation: false } : {}) })} />
+          <CheckboxField name="fromOrganisation" label={t("fromOrganisation")} note={t("fromOrganisationNote")} error={errors.fromOrganisation} checked={content.fromOrganisation} onChange={({ target }) => change({ fromOrganisation: target.checked, ...(target.checked ? { hiddenFromOrganisation: false } : {}) })} />
+        </>
       ) : null}
     </>
   );

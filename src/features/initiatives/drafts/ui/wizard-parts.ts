@@ -18,4 +18,8 @@ export interface Choices {
   readonly municipalities: readonly Municipality[];
   readonly directions: readonly Direction[];
   readonly organisations: readonly Organisation[];
+  /** the marathon offers «оформить как обращение» */
+  readonly appealsOffered: boolean;
+  /** the key question that is answered, while it is asked */
+  readonly question: { readonly id: string; readonly text: string } | null;
 }

@@ -15,6 +15,11 @@ const recordRow = z.object({
   essence: z.string(),
   expectedResult: z.string(),
   placeText: z.string().nullable(),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  fromOrganisation: z.string().nullable(),
+  isAppeal: z.boolean(),
+  keyQuestion: z.string().nullable(),
   municipality: z.string(),
   municipalityId: z.string(),
   direction: z.string(),
@@ -64,7 +69,7 @@ const timeZone = sql`coalesce(u."timeZone", region."timeZone", 'Europe/Moscow')`
 
 export async function findRecord(db: Db, number: number, may: Visible<"initiative">): Promise<StoredRecord | null> {
   return await queryRow(db, recordRow, sql`
-    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", u."shortName" as "municipality", i."municipalityId",
+    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", i."latitude", i."longitude", case when i."fromOrganisation" then gathered."shortName" end as "fromOrganisation", i."isAppeal", k."text" as "keyQuestion", u."shortName" as "municipality", i."municipalityId",
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
       case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."takenAt", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
@@ -76,6 +81,7 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
     join "Direction" d on d."id" = i."directionId" left join "Body" b on b."id" = i."consideringId"
     left join "Person" p on p."id" = i."authorId" and p."erasedAt" is null
+    left join "KeyQuestion" k on k."id" = i."keyQuestionId" left join "Unit" gathered on gathered."id" = i."originatingId" and i."fromOrganisation"
     left join "Unit" o on o."id" = i."originatingId" and i."helperId" is not null and not i."hiddenFromOrganisation"
     left join lateral (select (e."data"->>'helperUnitId')::uuid as "unitId" from "InitiativeEvent" e
       where i."helperId" is not null and e."initiativeId" = i."id" and e."kind" = 'submitted' limit 1) first on true
@@ -83,12 +89,12 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     where i."number" = ${number}::int and ${compileSql(may.filter, initiativeColumns)}`);
 }
 
-const eventRow = z.object({ id: z.string(), kind: z.string(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
+const eventRow = z.object({ id: z.string(), kind: z.string(), byRole: z.string().nullable(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
 
 /** In: how much of the course may be told. Out: in the order in which it happened. */
 export async function listCourse(db: Db, initiativeId: string, visibilities: readonly ("public" | "author")[]): Promise<z.infer<typeof eventRow>[]> {
   return await queryRows(db, eventRow, sql`
-    select e."id", e."kind", e."at", e."toStatus", e."text" from "InitiativeEvent" e
+    select e."id", e."kind", e."byRole", e."at", e."toStatus", e."text" from "InitiativeEvent" e
     where e."initiativeId" = ${initiativeId}::uuid and e."visibility" = any(${visibilities}::"Visibility"[]) order by e."at", e."id"`);
 }
 
@@ -169,24 +175,22 @@ export async function keepWording(db: Db, initiativeId: string, now: Date): Prom
     from "Initiative" i where i."id" = ${initiativeId}::uuid`);
 }
 
-const supportRow = z.object({ supportCount: column.int, supported: z.boolean() });
+const supportRow = z.object({ supportCount: column.int, supported: z.boolean(), following: z.boolean() });
 
 /** One statement, so that the count and the rows agree; a repeated wish changes nothing. */
-export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<number> {
+export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<void> {
   const changed = on
     ? sql`insert into "InitiativeSupport" ("initiativeId", "personId", "at") values (${initiativeId}::uuid, ${personId}::uuid, ${now}) on conflict do nothing returning 1 as "by"`
     : sql`delete from "InitiativeSupport" where "initiativeId" = ${initiativeId}::uuid and "personId" = ${personId}::uuid returning -1 as "by"`;
-  const row = await queryRow(db, z.object({ supportCount: column.int }), sql`
-    with changed as (${changed}), counted as (
-      update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid returning i."supportCount"
-    )
-    select coalesce((select "supportCount" from counted), (select "supportCount" from "Initiative" where "id" = ${initiativeId}::uuid)) as "supportCount"`);
-  return row?.supportCount ?? 0;
+  await executeSql(db, sql`
+    with changed as (${changed})
+    update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid`);
 }
 
 export async function findSupport(db: Db, initiativeId: string, personId: string | null): Promise<z.infer<typeof supportRow>> {
   const row = await queryRow(db, supportRow, sql`
-    select i."supportCount", exists (select 1 from "InitiativeSupport" s where s."initiativeId" = i."id" and s."personId" = ${personId}::uuid) as "supported"
+    select i."supportCount", exists (select 1 from "InitiativeSupport" s where s."initiativeId" = i."id" and s."personId" = ${personId}::uuid) as "supported",
+      exists (select 1 from "InitiativeFollow" f where f."initiativeId" = i."id" and f."personId" = ${personId}::uuid) as "following"
     from "Initiative" i where i."id" = ${initiativeId}::uuid`);
-  return row ?? { supportCount: 0, supported: false };
+  return row ?? { supportCount: 0, supported: false, following: false };
 }

@@ -11,7 +11,8 @@ import { fullName, publicName } from "@/shared/text/person-name";
 import { listAttachments } from "../../attachments/server/service";
 import { obstacleTo } from "../../lifecycle";
 import { publicNumber } from "../../rules";
-import { isPublicStatus, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
+import { speakerOf } from "../rules";
+import { isPublicStatus, type CourseEntry, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
 import { factsOf, type InitiativeFacts } from "../../server/facts";
 import * as repo from "./repo";
 
@@ -19,7 +20,7 @@ import * as repo from "./repo";
 export async function readPublicRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<PublicRecord> {
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "readPublic"));
   if (!row) throw new AppError("initiative.notFound");
-  return { ...toPublic(row, locale), course: await repo.listCourse(db, row.id, ["public"]), attachments: await listAttachments(db, row.id) };
+  return { ...toPublic(row, locale), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id) };
 }
 
 /** The author's own page, and that of others who may read it: the course with what only the author is told, what may be done. */
@@ -32,7 +33,7 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
   const seesAuthor = can(initiativePolicy, actor, "readAuthor", facts);
   // whoever helped sees the author's name by right, yet leaves a line that the author can read
   if (seesAuthor && row.authorId !== null) await recordAccess(db, { byId: actor.personId, role: actingRole(initiativePolicy, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}` }, now);
-  const course = await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"]);
+  const course = (await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"])).map(toEntry);
   const guarded = { ...row, moderatesFirst: false };
   const may = (action: "withdraw" | "answerClarification" | "resubmit" | "object") => can(initiativePolicy, actor, action, facts) && obstacleTo(action, row.status, guarded, now) === null;
   return {
@@ -95,13 +96,19 @@ export async function setSupport(db: Db, actor: Actor, number: number, on: boole
   const standing = await publicStanding(db, actor, number);
   if (standing.authorId === actor.personId) throw new AppError("initiative.supportOwn");
   if (!can(initiativePolicy, actor, "support", standing)) throw AppError.forbidden();
-  return { supported: on, supportCount: await repo.setSupport(db, standing.id, actor.personId, on, now), isMine: false };
+  await repo.setSupport(db, standing.id, actor.personId, on, now);
+  return { ...(await repo.findSupport(db, standing.id, actor.personId)), isMine: false };
 }
 
-async function publicStanding(db: Db, actor: Actor, number: number): Promise<repo.Standing> {
+/** Throws initiative.notFound for one that isn't public. */
+export async function publicStanding(db: Db, actor: Actor, number: number): Promise<repo.Standing> {
   const standing = await repo.findStanding(db, number);
   if (!standing || !can(initiativePolicy, actor, "readPublic", standing)) throw new AppError("initiative.notFound");
   return standing;
+}
+
+function toEntry({ byRole, ...entry }: Awaited<ReturnType<typeof repo.listCourse>>[number]): CourseEntry {
+  return { ...entry, by: speakerOf(entry.kind, byRole) };
 }
 
 function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments"> {
@@ -112,6 +119,10 @@ function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "c
     essence: row.essence,
     expectedResult: row.expectedResult,
     placeText: row.placeText,
+    point: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
+    fromOrganisation: row.fromOrganisation,
+    isAppeal: row.isAppeal,
+    keyQuestion: row.keyQuestion,
     municipality: row.municipality,
     municipalityId: row.municipalityId,
     direction: locale === "en" ? row.directionEn : row.direction,

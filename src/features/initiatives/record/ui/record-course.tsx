@@ -8,7 +8,7 @@ const known = ["submitted", "accepted", "clarificationAsked", "clarificationAnsw
   "published", "returnedToAuthor", "resubmitted", "wentOn", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "keptHere", "imposed", "objected", "objectionAnswered", "signed", "passedOn", "mergedWith", "split", "splitOff",
 ] as const;
 
-function isKnown(kind: string): kind is (typeof known)[number] {
+export function isKnownEvent(kind: string): kind is (typeof known)[number] {
   return (known as readonly string[]).includes(kind);
 }
 
@@ -16,7 +16,7 @@ function isKnown(kind: string): kind is (typeof known)[number] {
 export function RecordCourse({ record, dates }: { readonly record: PublicRecord; readonly dates: DateContext }) {
   const t = useTranslations("initiatives");
   const what = ({ kind, toStatus }: CourseEntry) => {
-    const name = t(`record.event.${isKnown(kind) ? kind : "other"}`);
+    const name = t(`record.event.${isKnownEvent(kind) ? kind : "other"}`);
     return kind === "decided" && toStatus ? `${name}: ${t(`status.${toStatus}`)}` : name;
   };
   const steps: CourseStep[] = record.course.map((entry) => ({

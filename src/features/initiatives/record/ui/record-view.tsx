@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatDay, formatDeadline, type DateContext } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
+import { formatPoint } from "@/shared/text/point";
 import { Answered } from "@/ui/dialogue/answered";
 import { Between } from "@/ui/dialogue/between";
 import { Dialogue } from "@/ui/dialogue/dialogue";
@@ -13,7 +14,8 @@ import { AuthorLine } from "../../ui/author-line";
 import { SaidText } from "../../ui/said-text";
 import { StatusTag } from "../../ui/status-tag";
 import type { PublicRecord } from "../schema";
-import { RecordCourse } from "./record-course";
+import { toDialogue, type Utterance as OneUtterance } from "../rules";
+import { isKnownEvent, RecordCourse } from "./record-course";
 
 interface Props {
   readonly record: PublicRecord;
@@ -22,13 +24,17 @@ interface Props {
   readonly asked?: ReactNode;
   /** first on the right: what the reader can do */
   readonly actions?: ReactNode;
+  /** below the dialogue: what readers say */
+  readonly more?: ReactNode;
 }
 
 /** An initiative as a dialogue: what was said, who answers and by when, what was answered. */
-export function RecordView({ record, dates, asked, actions }: Props) {
+export function RecordView({ record, dates, asked, actions, more }: Props) {
   const t = useTranslations("initiatives.record");
   const paper = useTranslations("initiatives.paper");
   const day = (at: Date) => formatDay(plainDateIn(dates.zone, at), dates);
+  // rows older than the course of events have their answer on the row alone
+  const isAnswerShown = record.course.some(({ kind, text }) => kind === "decided" && text !== null);
   return (
     <div className="split">
       <div className="stack">
@@ -41,18 +47,19 @@ export function RecordView({ record, dates, asked, actions }: Props) {
               <AttachmentList attachments={record.attachments} />
             </div>
           </Said>
-          <Between>
-            <StatusTag status={record.status} />
-            <span>{record.group ? t(record.answer ? "considered" : "considers", { group: record.group }) : t("considersNobody")}</span>
-          </Between>
-          {record.answer ? (
+          {toDialogue(record.course).map((one) => <Utterance key={one.entry.id} of={one} record={record} day={day} />)}
+          {isAnswerShown || record.answer === null ? null : (
             <Answered who={<>{record.group ? t("officialFrom", { group: record.group }) : t("official")}{record.decidedAt ? ` · ${day(record.decidedAt)}` : null}</>}>
               <div className="read"><SaidText text={record.answer} /></div>
             </Answered>
-          ) : (
-            <Between><Awaited record={record} dates={dates} /></Between>
           )}
+          <Between>
+            <StatusTag status={record.status} />
+            {record.group || record.answer === null ? <span>{record.group ? t(record.answer ? "considered" : "considers", { group: record.group }) : t("considersNobody")}</span> : null}
+          </Between>
+          {record.answer === null ? <Between><Awaited record={record} dates={dates} /></Between> : null}
         </Dialogue>
+        {more}
       </div>
       <div>
         {actions}
@@ -62,6 +69,10 @@ export function RecordView({ record, dates, asked, actions }: Props) {
             items={[
               { term: t("municipality"), value: record.municipality },
               ...(record.placeText ? [{ term: t("place"), value: record.placeText }] : []),
+              ...(record.point ? [{ term: t("point"), value: <a className="link num" href={`geo:${record.point.latitude},${record.point.longitude}`}>{formatPoint(record.point)}</a> }] : []),
+              ...(record.fromOrganisation ? [{ term: t("fromOrganisation"), value: record.fromOrganisation }] : []),
+              ...(record.keyQuestion ? [{ term: t("keyQuestion"), value: record.keyQuestion }] : []),
+              ...(record.isAppeal ? [{ term: t("kind"), value: t("appeal") }] : []),
               { term: t("direction"), value: record.direction },
               { term: t("group"), value: record.group ?? t("noGroup") },
               ...(record.takenAt ? [{ term: paper("takenAt"), value: day(record.takenAt) }, { term: paper("received"), value: day(record.submittedAt) }] : []),
@@ -74,6 +85,22 @@ export function RecordView({ record, dates, asked, actions }: Props) {
         </Panel>
       </div>
     </div>
+  );
+}
+
+/** What somebody said, by function; what only happened stands between. */
+function Utterance({ of, record, day }: { readonly of: OneUtterance; readonly record: PublicRecord; readonly day: (at: Date) => string }) {
+  const t = useTranslations("initiatives");
+  const { by, kind, at, toStatus } = of.entry;
+  const what = t(`record.event.${isKnownEvent(kind) ? kind : "other"}`);
+  const state = kind === "decided" && toStatus ? t(`status.${toStatus}`) : null;
+  if (of.kind === "between") return <Between><span>{[what, day(at)].join(" · ")}</span></Between>;
+  if (of.kind === "said") return <Said who={<>{t("record.speaker.author")} · {what} · {day(at)}</>}><div className="read"><SaidText text={of.text} /></div></Said>;
+  const who = kind === "decided" ? (record.group ? t("record.officialFrom", { group: record.group }) : t("record.official")) : by === "group" && record.group ? record.group : t(`record.speaker.${by ?? "municipality"}`);
+  return (
+    <Answered who={[who, ...(kind === "decided" ? [] : [what]), day(at)].join(" · ")}>
+      <div className="read">{state ? <p><b>{state.charAt(0).toUpperCase() + state.slice(1)}.</b></p> : null}<SaidText text={of.text} /></div>
+    </Answered>
   );
 }
 

@@ -2,9 +2,11 @@
 
 import { useEffect, useState } from "react";
 import { buttonClass } from "@/ui/page/button-class";
+import { call } from "./public-call";
 
 interface Supported {
   readonly supported: boolean;
+  readonly following: boolean;
   readonly supportCount: number;
   readonly isMine: boolean;
 }
@@ -12,12 +14,12 @@ interface Supported {
 interface Props {
   readonly number: number;
   readonly supportCount: number;
-  readonly words: Readonly<Record<"support" | "supported" | "takeBack" | "mine" | "failed", string>>;
+  readonly words: Readonly<Record<"support" | "supported" | "takeBack" | "mine" | "failed" | "follow" | "following" | "unfollow", string>>;
   /** «поддержали 12 жителей» for the counts that can come next, so that no plural rules travel to the browser */
   readonly counted: readonly [less: string, same: string, more: string];
 }
 
-/** One a person. Takes effect at once and is taken back when the server says no; who isn't signed in is led to sign in. */
+/** Supporting, one a person, and following without it. Takes effect at once and is taken back when the server says no; who isn't signed in is led to sign in. */
 export function SupportButton({ number, supportCount, words, counted }: Props) {
   const [state, setState] = useState<Supported | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -33,19 +35,20 @@ export function SupportButton({ number, supportCount, words, counted }: Props) {
     };
   }, [number]);
 
-  const press = async () => {
-    const on = !(state?.supported ?? false);
-    const before = state;
+  const before: Supported = state ?? { supported: false, following: false, supportCount, isMine: false };
+  const wish = async (procedure: "initiative.support" | "initiative.follow", on: boolean, hoped: Supported) => {
     setBusy(true);
     setFailed(false);
-    setState({ supported: on, supportCount: (state?.supportCount ?? supportCount) + (on ? 1 : -1), isMine: false });
-    const done = await call<Supported>("initiative.support", { number, on }, "mutation");
+    setState(hoped);
+    const done = await call<Supported>(procedure, { number, on }, "mutation");
     setBusy(false);
     if (done.ok) return setState(done.data);
-    setState(before);
+    setState(state);
     if (done.status === 401) return window.location.assign(`/sign-in?next=${encodeURIComponent(`/initiatives/${number}`)}`);
     setFailed(true);
   };
+  const support = async (on: boolean) => await wish("initiative.support", on, { ...before, supported: on, supportCount: before.supportCount + (on ? 1 : -1) });
+  const follow = async (on: boolean) => await wish("initiative.follow", on, { ...before, following: on });
 
   const change = (state?.supportCount ?? supportCount) - supportCount;
   return (
@@ -54,28 +57,17 @@ export function SupportButton({ number, supportCount, words, counted }: Props) {
       {state?.isMine ? (
         <p className="muted">{words.mine}</p>
       ) : (
-        <button type="button" className={buttonClass({ variant: state?.supported ? "quiet" : "primary" })} aria-pressed={state?.supported ?? false} disabled={isBusy} onClick={() => void press()}>
-          {state?.supported ? words.takeBack : words.support}
-        </button>
+        <>
+          <button type="button" className={buttonClass({ variant: before.supported ? "quiet" : "primary" })} aria-pressed={before.supported} disabled={isBusy} onClick={() => void support(!before.supported)}>
+            {before.supported ? words.takeBack : words.support}
+          </button>
+          {before.following ? <p className="small">{words.following}</p> : null}
+          <button type="button" className={buttonClass({ variant: "plain" })} aria-pressed={before.following} disabled={isBusy} onClick={() => void follow(!before.following)}>
+            {before.following ? words.unfollow : words.follow}
+          </button>
+        </>
       )}
       {failed ? <p className="error" role="alert">{words.failed}</p> : null}
     </div>
   );
-}
-
-type Answer<T> = { readonly ok: true; readonly data: T } | { readonly ok: false; readonly status: number };
-
-/** The two calls of a public page, without a client library: it must stay light. Plain JSON both ways. */
-async function call<T>(procedure: string, input: object, kind: "query" | "mutation"): Promise<Answer<T>> {
-  const body = JSON.stringify({ json: input });
-  try {
-    const response = kind === "query"
-      ? await fetch(`/api/trpc/${procedure}?input=${encodeURIComponent(body)}`)
-      : await fetch(`/api/trpc/${procedure}`, { method: "POST", headers: { "content-type": "application/json" }, body });
-    if (!response.ok) return { ok: false, status: response.status };
-    const answer = (await response.json()) as { result: { data: { json: T } } };
-    return { ok: true, data: answer.result.data.json };
-  } catch {
-    return { ok: false, status: 0 };
-  }
 }

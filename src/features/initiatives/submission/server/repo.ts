@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Visible } from "@/access/policy";
+import type { Role } from "@/access/roles";
 import type { TermUnit } from "@/features/regulation/schema";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
@@ -31,11 +32,19 @@ const submissionRow = z.object({
   isConfirmed: z.boolean(),
   isJoined: z.boolean(),
   publishesName: z.boolean(),
+  appealsOffered: z.boolean(),
+  /** the author directs the organisation; asked only where they say so */
+  isDirector: z.boolean(),
+  /** the key question is asked there now; asked only where one is answered */
+  questionFits: z.boolean(),
 });
 export type Submission = z.infer<typeof submissionRow>;
 
+/** Who speaks for an organisation: an address, no right. */
+const representing: Role = "director";
+
 /** Everything that is needed to decide whether the draft may be submitted, and whose row it will be: one query. */
-export async function findSubmission(db: Db, draftId: string, may: Visible<"draft">): Promise<Submission | null> {
+export async function findSubmission(db: Db, draftId: string, may: Visible<"draft">, now: Date): Promise<Submission | null> {
   const query = sql`
     select d."content", d."version", d."authorId", d."helperId", d."helperUnitId", d."posterLinkId", d."marathonId",
       m."slug", m."startsOn"::text, m."endsOn"::text, m."closingEndsOn"::text,
@@ -44,7 +53,11 @@ export async function findSubmission(db: Db, draftId: string, may: Visible<"draf
       b."id" as "consideringId",
       coalesce(p."assurance" <> 'selfDeclared', false) as "isConfirmed", r."id" is not null as "isJoined",
       exists (select 1 from "Consent" c join "ConsentDocument" cd on cd."id" = c."documentId"
-              where c."personId" = d."authorId" and cd."purpose" = 'publishName' and c."withdrawnAt" is null) as "publishesName"
+              where c."personId" = d."authorId" and cd."purpose" = 'publishName' and c."withdrawnAt" is null) as "publishesName", m."appealsOffered",
+      case when (d."content"->>'fromOrganisation')::boolean then exists (select 1 from "Appointment" a
+        where a."personId" = d."authorId" and a."unitId" = o."id" and a."role"::text = ${representing}::text and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})) else false end as "isDirector",
+      case when d."content"->>'keyQuestionId' is not null then exists (select 1 from "KeyQuestion" k
+        where k."id" = (d."content"->>'keyQuestionId')::uuid and k."marathonId" = m."id" and k."municipalityId" = u."id" and k."closedAt" is null) else true end as "questionFits"
     from "InitiativeDraft" d
     join "Marathon" m on m."id" = d."marathonId"
     left join "Person" p on p."id" = d."authorId" and p."erasedAt" is null and p."mergedIntoId" is null
@@ -98,11 +111,11 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
       returning d."id"
     ), made as (
       insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId",
-        "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText",
+        "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "longitude", "latitude", "fromOrganisation", "isAppeal", "keyQuestionId",
         "status", "posterLinkId", "takenAt", "submittedAt", "dueAt", "termUnit", "updatedAt")
       select gone."id", ${made.marathonId}::uuid, ${made.municipalityId}::uuid, ${made.consideringId}::uuid, ${made.originatingId}::uuid, ${made.directionId}::uuid,
         ${made.authorId}::uuid, ${made.helperId}::uuid, ${made.hiddenFromOrganisation}::boolean, ${made.namePublished}::boolean,
-        ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText},
+        ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText}, ${made.longitude}::float8, ${made.latitude}::float8, ${made.fromOrganisation}::boolean, ${made.isAppeal}::boolean, ${made.keyQuestionId}::uuid,
         'submitted', ${made.posterLinkId}::uuid, ${made.takenAt}, ${made.submittedAt}, ${made.dueAt}, ${made.termUnit}::"TermUnit", ${made.submittedAt}
       from gone returning "id", "number"
     ), said as (

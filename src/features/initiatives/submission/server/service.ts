@@ -44,8 +44,8 @@ export async function submitSheet(tx: Db, actor: Actor, request: Request, sheet:
 async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet: Sheet | null, now: Date): Promise<SubmitOutcome> {
   const action = sheet ? "submitSheet" : "submit";
   const may = visible(draftPolicy, actor, action);
-  const found = await repo.findSubmission(db, draftId, may);
-  if (!found) return await submittedBefore(db, actor, draftId);
+  const found = await repo.findSubmission(db, draftId, may, now);
+  if (!found) return await submittedBefore(db, actor, draftId, now);
   if (found.version !== version) throw new AppError("initiative.changedMeanwhile");
   if (found.helperId === actor.personId && found.authorId !== actor.personId) authorise(personPolicy, actor, "registerAtDesk", deskFacts(found));
   if (found.municipalityFits) checkPhase(found, now);
@@ -85,7 +85,7 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
   const write = async (tx: Db): Promise<SubmitOutcome> => {
     const number = await repo.turnDraftIntoInitiative(tx, made, may);
     // somebody was quicker while this one waited at the draft's row
-    if (number === null) return await submittedBefore(tx, actor, draftId);
+    if (number === null) return await submittedBefore(tx, actor, draftId, now);
     await announce(tx, initiativeSubmitted, { initiativeId: draftId, number, ...scopes, handedToId: null }, { at: now, actorId: actor.personId });
     return { ok: true, number, publicNumber: publicNumber(found.slug, number) };
   };
@@ -100,10 +100,10 @@ export async function findSubmitted(db: Db, actor: Actor, draftId: string): Prom
 }
 
 /** A doubled click or a repeated request gets the first answer; anybody else's draft and none at all are one and the same. */
-async function submittedBefore(db: Db, actor: Actor, draftId: string): Promise<SubmitOutcome> {
+async function submittedBefore(db: Db, actor: Actor, draftId: string, now: Date): Promise<SubmitOutcome> {
   const before = await findSubmitted(db, actor, draftId);
   if (before) return before;
-  if (actor.personId !== null && (await repo.findSubmission(db, draftId, visible(draftPolicy, actor, "submit")))) throw new AppError("initiative.changedMeanwhile");
+  if (actor.personId !== null && (await repo.findSubmission(db, draftId, visible(draftPolicy, actor, "submit"), now))) throw new AppError("initiative.changedMeanwhile");
   authorise(draftPolicy, actor, "submit", null);
   throw AppError.notFound();
 }
@@ -121,8 +121,11 @@ function checkedFields(found: repo.Submission): InitiativeFields {
   if (!found.municipalityFits) missing.municipalityId ??= "field.choice";
   else if (!found.directionFits) missing.directionId ??= "field.choice";
   if (found.content.organisationId !== null && !found.organisationFits) missing.organisationId ??= "field.choice";
+  if (found.content.fromOrganisation && !found.isDirector) missing.fromOrganisation ??= "field.notDirector";
+  if (!found.questionFits) missing.keyQuestionId ??= "field.choice";
   if (!checked.ok || Object.keys(missing).length > 0) throw new AppError("initiative.draftIncomplete", undefined, { fields: missing });
-  return checked.fields;
+  // offered when the draft was written, and no more: then it is an initiative like any other
+  return { ...checked.fields, isAppeal: checked.fields.isAppeal && found.appealsOffered };
 }
 
 /** A coordinator whose post at the organisation has ended helps there no more. */

@@ -4,6 +4,9 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { publicApi } from "@/api/call-public";
 import { RecordView } from "@/features/initiatives/record/ui/record-view";
+import { remarkLimits, reportReasons } from "@/features/initiatives/remarks/schema";
+import { QuestionList } from "@/features/initiatives/remarks/ui/question-list";
+import { AskForm, ReportForm } from "@/features/initiatives/remarks/ui/remark-forms";
 import { SupportButton } from "@/features/initiatives/record/ui/support-button";
 import { parseNumber } from "@/features/initiatives/rules";
 import { pageCall } from "@/app/shell/page-call";
@@ -37,22 +40,45 @@ export default async function RecordPage({ params }: Props) {
   const locale = toLocale(folder);
   setRequestLocale(locale);
   const record = await load(folder, number);
-  const t = await getTranslations("initiatives");
+  const [talk, t] = [await publicApi(locale).remark.talk({ number: record.number }), await getTranslations("initiatives")];
+  const dates = { now: clock.now(), zone: record.timeZone, locale };
   const counts = [-1, 0, 1].map((change) => t("supported", { count: Math.max(0, record.supportCount + change) })) as [string, string, string];
-  const words = { support: t("support.support"), supported: t("support.supported"), takeBack: t("support.takeBack"), mine: t("support.mine"), failed: t("support.failed") };
+  const words = { support: t("support.support"), supported: t("support.supported"), takeBack: t("support.takeBack"), mine: t("support.mine"), failed: t("support.failed"), follow: t("support.follow"), following: t("support.following"), unfollow: t("support.unfollow") };
   return (
     <Band>
       <PageTitle title={record.title} crumbs={{ label: t("record.crumbs"), items: [{ label: t("record.all"), href: "/initiatives" }, { label: record.publicNumber }] }} />
       <RecordView
         record={record}
-        dates={{ now: clock.now(), zone: record.timeZone, locale }}
+        dates={dates}
         actions={
           <Panel>
             <SupportButton number={record.number} supportCount={record.supportCount} counted={counts} words={words} />
             <p className="small muted mt-3">{t("support.explain")}</p>
           </Panel>
         }
+        more={
+          <>
+            {talk.questions.length > 0 ? <QuestionList questions={talk.questions} dates={dates} /> : null}
+            {talk.mayAsk ? <AskForm number={record.number} limits={{ min: remarkLimits.questionMin, max: remarkLimits.question }} words={await askWords()} /> : null}
+            <ReportForm
+              number={record.number} limits={{ min: 0, max: remarkLimits.report }} words={await reportWords()}
+              reasonLabel={t("remarks.reportReason")} reasons={reportReasons.map((reason) => ({ value: reason, label: t(`remarks.reason.${reason}`) }))}
+            />
+            <noscript><p className="small muted">{t("remarks.noScript")}</p></noscript>
+          </>
+        }
       />
     </Band>
   );
+}
+
+/** Only these few words go to the browser. */
+async function askWords() {
+  const t = await getTranslations("initiatives.remarks");
+  return { open: t("ask"), text: t("askText"), hint: t("askHint"), send: t("askSend"), thanks: t("askThanks"), failed: t("failed"), tooMany: t("tooMany"), short: t("short") };
+}
+
+async function reportWords() {
+  const t = await getTranslations("initiatives.remarks");
+  return { open: t("report"), text: t("reportText"), hint: t("optional"), send: t("reportSend"), thanks: t("reportThanks"), failed: t("failed"), tooMany: t("tooMany"), short: t("short") };
 }

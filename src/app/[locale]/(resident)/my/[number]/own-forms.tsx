@@ -2,6 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { api } from "@/app/shell/api-client";
+import { OwnQuestions } from "@/features/initiatives/remarks/ui/own-questions";
 import { AnswerForm, ObjectForm, PlaceForm, ResubmitForm, WithdrawForm, type OwnApi } from "@/features/initiatives/record/ui/own-actions";
 
 function ownApi(marathonId: string): OwnApi {
@@ -34,4 +35,8 @@ export function Withdraw(props: Omit<ComponentProps<typeof WithdrawForm>, "api">
 
 export function CorrectPlace({ marathonId, ...props }: Omit<ComponentProps<typeof PlaceForm>, "api"> & { readonly marathonId: string }) {
   return <PlaceForm {...props} api={ownApi(marathonId)} />;
+}
+
+export function ReadersQuestions({ number, questions }: { readonly number: number; readonly questions: ComponentProps<typeof OwnQuestions>["questions"] }) {
+  return <OwnQuestions questions={questions} api={{ open: (open) => api.remark.openQuestions.mutate({ number, open }), answer: (input) => api.remark.answer.mutate(input) }} />;
 }

@@ -14,7 +14,7 @@ import { Link } from "@/ui/page/link";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
-import { Answer, CorrectPlace, ObjectTo, Resubmit, Withdraw } from "./own-forms";
+import { Answer, CorrectPlace, ObjectTo, ReadersQuestions, Resubmit, Withdraw } from "./own-forms";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string; readonly number: string }>;
@@ -43,7 +43,7 @@ export default async function OwnRecordPage({ params, searchParams }: Props) {
         record={record}
         dates={dates}
         asked={<Asked record={record} isNew={submitted === "1" && record.status === "submitted"} done={typeof done === "string" ? done : null} dates={dates} />}
-        actions={<Actions record={record} />}
+        actions={<><Actions record={record} />{record.isMine ? <Questions number={number} /> : null}</>}
       />
     </ClientMessages>
   );
@@ -77,6 +77,13 @@ async function Asked({ record, isNew, done, dates }: { readonly record: OwnRecor
       {record.mergedInto !== null ? <Notice title={t("mergedTitle")}><p>{t("mergedText")} <Link href={`/initiatives/${record.mergedInto}`}>{t("mergedLink")}</Link></p></Notice> : null}
     </>
   );
+}
+
+/** Where the marathon lets authors take readers' questions. */
+async function Questions({ number }: { readonly number: number }) {
+  const [questions, t] = [await (await callApi()).remark.own({ number }), await getTranslations("initiatives.remarks")];
+  if (!questions.offered && questions.waiting.length === 0) return null;
+  return <Panel title={t("own")}><ReadersQuestions number={number} questions={questions} /></Panel>;
 }
 
 async function Actions({ record }: { readonly record: OwnRecord }) {

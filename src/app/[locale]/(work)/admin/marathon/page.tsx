@@ -7,6 +7,7 @@ import { ModerationForm } from "@/features/structure/administration/ui/moderatio
 import { AddRoundForm, RoundForm } from "@/features/structure/administration/ui/round-form";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
+import { PublicSide } from "./public-side";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("structure.round"))("title") };
@@ -15,7 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Days and directions of the round; another one after it. */
 export default async function MarathonPage() {
   const { round } = await pageCall(async () => await (await callApi()).structure.administration.overview(), "/admin/marathon");
-  const [t, admin] = [await getTranslations("structure.round"), await getTranslations("structure.admin")];
+  const allowed = round && (await pageCall(async () => await (await callApi()).marathon.publicSide({ marathonId: round.id })));
+  const [publicSide, t, admin] = [await getTranslations("marathon.publicSide"), await getTranslations("structure.round"), await getTranslations("structure.admin")];
   return (
     <>
       <PageTitle title={t("title")} note={round?.name} crumbs={{ label: admin("crumbs"), items: [{ label: admin("title"), href: "/admin" }, { label: t("title") }] }} />
@@ -23,6 +25,7 @@ export default async function MarathonPage() {
         <div>
           {round ? <Panel title={t("dates")}><RoundForm key={`${round.id}:${round.name}:${round.startsOn}:${round.endsOn}:${round.closingEndsOn}`} round={round} /></Panel> : null}
           {round ? <Panel title={t("moderation")}><ModerationForm key={String(round.moderatesFirst)} round={round} /></Panel> : null}
+          {allowed ? <Panel title={publicSide("title")}><PublicSide allowed={allowed} /></Panel> : null}
           <Panel title={t("next")}><AddRoundForm previous={round} /></Panel>
         </div>
         {round ? <Panel title={t("directions")}><Directions marathonId={round.id} directions={round.directions} /></Panel> : null}

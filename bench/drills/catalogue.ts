@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import pg from "pg";
+import { growInitiatives } from "@seed/grow";
+import type { Drill, DrillContext } from "../../scripts/lib/drill-runner.mjs";
+import type { Walked } from "../catalogue-walk";
+import { live } from "../live";
+
+export const title: Drill["title"] = "первая и самая глубокая страница каталога при любом выборе фильтров стоят при миллионе инициатив почти столько же, сколько при десяти тысячах";
+
+const statedSize = 1_000_000;
+export const smallScale: Drill["smallScale"] = 0.03;
+const few = 10_000;
+/** the mark: blocks at a million against those at ten thousand */
+const mostTimes = 1.5;
+/** below this the height of an index alone makes the ratio */
+const fewBlocks = 20;
+
+export const run: Drill["run"] = async (context: DrillContext) => {
+  const many = Math.max(2 * few, Math.round(statedSize * context.scale));
+  const place = await context.openDatabase();
+  const dataFolder = path.join(context.folder, "demo");
+  mkdirSync(dataFolder, { recursive: true });
+  await (await live("demo")).loadDemo({ url: place.url, dataFolder, scale: 0.05 });
+  // the platform's own code, in this process: it reads these once, when it is loaded
+  Object.assign(process.env, { DATABASE_URL: place.url, DB_POOL_SIZE: "4", NEXTAUTH_SECRET: "secret-of-the-drills-and-of-nothing-else", PUBLIC_URL: "http://127.0.0.1:1", LOG_LEVEL: "silent" });
+  const { closeDatabase, fold, walkCatalogue } = await import("../catalogue-walk");
+  const database = new pg.Client({ connectionString: place.url });
+  await database.connect();
+  await database.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
+  try {
+    const at = async (count: number) => {
+      await growInitiatives({ databaseUrl: place.url, count, seed: context.seed, report: context.report });
+      await fold();
+      await database.query(`VACUUM ANALYZE "InitiativeFacet"`);
+      return await walkCatalogue(database, new Date());
+    };
+    const small = await at(few);
+    const large = await at(many - few);
+    const base = small.walked.find(({ name }) => name === "всё, newest");
+    const wrong = large.walked.flatMap((one) => problemsOf(one, small.walked.find(({ name, size }) => name === one.name && size > 20) ?? base));
+    for (const { name, size, first, deepest } of large.walked) context.report(`${name}: строк ${size}, блоков ${first} и ${deepest}`);
+    context.report(`счётчики фильтров: ${small.facets} и ${large.facets} блоков`);
+    if (large.facets > mostTimes * small.facets + fewBlocks) wrong.push(`счётчики: ${large.facets} блоков против ${small.facets}`);
+    const worst = Math.max(...large.walked.flatMap(({ first, deepest }) => [first, deepest]));
+    return { ok: wrong.length === 0, result: [`инициатив ${many}, выборов ${large.walked.length}, не больше ${worst} блоков на страницу`, ...wrong].join("; ") };
+  } finally {
+    await database.end();
+    await closeDatabase();
+  }
+};
+
+function problemsOf(large: Walked, small: Walked | undefined): string[] {
+  if (!small) return [`${large.name}: не с чем сравнить`];
+  return (["first", "deepest"] as const)
+    .filter((page) => large[page] > mostTimes * small[page] + fewBlocks)
+    .map((page) => `${large.name}, ${page === "first" ? "первая" : "последняя"}: ${large[page]} блоков против ${small[page]}`);
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import type { Visible } from "@/access/policy";
+import type { Db } from "@/platform/db/client";
+import { compileSql } from "@/platform/db/compile-sql";
+import { column, executeSql, queryRow, queryRows, sql } from "@/platform/db/sql";
+import { initiativeStatusField } from "../../schema";
+import { initiativeColumns } from "../../server/facts";
+
+/** A repeated wish changes nothing. */
+export async function setFollowing(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<void> {
+  await executeSql(db, on
+    ? sql`insert into "InitiativeFollow" ("initiativeId", "personId", "at") values (${initiativeId}::uuid, ${personId}::uuid, ${now}) on conflict do nothing`
+    : sql`delete from "InitiativeFollow" where "initiativeId" = ${initiativeId}::uuid and "personId" = ${personId}::uuid`);
+}
+
+export async function isFollowing(db: Db, initiativeId: string, personId: string): Promise<boolean> {
+  const row = await queryRow(db, z.object({ is: z.boolean() }), sql`
+    select exists (select 1 from "InitiativeFollow" f where f."initiativeId" = ${initiativeId}::uuid and f."personId" = ${personId}::uuid) as "is"`);
+  return row?.is ?? false;
+}
+
+const followedRow = z.object({ id: z.string(), number: column.int, title: z.string(), municipality: z.string(), status: initiativeStatusField, followedAt: column.instant });
+export type StoredFollowed = z.infer<typeof followedRow>;
+
+/** What the person follows and may still see, the latest first; one row more than the limit. */
+export async function listFollowed(db: Db, personId: string, after: readonly [string, string] | null, limit: number, may: Visible<"initiative">): Promise<StoredFollowed[]> {
+  return await queryRows(db, followedRow, sql`
+    select i."id", i."number", i."title", u."shortName" as "municipality", i."status", f."at" as "followedAt"
+    from "InitiativeFollow" f join "Initiative" i on i."id" = f."initiativeId" join "Unit" u on u."id" = i."municipalityId"
+    where f."personId" = ${personId}::uuid and ${compileSql(may.filter, initiativeColumns)}
+      and ${after === null ? sql`true` : sql`(f."at", f."initiativeId") < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
+    order by f."at" desc, f."initiativeId" desc limit ${limit}::int`);
+}
+
+/** The next of those who follow it, by id; not its author, who is told as such. */
+export async function nextFollowers(db: Db, initiativeId: string, after: string | null, limit: number): Promise<string[]> {
+  const rows = await queryRows(db, z.object({ personId: z.string() }), sql`
+    select f."personId" from "InitiativeFollow" f join "Initiative" i on i."id" = f."initiativeId"
+    where f."initiativeId" = ${initiativeId}::uuid and f."personId" is distinct from i."authorId" and ${after === null ? sql`true` : sql`f."personId" > ${after}::uuid`}
+    order by f."personId" limit ${limit}::int`);
+  return rows.map(({ personId }) => personId);
+}
+
+/** Is this step of the course one that everybody may read? */
+export async function isPublicStep(db: Db, eventId: string): Promise<boolean> {
+  const row = await queryRow(db, z.object({ is: z.boolean() }), sql`select e."visibility" = 'public' as "is" from "InitiativeEvent" e where e."id" = ${eventId}::uuid`);
+  return row?.is ?? false;
+}
