@@ -109,12 +109,12 @@ describe("срок против медленного счёта по минут�
     }), { numRuns: 300 });
   });
 
-  test("каждый день семи лет: четыре часа, пять рабочих дней", () => {
+  test("каждый день семи лет: четыре часа, два рабочих дня", () => {
     const zone = "Europe/Kirov";
     const office = new OfficeCalendar(zone);
     for (let day = plainDate("2021-01-01"); day < "2027-12-20"; day = addDays(day, 1)) {
       const start = zonedDateToInstant(day, "16:30", zone);
-      for (const term of [{ amount: 4, unit: "workingHours" }, { amount: 5, unit: "workingDays" }] as const) {
+      for (const term of [{ amount: 4, unit: "workingHours" }, { amount: 2, unit: "workingDays" }] as const) {
         expect([day, term.unit, dueAt(start, term, office)]).toEqual([day, term.unit, slowly(start, term, usualSchedule, zone)]);
       }
     }
