@@ -115,7 +115,7 @@ const words = { ru: messagesRu, en: messagesEn };
 function refuse(request: IncomingMessage, response: ServerResponse, { locale }: Context, error: unknown): void {
   const known = toAppError(error);
   const incident = reportDefect(known, "files");
-  if (response.headersSent || request.destroyed) return void response.destroy();
+  if (response.headersSent || response.destroyed) return void response.destroy();
   // a sender hears the answer once the rest has come in, unless the rest has no end in sight
   const isBounded = request.complete || Number(request.headers["content-length"] ?? Infinity) <= readOutBytes;
   const headers = { "cache-control": "no-store", ...(isBounded ? {} : { connection: "close" }) };
