@@ -148,7 +148,7 @@ test("муниципалитет одного человека готов пос
   expect(await code(setUpAlone(responsible, { ...input, key: newId() }))).toBe("request.notFound");
   await setUpAlone(alone, input);
   const chart = await readChart(alone, world.otherId);
-  const gaps = async () => (await readChart(alone, world.otherId)).gaps.map(({ kind }) => kind).filter((kind) => kind !== "withoutAct" && kind !== "coordinatorWithoutBriefing");
+  const gaps = async () => (await readChart(alone, world.otherId)).gaps.map(({ kind }) => kind).filter((kind) => kind !== "withoutAct" && kind !== "withoutScan" && kind !== "coordinatorWithoutBriefing");
   expect(await gaps()).toEqual(["hotlineWithoutDuty"]);
   const shift = { bodyId: chart.bodies.find(({ kind }) => kind === "hotline")?.id ?? "", startsAt: new Date(now.getTime() + 86_400_000), endsAt: new Date(now.getTime() + 100_000_000), createdAt: now };
   await db.dutyShift.create({ data: { id: newId(), personId: responsible.actor.personId ?? "", ...shift } });
