@@ -82,7 +82,7 @@ export const initiatives: Rows = {
   "initiative.correctPlace": authorStep(({ municipalityId, directionId }) => ({ municipalityId, directionId })),
   "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person assisting" }),
   "initiative.takeSheet": row("person", ({ id }, { schoolId, directionId }) => ({ id: newId(), atUnitId: schoolId, personId: id, takenOn: "2026-03-09", paperCase: "дело № 1", content: { title: "Осветить улицу", directionId } }), { own: "coordinator", sibling: "", gone: "" }),
-  "initiative.blankSheet": row("organisation", ({ id }) => ({ atUnitId: id }), { own: ["coordinator executor", "director"] }),
+  "initiative.blankSheet": row("organisation", ({ id }) => ({ atUnitId: id }), { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
 
   // as a procedure tells of it, so its bytes go out (api/files)
   "attachment.open": row("attachment", ({ id }) => ({ fileId: id }), { ...readers, own: everyone, mixed: "person assisting", visitors: "visitor" }),
