@@ -27,6 +27,8 @@ interface Named {
 
 export interface StackProps {
   readonly api: PaperApi;
+  /** who types */
+  readonly ownerId: string;
   readonly places: readonly DeskPlace[];
   /** of each place's municipality */
   readonly directions: Readonly<Record<string, readonly Named[]>>;
@@ -38,7 +40,7 @@ const blank = { person: "", phone: "", title: "", essence: "", expectedResult: "
 type Typed = typeof blank;
 
 /** A stack of sheets typed in by keyboard alone: Enter goes on to the next field, and from the last one to the next sheet. */
-export function StackForm({ api, places, directions, processingDocumentId, today }: StackProps) {
+export function StackForm({ api, ownerId, places, directions, processingDocumentId, today }: StackProps) {
   const t = useTranslations("initiatives.paper");
   const [words, kinds, errors] = [useTranslations("initiatives.new"), useTranslations("initiatives.kind"), useTranslations("errors")];
   const [atUnitId, setAtUnitId] = useState(places[0]?.unitId ?? "");
@@ -47,7 +49,7 @@ export function StackForm({ api, places, directions, processingDocumentId, today
   const [typed, setTyped] = useState<Typed>(blank);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [found, setFound] = useState<Awaited<ReturnType<PaperApi["findPeople"]>>>([]);
-  const { rows, add, change, isOffline } = useStack(api);
+  const { rows, add, change, isOffline } = useStack(api, ownerId);
   const form = useRef<HTMLFormElement>(null);
   const municipalityId = places.find(({ unitId }) => unitId === atUnitId)?.municipalityId ?? "";
   const known = found.find((one) => labelOf(one) === typed.person.trim()) ?? null;
@@ -136,7 +138,7 @@ export function StackForm({ api, places, directions, processingDocumentId, today
             <TextareaField name="expectedResult" label={words("expectedLabel")} error={problems.expectedResult} value={typed.expectedResult} rows={2} onChange={({ target }) => set({ expectedResult: target.value })} />
             <InputField name="placeText" label={words("placeLabel")} mark={words("optional")} error={problems.placeText} value={typed.placeText} autoComplete="off" onChange={({ target }) => set({ placeText: target.value })} />
             <SelectField name="directionId" label={words("direction")} error={problems.directionId} value={choice.directionId} options={[empty, ...(directions[municipalityId] ?? []).map(({ id, name }) => ({ value: id, label: name }))]} onChange={({ target }) => setChoice({ ...choice, directionId: target.value })} />
-            <SelectField name="initiatorKind" label={words("kindLabel")} error={problems.initiatorKind} value={choice.initiatorKind} options={[empty, ...initiatorKinds.map((kind) => ({ value: kind, label: kinds(kind) }))]} onChange={({ target }) => setChoice({ ...choice, initiatorKind: target.value })} />
+            <SelectField name="initiatorKind" label={t("kind")} error={problems.initiatorKind} value={choice.initiatorKind} options={[empty, ...initiatorKinds.map((kind) => ({ value: kind, label: kinds(kind) }))]} onChange={({ target }) => setChoice({ ...choice, initiatorKind: target.value })} />
             <div className="acts"><Submit>{t("take")}</Submit></div>
           </div>
         </Panel>

@@ -13,41 +13,43 @@ export interface PaperApi {
 }
 
 const retryMs = 3000;
-/** While the tab is open: a sheet is somebody's words, and a shared computer keeps none of them. */
-const keptAs = "sheets";
+/** While the tab is open, and for who typed them: a sheet is somebody's words, and whoever signs in next finds none of another's. */
+const prefix = "sheets:";
 
-function kept(): SheetRow[] {
+function kept(key: string): SheetRow[] {
+  for (const other of Object.keys(sessionStorage)) if (other.startsWith(prefix) && other !== key) sessionStorage.removeItem(other);
   try {
-    return z.array(sheetRow).parse(JSON.parse(sessionStorage.getItem(keptAs) ?? "[]"));
+    return z.array(sheetRow).parse(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
   } catch {
     return [];
   }
 }
 
 /** Sends one sheet after another; what the server was not reached with is sent again until it is. */
-export function useStack(api: PaperApi) {
+export function useStack(api: PaperApi, ownerId: string) {
   const errors = useTranslations("errors");
   const t = useTranslations("initiatives.paper");
   const [rows, setRows] = useState<readonly SheetRow[]>([]);
   const [isOffline, setOffline] = useState(false);
   const [turn, setTurn] = useState(0);
   const sending = useRef(false);
+  const key = `${prefix}${ownerId}`;
 
-  useEffect(() => setRows(kept()), []);
+  useEffect(() => setRows(kept(key)), [key]);
   const change = useCallback((id: string, to: Partial<SheetRow> | null) => {
     setRows((before) => {
       const next = before.flatMap((row) => (row.sheet.id !== id ? [row] : to === null ? [] : [{ ...row, ...to }]));
-      sessionStorage.setItem(keptAs, JSON.stringify(next));
+      sessionStorage.setItem(key, JSON.stringify(next));
       return next;
     });
-  }, []);
+  }, [key]);
   const add = useCallback((row: SheetRow) => {
     setRows((before) => {
       const next = [row, ...before.filter(({ sheet }) => sheet.id !== row.sheet.id)];
-      sessionStorage.setItem(keptAs, JSON.stringify(next));
+      sessionStorage.setItem(key, JSON.stringify(next));
       return next;
     });
-  }, []);
+  }, [key]);
 
   const waiting = rows.findLast(({ state }) => state === "waiting");
   useEffect(() => {

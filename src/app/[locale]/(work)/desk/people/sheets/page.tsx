@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function SheetsPage({ params }: Props) {
   setRequestLocale(toLocale((await params).locale));
   await expectPlace("people", here);
-  const [api, { now }, t, desk] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.paper"), await getTranslations("people")];
+  const [api, { now, actor }, t, desk] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.paper"), await getTranslations("people")];
   const places = await pageCall(async () => await api.people.desk.places(), here);
   if (places.length === 0) return <EmptyState level={1} title={t("title")}>{t("noPlace")}</EmptyState>;
   const processing = await api.people.consentDocument({ purpose: "processing" }).catch(() => null);
@@ -36,7 +36,7 @@ export default async function SheetsPage({ params }: Props) {
     <>
       <PageTitle title={t("title")} crumbs={{ label: desk("desk.crumbs"), items: [{ label: desk("desk.back"), href: "/desk/people" }] }} note={t("lead")} actions={<LinkButton href={`${here}/blank`} variant="quiet">{t("blank")}</LinkButton>} />
       <ClientMessages namespaces={["initiatives", "errors"]}>
-        <Stack places={places} directions={directions} processingDocumentId={processing.id} today={plainDateIn("Europe/Moscow", now)} />
+        <Stack ownerId={actor.personId ?? ""} places={places} directions={directions} processingDocumentId={processing.id} today={plainDateIn("Europe/Moscow", now)} />
       </ClientMessages>
     </>
   );
