@@ -131,6 +131,14 @@ test("ответственный открывает приглашение и н
   await expect(page.getByText("Белова Ольга")).toBeVisible();
   await page.getByRole("link", { name: "Дальше" }).click();
 
+  await expect(page.getByRole("heading", { name: "Когда что происходит?" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Дальше" }).click();
+  await expect(page.getByRole("heading", { name: "Сколько людей и инициатив нужно?" })).toBeVisible();
+  await expect(page.getByText("Цели ставит глава")).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "Дальше" }).click();
+
   await expect(page.getByText("Главное готово: можно начинать.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Завершить настройку" }).dblclick();
@@ -160,6 +168,63 @@ test("ответственный открывает приглашение и н
   await page.getByRole("dialog").getByRole("button", { name: "Завершить назначение" }).click();
   await expect(page.getByRole("heading", { name: "Назначение завершено" })).toBeVisible();
   await page.context().close();
+});
+
+test("муниципалитет одного человека: два поля и две кнопки", async ({ browser, baseURL, viewport, page: office, signInAs, expectAccessible }) => {
+  test.setTimeout(120_000);
+  const email = newAddress("alone");
+  await signInAs("administrator", "/admin");
+  await beginMunicipality(office, `Посёлок № ${randomInt(100_000, 1_000_000)}`, email);
+  const page = await acceptInvitation(browser, baseURL, viewport, email);
+  await page.getByLabel("Пароль").fill(password);
+  await page.getByLabel(/согласие на обработку/).check();
+  await page.getByRole("button", { name: "Открыть рабочий стол" }).click();
+  await page.waitForURL((url) => url.pathname === "/desk");
+  const begun = Date.now();
+  await page.goto("/desk/setup");
+  const fields = page.getByRole("main").getByRole("textbox");
+  await expect(fields).toHaveCount(2);
+  await fields.first().fill("8 (83367) 2-00-01");
+  await page.getByRole("button", { name: "по рабочим дням с 8:00 до 17:00" }).click();
+  await page.getByRole("button", { name: "Всё веду я: настроить сразу" }).dblclick();
+  await expect(page.getByText("Главное готово: можно начинать.")).toBeVisible();
+  await page.getByRole("button", { name: "Завершить настройку" }).click();
+  await expect(page.getByRole("heading", { name: "Настройка завершена" })).toBeVisible();
+  await expectAccessible(page);
+  expect(Date.now() - begun).toBeLessThan(60_000);
+  await page.context().close();
+});
+
+test("схема на стене: без меню, без кнопок, которые что-то меняют", async ({ signInAs, page, expectAccessible }) => {
+  await signInAs("responsible", "/desk/structure");
+  await page.getByRole("link", { name: "На стену" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("navigation")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /Назначить|График/ })).toHaveCount(0);
+  await expectAccessible();
+  await page.getByRole("link", { name: "К рабочему столу" }).click();
+  await expect(page.getByRole("heading", { name: /^Группы и люди/ })).toBeVisible();
+});
+
+test("должность встаёт в документ в нужном падеже, незнакомую просят проверить", async ({ signInAs, page, expectAccessible }) => {
+  await signInAs("head", "/desk/structure/papers");
+  const post = `заместитель главы администрации № ${randomInt(1_000, 9_999)}`;
+  const first = page.getByRole("listitem").filter({ has: page.getByText(/^Изменить: /) }).filter({ hasText: "оординатор" }).first();
+  const change = async (position: string) => {
+    await first.getByText(/^Изменить: /).click();
+    await first.getByLabel("Должность по основному месту работы").fill(position);
+    await first.getByRole("button", { name: "Сохранить" }).click();
+    await expect(page.getByText("Сохранено", { exact: true }).first()).toBeVisible();
+  };
+  await change(post);
+  await expect(first).toContainText(post.replace("заместитель", "заместителя"));
+  await expectAccessible();
+  await page.reload();
+  await change("тимлид отдела");
+  await expect(first).toContainText("проверьте");
+  await page.reload();
+  await change("");
+  await expect(first).not.toContainText("тимлид");
 });
 
 test("чужой муниципалитет, чужое назначение и чужая настройка — «такой страницы нет»", async ({ signInAs, page }) => {
