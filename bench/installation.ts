@@ -81,9 +81,18 @@ async function fill(url: string, folder: string, scale: number): Promise<void> {
   const { rows } = await client.query<{ count: number }>(`SELECT count(*)::int AS count FROM "Initiative"`);
   const count = scale - (rows[0]?.count ?? 0);
   if (count > 0) await growInitiatives({ databaseUrl: url, count, seed: growSeed, report: say });
+  await countWords(url);
   await client.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
   await client.query("VACUUM (ANALYZE)");
   await client.end();
+}
+
+/** What a job does each night: by the platform's own code, in this process, which reads these once. */
+async function countWords(url: string): Promise<void> {
+  Object.assign(process.env, { DATABASE_URL: url, DB_POOL_SIZE: "4", NEXTAUTH_SECRET: secret, PUBLIC_URL: "http://127.0.0.1:1", LOG_LEVEL: "silent" });
+  const { recountWords, closeDatabase } = await import("./words");
+  await recountWords(new Date());
+  await closeDatabase();
 }
 
 async function startOurs(url: string, folder: string, profile: boolean): Promise<Started> {

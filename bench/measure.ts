@@ -16,6 +16,7 @@ export interface Line {
   readonly ratioMin: number;
   readonly ratioMax: number;
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly buffers: number;
   readonly statements: number;
@@ -67,7 +68,7 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
     workload: workload.name, concurrency, scale,
     ours: short(median(ours.map((one) => one.perSecond))), bare: short(median(bare.map((one) => one.perSecond))),
     ratio: short(median(ratios)), ratioMin: short(Math.min(...ratios)), ratioMax: short(Math.max(...ratios)),
-    p50: short(quantile(latencies, 0.5)), p99: short(quantile(latencies, 0.99)),
+    p50: short(quantile(latencies, 0.5)), p95: short(quantile(latencies, 0.95)), p99: short(quantile(latencies, 0.99)),
     buffers: short(median(cost.map((one) => one.blocks))), statements: short(median(cost.map((one) => one.statements))),
     cpu: short(median(cost.map((one) => one.ours))), cpuBare: short(median(cost.map((one) => one.bare))),
     mark: workload.mark ?? null,

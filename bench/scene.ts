@@ -44,10 +44,11 @@ export async function setScene(installation: Installation, options: Options, dat
 /** Frequent: in a fifth of the initiatives and more. Middling: in one or two of a hundred. Rare: in one or two of all. */
 async function findWords(database: pg.Client, marathonId: string): Promise<Words> {
   const isPublic = `"marathonId" = '${marathonId}' AND status = ANY ('{${publicInitiativeStatuses.join(",")}}'::"InitiativeStatus"[])`;
-  const sample = `SELECT initiative_words(title, essence) FROM (SELECT title, essence FROM "Initiative" WHERE ${isPublic} ORDER BY md5(id::text) LIMIT 4000) AS s`;
-  const { rows } = await database.query<{ word: string; share: number }>(`SELECT word, ndoc / 4000.0::float8 AS share FROM ts_stat($1) WHERE word ~ '^[а-я]{5,}$' ORDER BY ndoc DESC, word`, [sample]);
+  const known = await database.query<{ word: string; share: number }>(
+    `SELECT word, w.initiatives / s.initiatives::float8 AS share FROM "SearchWord" w, "SearchState" s WHERE word ~ '^[а-я]{5,}$' AND s.initiatives > 0 ORDER BY w.initiatives DESC, word`,
+  );
   const invented = await database.query<{ word: string }>(`SELECT substring(essence FROM 'Место у нас называют ([а-яё]+)\\.') AS word FROM "Initiative" WHERE ${isPublic} AND essence LIKE '%Место у нас называют %' ORDER BY id LIMIT 40`);
-  const between = (low: number, high: number) => rows.filter(({ share }) => share >= low && share <= high).map(({ word }) => word).slice(0, 20);
+  const between = (low: number, high: number) => known.rows.filter(({ share }) => share >= low && share <= high).map(({ word }) => word).slice(0, 20);
   const words = { frequent: between(0.2, 1), middling: between(0.01, 0.02), rare: invented.rows.map(({ word }) => word) };
   for (const [kind, found] of Object.entries(words)) if (found.length === 0) throw new Error(`Для поиска не нашлось слов: ${kind}`);
   return words;

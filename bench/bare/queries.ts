@@ -27,6 +27,25 @@ export const searchQuery = (marathonId: string, word: string): Statement => ({
   values: [marathonId, statuses, `${word}:*`],
 });
 
+/** Deep in the list: the rows after a position. */
+export const deepQuery = (marathonId: string, at: string, id: string): Statement => ({
+  text: `WITH page AS MATERIALIZED (
+      SELECT i."id" FROM "Initiative" i WHERE i."marathonId" = $1::uuid AND i."status" = any($2::"InitiativeStatus"[]) AND (i."submittedAt", i."id") < ($3::timestamptz, $4::uuid)
+      ORDER BY i."submittedAt" DESC, i."id" DESC LIMIT 21
+    ) SELECT i."id", ${listColumns}, i."title", left(i."essence", 260) AS "excerpt" FROM page ${listJoins} ORDER BY i."submittedAt" DESC, i."id" DESC`,
+  values: [marathonId, statuses, at, id],
+});
+
+/** Like titles as one writes it first: any of the words, the best rank first. */
+export const similarQuery = (marathonId: string, municipalityId: string, title: string): Statement => ({
+  text: `WITH asked AS MATERIALIZED (SELECT replace(plainto_tsquery('pg_catalog.russian', $3)::text, '&', '|')::tsquery AS query)
+    SELECT i."number", i."title", u."shortName" AS "municipality", i."status", i."supportCount" FROM asked, "Initiative" i JOIN "Unit" u ON u."id" = i."municipalityId"
+    WHERE i."marathonId" = $1::uuid AND i."municipalityId" = $4::uuid AND i."status" = any($2::"InitiativeStatus"[])
+      AND (initiative_words(i."title", i."essence") || initiative_facets(i."number", i."marathonId", i."municipalityId", i."directionId", i."status")) @@ asked.query
+    ORDER BY ts_rank(initiative_words(i."title", i."essence"), asked.query) DESC LIMIT 3`,
+  values: [marathonId, statuses, title, municipalityId],
+});
+
 const figures = ["users", "unconfirmed", "gross", "net", "answered", "included"];
 const sums = figures.map((name) => `coalesce(sum(l."${name}"), 0)::int AS "${name}"`).join(", ");
 const names = figures.map((name) => `"${name}"`).join(", ");

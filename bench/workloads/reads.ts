@@ -1,4 +1,5 @@
-import { dashboardQuery, listQuery, searchQuery } from "../bare/queries";
+import { encodeCursor } from "@/shared/lists/cursor";
+import { dashboardQuery, deepQuery, listQuery, searchQuery, similarQuery } from "../bare/queries";
 import { queryPath } from "../crew";
 import { inTurn, type Scene, type Words } from "../scene";
 import { fixed, type Prepared, type Workload } from "./workload";
@@ -20,12 +21,54 @@ const catalogueApi: Workload = {
   },
 };
 
+/** As deep as the list goes: its blocks stand beside those of the first page. */
+const catalogueDeep: Workload = {
+  name: "catalogue-deep",
+  title: "Каталог как API, последняя страница",
+  concurrency: 16,
+  prepare: async ({ ours, bare, marathonId, database }: Scene): Promise<Prepared | string> => {
+    const { rows } = await database.query<{ at: Date; id: string }>(
+      `SELECT "submittedAt" AS at, id FROM "Initiative" WHERE "marathonId" = $1 AND status = 'inConsideration' ORDER BY "submittedAt", id LIMIT 1 OFFSET 60`, [marathonId],
+    );
+    const [last] = rows;
+    if (!last) return "инициатив мало";
+    const at = last.at.toISOString();
+    const path = queryPath("initiative.catalogue", { cursor: encodeCursor([at, last.id]) });
+    return {
+      ours: fixed({ origin: ours, next: () => ({ path }), accepts: hasRows }),
+      bare: fixed({ origin: bare, next: () => ({ path: `/deep?marathon=${marathonId}&at=${encodeURIComponent(at)}&id=${last.id}` }), accepts: hasRows }),
+      statement: deepQuery(marathonId, at, last.id),
+    };
+  },
+};
+
+/** While a title is typed: other titles of the same municipality, in turn. */
+const similar: Workload = {
+  name: "similar",
+  title: "Похожие, пока пишется название",
+  concurrency: 16,
+  prepare: async ({ ours, bare, marathonId, database }: Scene): Promise<Prepared | string> => {
+    const { rows } = await database.query<{ title: string; municipalityId: string }>(
+      `SELECT title, "municipalityId" FROM (SELECT title, "municipalityId", status FROM "Initiative" WHERE "marathonId" = $1 ORDER BY "submittedAt" DESC LIMIT 4000) i WHERE status = 'inConsideration' ORDER BY md5(title) LIMIT 200`, [marathonId],
+    );
+    const [first] = rows;
+    if (!first) return "инициатив мало";
+    const [mine, theirs] = [inTurn(rows), inTurn(rows)];
+    const hasTitles = (body: string) => body.includes('"title"');
+    return {
+      ours: fixed({ origin: ours, next: () => ({ path: queryPath("initiative.similar", mine()) }), accepts: hasTitles }),
+      bare: fixed({ origin: bare, next: () => { const { title, municipalityId } = theirs(); return { path: `/similar?marathon=${marathonId}&municipality=${municipalityId}&title=${encodeURIComponent(title)}` }; }, accepts: hasTitles }),
+      statement: similarQuery(marathonId, first.municipalityId, first.title),
+    };
+  },
+};
+
 const kinds: Readonly<Record<keyof Words, string>> = { frequent: "частое слово", middling: "среднее слово", rare: "редкое слово" };
 
-const search = (kind: keyof Words): Workload => ({
-  name: `search-${kind}`,
+const search = (kind: keyof Words, concurrency: number): Workload => ({
+  name: concurrency === 1 ? `search-${kind}-1` : `search-${kind}`,
   title: `Поиск: ${kinds[kind]}`,
-  concurrency: 16,
+  concurrency,
   prepare: async ({ ours, bare, marathonId, words }: Scene): Promise<Prepared> => {
     const [mine, theirs] = [inTurn(words[kind]), inTurn(words[kind])];
     return await Promise.resolve({
@@ -52,4 +95,6 @@ const dashboard: Workload = {
   },
 };
 
-export const reads: readonly Workload[] = [catalogueApi, search("frequent"), search("middling"), search("rare"), dashboard];
+export const reads: readonly Workload[] = [
+  catalogueApi, catalogueDeep, ...[1, 16].flatMap((concurrency) => (["frequent", "middling", "rare"] as const).map((kind) => search(kind, concurrency))), similar, dashboard,
+];
