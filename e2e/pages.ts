@@ -115,7 +115,7 @@ export const pages: readonly PageEntry[] = [
   { page: "(work)/desk/indicators", address: "/desk/indicators", for: ["head", "responsible", "deputy", ...inGroup], others: "signedIn" },
   { page: "(work)/desk/queue/together/[id]", address: rowOf("considering.queue", { filter: "proposal" }, (one) => `/desk/queue/together/${one}`), for: ["secretary", "lead"], others: "nobody" },
   { page: "(work)/desk/moderation", address: "/desk/moderation", for: ["moderator"], others: "nobody" },
-  { page: "(work)/desk/nominations", address: "/desk/nominations", for: ["council", "council2", "country", "lead", "head"], others: "nobody" },
+  { page: "(work)/desk/nominations", address: "/desk/nominations", for: ["council", "council2", "country", "lead", "head", "responsible", "deputy"], others: "nobody" },
   { page: "(work)/desk/nominations/[id]", address: rowOf("considering.nominations", { side: "in", filter: "waiting" }, (one) => `/desk/nominations/${one}`), for: ["council"], others: "nobody" },
   { page: "(work)/desk/organisation", address: "/desk/organisation", for: ["director", ...atDesk], others: "nobody" },
   { page: "(work)/desk/people", address: "/desk/people", for: atDesk, others: "nobody" },

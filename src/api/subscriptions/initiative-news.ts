@@ -76,7 +76,7 @@ export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, acti
       case "supporters":
         return all((await findSupporters(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`);
       case "moderators":
-        return all(await findAtUnit(db, municipalityId, at, ["moderator"]), "/desk/moderation");
+        return all(await findAtUnit(db, municipalityId, at, ["moderator"]), `/desk/moderation#${initiativeId}`);
       case "considering":
         return all(assigneeId !== null ? [assigneeId] : consideringId === null ? [] : await findClerks(db, consideringId, at), `/desk/queue/${initiativeId}`);
       case "handedTo":
@@ -84,7 +84,7 @@ export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, acti
       case "way":
         return (await Promise.all(wayIds.map(async (unitId) => all(await findAtUnit(db, unitId, at), page)))).flat();
       case "offered":
-        return offeredToId === null ? [] : all(await findAtUnit(db, offeredToId, at), action === "recallOffer" ? "/desk/nominations" : page);
+        return offeredToId === null ? [] : all(await findAtUnit(db, offeredToId, at), action === "recallOffer" ? `/desk/nominations#${initiativeId}` : page);
       case "arbiter":
         return arbiterId === null ? [] : all(await findAtUnit(db, arbiterId, at), page);
       case "objection":

@@ -20,7 +20,7 @@ const notification: DataTable = {
 };
 
 const privateHrefs = (ids: readonly string[]) => sql`(
-  select '/desk/queue/' || i."id"::text from "Initiative" i where i."authorId" = any(${ids}::uuid[]) and i."status"::text <> all(${[...publicInitiativeStatuses]}::text[]))`;
+  select prefix || i."id"::text from "Initiative" i cross join unnest(array['/desk/queue/', '/desk/nominations/', '/desk/nominations#', '/desk/moderation#']) prefix where i."authorId" = any(${ids}::uuid[]) and i."status"::text <> all(${[...publicInitiativeStatuses]}::text[]))`;
 
 /** An address that isn't confirmed yet may have been somebody else's before. */
 const toThem = ({ ids }: Subject) => sql`
