@@ -253,6 +253,13 @@ test("муниципалитету: пока не принял, решают н�
   expect((await db.event.findMany({ where: { type: "initiative.placeCorrected", payload: { path: ["initiativeId"], equals: id } } })).map(({ payload }) => payload)).toMatchObject([{ municipalityId: world.secondId, fromMunicipalityId: world.firstId }]);
 });
 
+test("отозванное автором ничьего ответа больше не ждёт", async () => {
+  const { id, number } = await put("inConsideration");
+  await transfer.offer(by("lead"), { ...(await on(id)), municipalityId: world.secondId, reason: text });
+  await own.withdraw(world.actors.author!, { number, version: 2, key: newId(), reason: null }, start);
+  expect(await seen(id)).toMatchObject({ status: "withdrawn", offeredToId: null, transfers: [{ state: "recalled" }] });
+});
+
 test("двое отвечают на направленное одновременно: проходит один", async () => {
   for (let round = 0; round < 5; round += 1) {
     const { id } = await put("inConsideration");

@@ -9,7 +9,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { object as objectTo } from "../../considering/objection/server/service";
 import { addEvent } from "../../considering/server/repo";
 import { change, move, requireCurrent, take, type Taken } from "../../considering/server/step";
-import { findPlace } from "../../considering/transfer/server/repo";
+import { findPlace, recallOpen } from "../../considering/transfer/server/repo";
 import { initiativePlaceCorrected } from "../../events";
 import type { ResubmitFields, StepOutput } from "../schema";
 import * as repo from "./repo";
@@ -26,6 +26,7 @@ export async function withdraw(actor: Actor, request: StepRequest & { readonly r
   return await once(actor, "withdraw", request, async (db) => {
     const taken = await take(db, { actor, now }, "withdraw", { number: request.number });
     requireCurrent(taken, "withdraw", request.version);
+    await recallOpen(db, taken.row.scopes.initiativeId, { answeredById: taken.by.byId, answeredAt: now });
     return toOutput(await move(taken, "withdraw", "withdrawn", { offeredToId: null, arbiterId: null }, { kind: "withdrawn", visibility: "author", ...(request.reason ? { text: request.reason } : {}) }));
   });
 }

@@ -41,6 +41,11 @@ export async function findLastTransfer(db: Db, initiativeId: string): Promise<La
   return await db.transfer.findFirst({ where: { initiativeId }, orderBy: [{ at: "desc" }, { id: "desc" }], select: { id: true, fromMunicipalityId: true, toMunicipalityId: true, state: true } });
 }
 
+/** Nobody has to answer any more. */
+export async function recallOpen(db: Db, initiativeId: string, said: { answeredById: string; answeredAt: Date }): Promise<void> {
+  await db.transfer.updateMany({ where: { initiativeId, state: { in: ["offered", "disputed", "escalated"] } }, data: { state: "recalled", ...said } });
+}
+
 export async function settleTransfer(db: Db, id: string, state: TransferState, said: { answer: string | null; answeredById: string; answeredAt: Date }): Promise<void> {
   await db.transfer.update({ where: { id }, data: { state, ...said }, select: { id: true } });
 }
