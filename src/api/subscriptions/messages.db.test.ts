@@ -26,9 +26,9 @@ beforeAll(async () => {
   marathon = await makeMarathon(db, { municipalityIds: [municipalityId] });
 });
 
-async function initiativeOf(authorId: string) {
+async function initiativeOf(authorId: string, consideredBy: string | null = null) {
   const [direction] = marathon.directions;
-  const row = await makeInitiative(db, { marathonId: marathon.id, municipalityId, directionId: direction?.id ?? "", authorId });
+  const row = await makeInitiative(db, { marathonId: marathon.id, municipalityId, directionId: direction?.id ?? "", authorId, consideringId: consideredBy });
   const { id: initiativeId, number, marathonId, directionId, originatingId, consideringId, handedToId, helperId } = row;
   return { row, scopes: { initiativeId, number, marathonId, municipalityId, directionId, originatingId, consideringId, handedToId, authorId, helperId } };
 }
@@ -50,9 +50,9 @@ test("вопрос группы приходит автору с его слов
   const body = await makeBody(db, { marathonId: marathon.id, municipalityId });
   await makeAppointment(db, { personId: secretary.id, role: "workingGroupSecretary", bodyId: body.id });
   await makeAppointment(db, { personId: lead.id, role: "workingGroupLead", bodyId: body.id });
-  const { scopes } = await initiativeOf(author.id);
+  const { scopes } = await initiativeOf(author.id, body.id);
   const say = async (visibility: "author" | "internal", text: string) => (await db.initiativeEvent.create({ data: { id: newId(), initiativeId: scopes.initiativeId, kind: "said", visibility, text, at: factoryNow } })).id;
-  const moved = { ...scopes, consideringId: body.id, from: "inConsideration" as const, to: "clarification" as const };
+  const moved = { ...scopes, from: "inConsideration" as const, to: "clarification" as const };
   const asked = await say("author", "Какой дом?");
   const answered = await say("author", "Дом 5, живу в третьей квартире");
   const internal = await say("internal", "Только для группы");
