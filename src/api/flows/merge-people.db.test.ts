@@ -244,6 +244,6 @@ test("пара предложена ответственному своего м
 test("у каждого столбца, который говорит о человеке, решено: переходит или остаётся", async () => {
   const columns = await queryRows(db, z.object({ name: z.string() }), sql`
     select table_name || '.' || column_name as "name" from information_schema.columns
-    where table_schema = 'public' and data_type = 'uuid' and column_name ~ '^(personId|authorId|helperId|actorId|survivorId|mergedId|byId|\\w+ById)$'`);
+    where table_schema = 'public' and data_type = 'uuid' and column_name ~ '^(personId|authorId|helperId|assigneeId|actorId|survivorId|mergedId|byId|\\w+ById)$'`);
   expect(columns.map(({ name }) => name).toSorted()).toEqual([...movedColumns, ...standingColumns].toSorted());
 });
