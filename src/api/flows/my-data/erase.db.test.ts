@@ -113,6 +113,8 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
     stored.push(file.id);
   }
   const foreign = await makeStoredFile(db, { ownerId: helped.id });
+  await db.initiativeWording.create({ data: { id: newId(), initiativeId: shown.id, number: 1, title: plant("InitiativeWording.title"), essence: plant("InitiativeWording.essence"), expectedResult: plant("InitiativeWording.expectedResult"), placeText: plant("InitiativeWording.placeText"), replacedAt: now } });
+  await db.savedFilter.create({ data: { id: newId(), personId: person.id, name: plant("SavedFilter.name"), filter: { q: plant("SavedFilter.filter") }, at: now } });
   const supported = await makeInitiative(db, { ...of, status: "inConsideration", supportCount: 3 });
   await db.initiativeSupport.create({ data: { initiativeId: supported.id, personId: person.id, at: now } });
   await db.initiativeRemark.create({ data: { id: newId(), initiativeId: supported.id, kind: "question", state: "refused", text: plant("InitiativeRemark.text"), remark: plant("InitiativeRemark.remark"), byId: person.id, at: now } });
