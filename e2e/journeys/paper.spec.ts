@@ -19,28 +19,23 @@ test("координатор печатает бланк и вводит сто�
     await page.keyboard.type(text);
     await page.keyboard.press("Enter");
   };
-  const sheet = async (name: string, title: string, isFirst: boolean) => {
-    await write(name);
-    if (isFirst) await write("");
-    await write(title);
-    await write("По вечерам на дорожке у школы темно, дети идут по проезжей части.");
-    await write("Фонари горят вдоль всей дорожки.");
-    await write("");
-    // the direction and the kind stay as in the sheet before
-    if (isFirst) await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
-    if (isFirst) await page.keyboard.press("ArrowDown");
-    await page.keyboard.press("Enter");
+  // name, no phone, title, essence, result, no place; then the next direction and the next kind of the lists
+  const sheet = async (name: string, title: string) => {
+    for (const text of [name, "", title, "По вечерам на дорожке у школы темно, дети идут по проезжей части.", "Фонари горят вдоль всей дорожки.", ""]) await write(text);
+    for (let list = 0; list < 2; list += 1) {
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+    }
   };
   await field("Кто написал").focus();
-  await sheet(`Листова Мария Петровна`, `Осветить дорожку ${tail}`, true);
+  await sheet("Листова Мария Петровна", `Осветить дорожку ${tail}`);
   const row = (title: string) => page.getByRole("listitem").filter({ hasText: title });
   await expect(row(`Осветить дорожку ${tail}`)).toContainText(/принят, № /);
   await expect(field("Кто написал")).toBeFocused();
 
   const reconnect = await loseConnection(page);
-  await sheet("Листов Пётр", `Поставить скамейку ${tail}`, true);
-  await sheet("Листова Анна", `Починить крыльцо ${tail}`, true);
+  await sheet("Листов Пётр", `Поставить скамейку ${tail}`);
+  await sheet("Листова Анна", `Починить крыльцо ${tail}`);
   await expect(page.getByText("Нет связи с сервером")).toBeVisible();
   await expect(row(`Починить крыльцо ${tail}`)).toContainText("отправляется");
   await reconnect();

@@ -62,7 +62,7 @@ async function countAdded(client: Client, lastNumber: number): Promise<void> {
   await client.query(
     `INSERT INTO "InitiativeFacetDelta" ("marathonId", "municipalityId", "directionId", "status", "day", "by")
      SELECT "marathonId", "municipalityId", "directionId", "status", ("submittedAt" AT TIME ZONE 'UTC')::date, count(*) FROM "Initiative"
-     WHERE number > $1 AND "status" IN ('inConsideration', 'clarification', 'nominated', 'includedInProgramme', 'alreadyUnderWay', 'beyondCompetence', 'notSupported', 'carriedOut')
+     WHERE number > $1 AND "status" IN ('moderated', 'inConsideration', 'clarification', 'nominated', 'includedInProgramme', 'alreadyUnderWay', 'beyondCompetence', 'notSupported', 'carriedOut')
      GROUP BY 1, 2, 3, 4, 5`,
     [lastNumber],
   );

@@ -41,7 +41,7 @@ async function moveContacts(db: Db, { survivorId, mergedId }: Merging): Promise<
   await executeSql(db, sql`update "Contact" set "personId" = ${survivorId}::uuid where "personId" = ${mergedId}::uuid`);
 }
 
-/** The survivor's word about the name holds: no name comes to light by merging. */
+/** The survivor's word about the name holds: no name comes to light by merging. The signed paper goes with the consents. */
 async function moveConsents(db: Db, { survivorId, mergedId, info }: Merging): Promise<void> {
   const publishing = { purpose: "publishName" } as const;
   const publishes = (await db.consent.count({ where: { personId: survivorId, withdrawnAt: null, document: publishing } })) > 0;
@@ -51,6 +51,7 @@ async function moveConsents(db: Db, { survivorId, mergedId, info }: Merging): Pr
     if (count > 0) await announce(db, nameConsentChanged, { personId: mergedId, publishesName: false }, info);
   }
   await db.consent.updateMany({ where: { personId: mergedId }, data: { personId: survivorId } });
+  await db.storedFile.updateMany({ where: { kind: "consentScan", ownerId: mergedId }, data: { ownerId: survivorId } });
 }
 
 /** Of two filters of one name the survivor's stays. */

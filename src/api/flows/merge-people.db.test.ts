@@ -18,6 +18,7 @@ import { makeInitiative } from "@/testing/factories/make-initiative";
 import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
+import { makeStoredFile } from "@/testing/factories/make-stored-file";
 import { makeTicket } from "@/testing/factories/make-ticket";
 import { factoryNow, nextNumber } from "@/testing/factories/sequence";
 import * as z from "zod";
@@ -105,12 +106,14 @@ test("всё переходит к оставшейся записи: иници
   await db.notification.create({ data: { id: newId(), personId: m.id, kind: "initiativeSubmitted", params: {}, dedupeKey: newId(), at: factoryNow } });
   const documents = await db.consentDocument.findMany();
   for (const { id: documentId } of documents) await db.consent.create({ data: { id: newId(), personId: m.id, documentId, channel: "self", givenAt: factoryNow } });
+  const paper = await makeStoredFile(db, { kind: "consentScan", ownerId: m.id });
   await makeAppointment(db, { personId: s.id, role: "executor", unitId: schoolId });
   for (const role of ["executor", "coordinator"] as const) await makeAppointment(db, { personId: m.id, role, unitId: schoolId });
   const helped = await makePerson(db, { registeredById: m.id });
   await db.oneTimeToken.create({ data: { id: newId(), personId: m.id, purpose: "resetPassword", hash: newId(), expiresAt: later } });
 
   await mergePeople(asker(responsible), wish(s.id, m.id));
+  expect(await db.storedFile.findUniqueOrThrow({ where: { id: paper.id } })).toMatchObject({ ownerId: s.id });
 
   expect(await db.initiative.findUnique({ where: { id: written.id } })).toMatchObject({ authorId: s.id, supportCount: 0, namePublished: false });
   expect((await db.initiative.findMany({ where: { id: { in: [both.id, one.id] } } })).map(({ supportCount }) => supportCount)).toEqual([1, 1]);
@@ -241,6 +244,6 @@ test("пара предложена ответственному своего м
 test("у каждого столбца, который говорит о человеке, решено: переходит или остаётся", async () => {
   const columns = await queryRows(db, z.object({ name: z.string() }), sql`
     select table_name || '.' || column_name as "name" from information_schema.columns
-    where table_schema = 'public' and data_type = 'uuid' and column_name ~ '^(personId|authorId|helperId|actorId|survivorId|mergedId|byId|\\w+ById)$'`);
+    where table_schema = 'public' and data_type = 'uuid' and column_name ~ '^(personId|authorId|helperId|assigneeId|actorId|survivorId|mergedId|byId|\\w+ById)$'`);
   expect(columns.map(({ name }) => name).toSorted()).toEqual([...movedColumns, ...standingColumns].toSorted());
 });

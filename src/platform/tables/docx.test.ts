@@ -51,3 +51,13 @@ test("эта проверка замечает сломанную разметк
   expect(problemOf("<w:p><w:t>a</w:p>")).not.toBeNull();
   expect(problemOf("<w:p>a & b</w:p>")).not.toBeNull();
 });
+
+test("части строки стоят порознь и ничего не теряют; страницы со второй пронумерованы", async () => {
+  const name = 'Глава <района> & "округа"';
+  const xml = await documentOf([{ kind: "apart", parts: [name, "______", "А. И. Ёлкина"], widths: [50, 20, 30] }, { kind: "text", text: "Приложение", align: "aside", newPage: true }]);
+  expect(problemOf(xml)).toBeNull();
+  expect(textsOf(xml)).toBe(`${name}______А. И. ЁлкинаПриложение`);
+  expect(xml).toContain("w:titlePg");
+  const files = unzipSync(await writeDocx({ title: "Приказ", blocks: [] }));
+  expect(Object.entries(files).filter(([file]) => /header\d*\.xml$/.test(file)).some(([, bytes]) => strFromU8(bytes).includes("PAGE"))).toBe(true);
+});

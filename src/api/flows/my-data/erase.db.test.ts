@@ -95,6 +95,11 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   for (const initiative of [shown, ...hidden]) {
     for (const visibility of ["author", "internal"] as const) await db.initiativeEvent.create({ data: { id: newId(), initiativeId: initiative.id, kind: "said", visibility, byId: person.id, text: plant("InitiativeEvent.text"), data: { text: plant("InitiativeEvent.data") }, at: now } });
   }
+  for (const [number, { id: initiativeId }] of [shown, ...hidden].entries()) {
+    const words = { title: plant("InitiativeWording.title"), essence: plant("InitiativeWording.essence"), expectedResult: plant("InitiativeWording.expectedResult"), placeText: plant("InitiativeWording.placeText") };
+    await db.initiativeWording.create({ data: { id: newId(), initiativeId, number, ...words, replacedAt: now } });
+  }
+  await db.savedFilter.create({ data: { id: newId(), personId: person.id, name: plant("SavedFilter.name"), filter: { text: plant("SavedFilter.filter") }, at: now } });
   await db.decisionProposal.create({ data: { initiativeId: hidden[0]?.id ?? "", decision: "notSupported", text: plant("DecisionProposal.text"), preparedById: registrar.id, preparedAt: now, version: 1 } });
   const draft = await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, tokenHash: plant("InitiativeDraft.tokenHash"), marathonId: place.marathonId, content: { title: plant("InitiativeDraft.content") }, createdAt: now, updatedAt: now } });
   const shared = await db.initiativeDraft.create({ data: { id: newId(), authorId: person.id, marathonId: place.marathonId, content: {}, createdAt: now, updatedAt: now } });

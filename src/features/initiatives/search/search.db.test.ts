@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { anonymous } from "@/access/actor";
 import { initiativeStatuses } from "@/features/initiatives/rules";
 import { db } from "@/platform/db/client";
-import { executeSql, sql } from "@/platform/db/sql";
+import { transaction } from "@/platform/db/transaction";
+import { executeSql, queryRows, sql } from "@/platform/db/sql";
 import { useTestDatabase } from "@/testing/database";
 import { makeInitiative } from "@/testing/factories/make-initiative";
 import { makeMarathon } from "@/testing/factories/make-marathon";
@@ -10,6 +12,7 @@ import { makeMunicipality } from "@/testing/factories/make-municipality";
 import { factoryNow as now } from "@/testing/factories/sequence";
 import { catalogueInput } from "../catalogue/schema";
 import { listCatalogue, listSimilar } from "../catalogue/server/service";
+import { isSearchable, searchable } from "./server/repo";
 import { countedAtMost } from "./server/service";
 import { countNewWords, recountWords } from "./vocabulary/server/service";
 
@@ -161,4 +164,12 @@ test("частого слова: страницы по порядку без п�
   }
   await expect(list({ text: "обычное", sort: "newest", cursor: (await list({ text: "обычное" })).next })).rejects.toMatchObject({ code: "list.badCursor" });
   expect(await titles({ text: "причал" })).toEqual(["Речной причал"]);
+});
+
+test("поиск идёт по своему указателю: условие и выражение те же, что у него", async () => {
+  const plan = await transaction(async (tx) => {
+    await executeSql(tx, sql`set local enable_seqscan = off`);
+    return await queryRows(tx, z.record(z.string(), z.unknown()), sql`explain select i."id" from "Initiative" i where ${isSearchable} and ${searchable} @@ '''причал'' & ''#nothing'''::tsquery`);
+  });
+  expect(JSON.stringify(plan)).toContain("Initiative_public_search");
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromJson } from "../json-text";
 
 /** What ЕСИА gave the platform's owner on registering the system (docs/operations.md, «ЕСИА»). */
 export const esiaSchema = z.object({
@@ -18,13 +19,6 @@ export type EsiaSettings = z.infer<typeof esiaSchema>;
 /** In: ESIA, a JSON object; absent: not connected. */
 export const esiaField = z
   .string()
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "no JSON" });
-      return z.NEVER;
-    }
-  })
+  .transform(fromJson)
   .pipe(esiaSchema)
   .optional();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fromJson } from "../json-text";
 
 /** An organisation's identity provider, as the environment names it. */
 export const providerSchema = z.object({
@@ -17,12 +18,5 @@ export type ProviderSettings = z.infer<typeof providerSchema>;
 export const providersField = z
   .string()
   .default("[]")
-  .transform((text, context): unknown => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: "no JSON" });
-      return z.NEVER;
-    }
-  })
+  .transform(fromJson)
   .pipe(z.array(providerSchema).max(10).refine((all) => new Set(all.map(({ id }) => id)).size === all.length));

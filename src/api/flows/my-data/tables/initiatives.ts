@@ -155,12 +155,12 @@ const objection: DataTable = {
     select i."number", o."text", o."answer", o."at" from "Objection" o join "Initiative" i on i."id" = o."initiativeId" where i."authorId" = any(${ids}::uuid[]) order by o."at"`),
 };
 
-const filterRow = z.object({ name: z.string(), at: column.instant });
+const filterRow = z.object({ title: z.string(), content: z.unknown().transform((filter) => JSON.stringify(filter)), at: column.instant });
 
 const savedFilter: DataTable = {
   table: "SavedFilter",
   columns: { personId: "deleted", name: "deleted", filter: "deleted" },
-  tell: async (db, { ids }) => await queryRows(db, filterRow, sql`select f."name", f."at" from "SavedFilter" f where f."personId" = any(${ids}::uuid[]) order by f."at"`),
+  tell: async (db, { ids }) => await queryRows(db, filterRow, sql`select f."name" as "title", f."filter" as "content", f."at" from "SavedFilter" f where f."personId" = any(${ids}::uuid[]) order by f."at"`),
   erase: async (db, { ids }) => await executeSql(db, sql`delete from "SavedFilter" where "personId" = any(${ids}::uuid[])`),
 };
 

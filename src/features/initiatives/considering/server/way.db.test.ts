@@ -154,7 +154,7 @@ test("ни одна последовательность действий ког
   );
   // a walk that never got anywhere would show nothing
   expect([...new Set(lifecycle.map((row) => row.action))].filter((action) => !reached.has(action))).toEqual([]);
-}, 180_000);
+}, 300_000);
 
 interface Possible {
   readonly action: LifecycleAction;

@@ -132,7 +132,7 @@ export function StackForm({ api, ownerId, places, directions, processingDocument
           <div className="stack">
             <InputField name="person" label={t("person")} hint={t("personHint")} error={problems.person} value={typed.person} list="sheet-people" autoComplete="off" onChange={({ target }) => set({ person: target.value })} />
             <datalist id="sheet-people">{found.map((one) => <option key={one.id} value={labelOf(one)} />)}</datalist>
-            {known ? null : <InputField name="phone" type="tel" narrow label={t("phone")} mark={words("optional")} hint={t("phoneHint")} error={problems.phone} value={typed.phone} autoComplete="off" onChange={({ target }) => set({ phone: target.value })} />}
+            <InputField name="phone" type="tel" narrow label={t("phone")} mark={words("optional")} hint={t("phoneHint")} error={problems.phone} value={typed.phone} autoComplete="off" onChange={({ target }) => set({ phone: target.value })} />
             <InputField name="title" label={words("titleLabel")} error={problems.title} value={typed.title} autoComplete="off" onChange={({ target }) => set({ title: target.value })} />
             <TextareaField name="essence" label={words("essenceLabel")} error={problems.essence} value={typed.essence} rows={4} onChange={({ target }) => set({ essence: target.value })} />
             <TextareaField name="expectedResult" label={words("expectedLabel")} error={problems.expectedResult} value={typed.expectedResult} rows={2} onChange={({ target }) => set({ expectedResult: target.value })} />

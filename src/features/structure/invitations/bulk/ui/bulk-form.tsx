@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { Select } from "@/ui/form/select";
@@ -31,11 +31,14 @@ export function BulkForm({ municipalityId }: { readonly municipalityId: string }
   const [refused, setRefused] = useState<Problem | null>(null);
   const [invited, setInvited] = useState<Invited | null>(null);
   const [sent, setSent] = useState<{ readonly done: number; readonly all: number } | null>(null);
+  const isSending = useRef(false);
   const send = useSend(inviteAllInput, inviteAll, (done) => setInvited((before) => ({ appointed: [...(before?.appointed ?? []), ...done.appointed], left: done.left })));
   const wish = `${role}\n${text}`;
   const shown = preview?.of === wish ? preview : null;
   /** A part at a time: what was appointed stays appointed, what a refused part holds goes back into the box. */
   const inviteShown = async ({ lines, ready }: NonNullable<typeof preview>) => {
+    if (isSending.current) return;
+    isSending.current = true;
     const { parts, rest } = partsOf(text, new Set(lines.flatMap(({ line, problem }) => (problem === null ? [line] : []))), bulkLimits.atOnce);
     setInvited(null);
     let done = 0;
@@ -45,6 +48,7 @@ export function BulkForm({ municipalityId }: { readonly municipalityId: string }
       if (!(await send.run({ municipalityId, role, text: part.join("\n"), expected: part.length }))) break;
       done += part.length;
     }
+    isSending.current = false;
     setSent(null);
     if (done > 0) toast({ tone: "done", title: t("done", { count: done }) });
     setText([...parts.flat().slice(done), ...rest].join("\n"));
