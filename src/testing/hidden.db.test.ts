@@ -46,7 +46,16 @@ async function told(): Promise<string[]> {
   }
   return found;
 }
-const gathered = async (asker: Asker) => JSON.stringify((await ask("initiative.gathered", world.actors.get(asker)!, { scope: "organisation", limit: 50 })).said);
+/** Every page of the organisation's list. */
+async function gathered(asker: Asker): Promise<string> {
+  const pages: string[] = [];
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const { said } = await ask("initiative.gathered", world.actors.get(asker)!, { scope: "organisation", limit: 50, ...(cursor ? { cursor } : {}) });
+    pages.push(JSON.stringify(said));
+    cursor = (said as { readonly next: string | null }).next;
+  }
+  return pages.join();
+}
 
 test("пока человек не скрыт, его организация видит его инициативы: иначе остальное ничего бы не доказывало", async () => {
   expect(await told()).toContain("initiative.gathered tells director");

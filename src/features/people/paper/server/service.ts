@@ -43,7 +43,10 @@ export async function receivePaper(db: Db, asker: Asker, fileId: string, body: R
         await repo.removeFiles(tx, (await repo.listFiles(tx, "consentScan", [file.ownerId])).map(({ id }) => id), asker.now);
       },
     });
-    return toPaper(await repo.readyFile(db, fileId, "consentScan"));
+    // somebody else's may have taken its place by now
+    const stands = (await repo.listFiles(db, "consentScan", [file.ownerId])).at(-1);
+    if (!stands) throw new AppError("file.uploadGone");
+    return toPaper(stands);
   });
 }
 

@@ -42,7 +42,10 @@ export async function receiveScan(db: Db, { actor, addressHash, now }: Asker, fi
         await repo.removeFiles(tx, (await repo.listFiles(tx, "actScan", [held.id])).map(({ id }) => id), now);
       },
     });
-    return toScan(await repo.readyFile(db, fileId, "actScan"));
+    // somebody else's may have taken its place by now
+    const stands = await scanOf(db, held.id);
+    if (!stands) throw new AppError("file.uploadGone");
+    return stands;
   });
 }
 
