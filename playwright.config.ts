@@ -42,7 +42,7 @@ export default defineConfig({
   },
   projects: [
     // every page first, while the demonstration is as it was made: journeys write into it
-    { name: "pages", use: desk, testMatch: /(?:pages|isolation)\.spec\.ts$/ },
+    { name: "pages", fullyParallel: true, use: desk, testMatch: /(?:pages|isolation)\.spec\.ts$/ },
     { name: "desk", use: desk, testMatch: /journeys\/.*\.spec\.ts$/ },
     { name: "phone", use: phone, testMatch: /journeys\/.*\.spec\.ts$/, testIgnore: screenless },
   ],

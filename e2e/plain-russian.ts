@@ -1,7 +1,7 @@
 /** Latin words at home on a Russian page. */
 const known = new Set([
   "qr", "csv", "xlsx", "excel", "pdf", "png", "jpg", "jpeg", "zip", "geojson", "json", "shp", "sms", "max", "vk", "wi", "fi", "english", "en",
-  "tab", "enter", "esc", "ctrl", "shift", "alt", "cmd", "api", "openstreetmap", "demo", "example", "mit", "html", "word", "gmt",
+  "tab", "enter", "esc", "ctrl", "shift", "alt", "cmd", "api", "openstreetmap", "demo", "example", "mit", "html", "word", "gmt", "rss",
 ]);
 
 /**

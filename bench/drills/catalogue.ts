@@ -9,7 +9,7 @@ import { live } from "../live";
 export const title: Drill["title"] = "первая и самая глубокая страница каталога при любом выборе фильтров стоят при миллионе инициатив почти столько же, сколько при десяти тысячах";
 
 const statedSize = 1_000_000;
-export const smallScale: Drill["smallScale"] = 0.03;
+export const smallScale: Drill["smallScale"] = 0.005;
 const few = 10_000;
 /** the mark: blocks at a million against those at ten thousand */
 const mostTimes = 1.5;

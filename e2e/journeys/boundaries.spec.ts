@@ -14,6 +14,8 @@ test("администратор смотрит, что получится, за
   await page.getByRole("dialog").getByLabel("Название региона").fill(region);
   await page.getByRole("dialog").getByRole("button", { name: "Добавить", exact: true }).click();
   await page.getByRole("link", { name: region }).click();
+  await expect(page.getByRole("heading", { level: 1, name: region })).toBeVisible();
+  await page.waitForLoadState("networkidle");
   for (const name of [`Заречный район ${mark}`, `Лесной округ ${mark}`]) {
     await page.getByRole("button", { name: "Добавить муниципальное образование" }).click();
     const dialog = page.getByRole("dialog");
