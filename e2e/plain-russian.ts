@@ -13,7 +13,7 @@ export function foreignWords(text: string): string[] {
   const rest = text
     .replace(/[\w-]+\.(?:json|html|zip|csv|xlsx|docx|ics)\b/g, " ")
     .replace(/<[^<>]{1,40}>[^<]*<\/[^>]+>/g, " ")
-    .replace(/https?:\/\/\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+\/\S*|[?&]\w+=\S+/gi, " ");
+    .replace(/https?:\/\/\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)+(?::\d+)?\/\S*|[?&]\w+=\S+/gi, " ");
   const words = (rest.match(/[A-Za-z][\w.]*[A-Za-z]/g) ?? []).filter((word) => !known.has(word.toLowerCase()) && !/^[IVXLC]+$/.test(word));
   return [...new Set([...marks, ...words])];
 }

@@ -75,9 +75,11 @@ test("связь пропала посреди загрузки: файл ост
   await expect(page.getByText("Не дошло: нет связи. Файл остался на этой странице.")).toBeVisible();
   await page.unroute("**/files/*");
   await page.getByRole("button", { name: "Послать ещё раз: Место.jpg" }).click();
-  await expect(page.getByRole("button", { name: "Послать ещё раз: Место.jpg" })).toHaveCount(0);
+  const list = page.getByRole("list", { name: "Приложено" });
+  await expect(list.getByRole("button", { name: "Послать ещё раз: Место.jpg" })).toHaveCount(0);
+  await expect(list.getByRole("progressbar").or(list.getByRole("status"))).toHaveCount(0);
   await page.reload();
-  await expect(page.getByRole("list", { name: "Приложено" }).getByRole("listitem")).toHaveCount(1);
+  await expect(list.getByRole("listitem")).toHaveCount(1);
 });
 
 test("ответственный прикладывает скан приказа, видит его и заменяет; чужой его не откроет", async ({ page, signInAs, expectAccessible }) => {

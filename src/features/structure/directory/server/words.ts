@@ -10,9 +10,12 @@ function wordsOf(...languages: readonly Readonly<Record<string, string>>[]): Rea
   return new Map(languages.flatMap((words) => Object.entries(words).map(([key, word]) => [foldForComparison(word), key] as const)));
 }
 
+/** «больница, поликлиника»: either alone is meant, too. */
+const eachOf = (words: Readonly<Record<string, string>>, at: number) => Object.fromEntries(Object.entries(words).map(([key, word]) => [key, word.split(", ")[at] ?? word]));
+
 export const vocabulary: Vocabulary = {
   municipalityKinds: wordsOf(ru.admin.kinds, en.admin.kinds),
-  organisationKinds: wordsOf(ru.setup.organisations.kinds, en.setup.organisations.kinds),
+  organisationKinds: wordsOf(...[ru.setup.organisations.kinds, en.setup.organisations.kinds].flatMap((kinds) => [kinds, eachOf(kinds, 0), eachOf(kinds, 1)])),
   roles: wordsOf(accessRu.access.roles, accessEn.access.roles),
   actKinds: wordsOf(ru.act.kinds, en.act.kinds),
 };
