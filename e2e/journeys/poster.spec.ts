@@ -70,7 +70,7 @@ test("с плаката до трёх поданных инициатив: че�
   await page.getByLabel("О каком муниципалитете речь").selectOption({ label: "Уржумский район" });
   await page.getByRole("button", { name: "Исправить", exact: true }).dblclick();
   await expect(page.getByText("Муниципалитет исправлен.")).toBeVisible();
-  await expect(page.getByText("автор исправил муниципалитет")).toHaveCount(1);
+  await expect(page.getByRole("list", { name: "Ход рассмотрения" }).getByText("автор исправил муниципалитет")).toHaveCount(1);
   await page.goto("/messages");
   await expect(page.getByRole("link", { name: /^Инициатива № \d{4}-\d+ получена$/ })).toHaveCount(3);
 

@@ -213,6 +213,18 @@ test("люди назначаются приглашением после под
   expect(problemsOf(stranger)).toEqual([[2, "email", "appointment.personDiffers"]]);
 });
 
+test("люди назначаются и в организацию, которую заводит та же книга", async () => {
+  const columns = (...headers: string[]) => headers.map((header) => ({ header, kind: "text" as const }));
+  const tables = [
+    { name: "Организации", columns: columns("Организация", "Адрес"), rows: [["Дом культуры", "ул. Мира, 1"]] },
+    { name: "Люди", columns: columns("Роль", "Организация", "ФИО", "Почта"), rows: [["координатор", "Дом культуры", "Новикова Анна", "a.novikova@example.org"]] },
+  ];
+  const seen = await look(responsible, new Uint8Array(await writeXlsx(tables)), world.homeId);
+  expect(problemsOf(seen)).toEqual([]);
+  expect(await take(responsible, seen)).toMatchObject({ state: "done", problem: null });
+  expect(await db.appointment.count({ where: { unit: { name: "Дом культуры" }, role: "coordinator" } })).toBe(1);
+});
+
 test("выгруженное загружается обратно без изменений, книгой и текстом; чужое не выгружается", async () => {
   expect(await code(exportDirectory({ ...asking(responsible.actor), locale: "ru" }, { municipalityId: world.otherId, regionId: null, kind: null }))).toBe("request.notFound");
   expect(await code(exportDirectory({ ...asking(responsible.actor), locale: "ru" }, { municipalityId: null, regionId: world.regionId, kind: null }))).toBe("request.notFound");

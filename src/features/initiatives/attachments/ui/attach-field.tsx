@@ -3,12 +3,23 @@
 import { useLocale, useTranslations } from "next-intl";
 import { lazy, Suspense } from "react";
 import { formatNumber } from "@/shared/numbers/format";
+import type { FileDropProps } from "@/ui/form/file-drop";
 import { buttonClass } from "@/ui/page/button-class";
 import { attachmentLimits } from "../schema";
 import type { AttachedItem, useAttachments } from "./use-attachments";
 
-/** Comes after the fields: who only writes doesn't wait for it. */
-const FileDrop = lazy(async () => ({ default: (await import("@/ui/form/file-drop")).FileDrop }));
+/** Comes after the fields: who only writes doesn't wait for it. Where it doesn't come, for want of a connection, the browser's own field stands. */
+const FileDrop = lazy(async () => ({ default: await import("@/ui/form/file-drop").then((found) => found.FileDrop, () => FileChoice) }));
+
+function FileChoice({ label, hint, onChange, accept }: FileDropProps) {
+  return (
+    <label className="field">
+      <span className="label">{label}</span>
+      <span className="hint">{hint}</span>
+      <input type="file" multiple accept={accept?.join(",")} onChange={({ target }) => { onChange([...(target.files ?? [])]); target.value = ""; }} />
+    </label>
+  );
+}
 
 const accept = ["image/jpeg", "image/png", "image/webp", "application/pdf", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"] as const;
 

@@ -72,20 +72,23 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
   if (posts.some((post) => overlaps(post, period))) return reader.refuse("email", "appointment.overlaps");
   if (owner === null || (owner.isTold && owner.id !== actor.personId)) tally.letters += 1;
   tally.took(source, "new", name, []);
-  note(source, ["person", "new", owner?.id ?? email, seatId === seat.id ? seatId : row.place, row]);
+  // an organisation that the file itself makes has another id each time that the file is read
+  const isMade = planning.made.get(organisationKey(place.id, row.place)) === seatId;
+  note(source, ["person", "new", owner?.id ?? email, isMade ? row.place : seatId, row]);
   return { kind: "appoint", seatId, row: { ...row, email } };
 }
 
 /** Is the post that somebody holds at the seat the one that the row names? No right hangs on it. */
 const isPostNamed = (held: { readonly role: string }, named: { readonly role: string }) => held.role === named.role;
 
-/** Of namesakes without an address each row is another one; who has an address is meant without it only where nobody else can be. */
+/** Of namesakes without an address each row is another one, with the act that it names before others; who has an address is meant without it only where nobody else can be. */
 function heldBy(row: PersonRow, holders: readonly Holder[], { seen }: Planning): Holder | undefined {
   const named = holders.filter((holder) => isSameName(holder, row));
   const bare = named.filter(({ emails }) => emails.length === 0);
   const { email } = row;
   const meant = email !== null ? named.filter(({ emails }) => emails.includes(email)) : bare.length > 0 ? bare : named;
-  return meant.find(({ id }) => !seen.has(heldKey(id))) ?? meant[0];
+  const left = meant.filter(({ id }) => !seen.has(heldKey(id)));
+  return left.find(({ actNumber }) => actNumber === (row.act?.number ?? null)) ?? left[0] ?? meant[0];
 }
 
 const heldKey = (appointmentId: string) => `appointment:${appointmentId}`;
