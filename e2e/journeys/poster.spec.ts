@@ -75,7 +75,7 @@ test("с плаката до трёх поданных инициатив: че�
   await expect(page.getByRole("link", { name: /^Инициатива № \d{4}-\d+ получена$/ })).toHaveCount(3);
 
   await page.goto("/sign-out");
-  await page.getByRole("button", { name: "Выйти" }).click();
+  await page.getByRole("button", { name: "Выйти", exact: true }).click();
   await signInAs("coordinator", "/desk");
   expect((await page.goto(`/my/${numbers[2]}`))?.status()).toBe(404);
 });
