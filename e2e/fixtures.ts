@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures>({
       await expect.poll(async () => {
         const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
         return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join("; ")}`);
-      }, { timeout: 5_000 }).toEqual([]);
+      }, { timeout: 30_000 }).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       expect(overflow, "page is wider than the screen").toBeLessThanOrEqual(0);
     });

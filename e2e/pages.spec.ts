@@ -42,7 +42,7 @@ async function expectAccessible(page: Page): Promise<void> {
   await expect.configure({ soft: true }).poll(async () => {
     const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join("; ")}`);
-  }, { message: "axe", timeout: 5_000 }).toEqual([]);
+  }, { message: "axe", timeout: 30_000 }).toEqual([]);
 }
 
 /** The first key leads past the menu; where the keyboard is can be seen. */
