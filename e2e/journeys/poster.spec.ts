@@ -76,7 +76,7 @@ test("с плаката до трёх поданных инициатив: че�
 
   await page.goto("/sign-out");
   await page.getByRole("button", { name: "Выйти", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-out");
+  await page.waitForURL(/sign-out\?done=1/);
   await signInAs("coordinator", "/desk");
   expect((await page.goto(`/my/${numbers[2]}`))?.status()).toBe(404);
 });
