@@ -3,6 +3,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps, type PressEvent } from 'react-aria-components';
 import { buttonClass, type ButtonLook } from '../page/button-class';
+import { useIsReady } from './use-is-ready';
 
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'onPress'> & ButtonLook & {
   /** A promise keeps the button pending until it settles; a second press in the meantime does nothing. */
@@ -14,6 +15,7 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'children' | 'onPr
 };
 
 export function Button({ variant, size, onPress, isPending, pendingLabel, icon, children, ...rest }: ButtonProps) {
+  const isReady = useIsReady();
   const [isBusy, setBusy] = useState(false);
   const running = useRef(false);
   const pending = Boolean(isPending) || isBusy;
@@ -34,6 +36,9 @@ export function Button({ variant, size, onPress, isPending, pendingLabel, icon, 
   return (
     <AriaButton
       {...rest}
+      // a press before the scripts would be lost, a form sent past us
+      isDisabled={!isReady || rest.isDisabled}
+      data-waiting={!isReady || undefined}
       type={pending ? 'button' : rest.type}
       aria-disabled={pending || undefined}
       data-pending={pending || undefined}

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { FormErrorSummary } from "@/ui/form/form-error-summary";
 import { Submit } from "@/ui/form/submit";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Notice } from "@/ui/page/notice";
-import { useIsReady, waitingLook, type useForm } from "./use-form";
+import { waitingLook, type useForm } from "./use-form";
 
 interface Props {
   readonly form: ReturnType<typeof useForm>;

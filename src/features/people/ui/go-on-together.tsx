@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Notice } from "@/ui/page/notice";
 import type { PeopleApi } from "./people-api";
-import { refusalOf, useIsReady, waitingLook } from "./use-form";
+import { refusalOf, waitingLook } from "./use-form";
 
 interface Props {
   readonly api: Pick<PeopleApi, "beginAssisting">;

@@ -10,13 +10,14 @@ import { plainDateIn } from "@/shared/dates/zone";
 import { newId } from "@/shared/ids/id";
 import { CheckboxField } from "@/ui/form/checkbox-field";
 import { RadioField } from "@/ui/form/radio-field";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Facts } from "@/ui/page/facts";
 import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import type { Pair, PersonRecord } from "../duplicates/schema";
 import { FormFrame } from "./form-frame";
 import type { PeopleApi } from "./people-api";
-import { refusalOf, textOf, useForm, useIsReady, waitingLook } from "./use-form";
+import { refusalOf, textOf, useForm, waitingLook } from "./use-form";
 
 interface Props {
   readonly api: Pick<PeopleApi, "mergePeople" | "keepApart">;

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Notice } from "@/ui/page/notice";
 import { signOut } from "./enter";
 import type { PeopleApi } from "./people-api";
-import { useIsReady, waitingLook } from "./use-form";
+import { waitingLook } from "./use-form";
 
 /** Here, or on every device at once. */
 export function SignOutForm({ api }: { readonly api: Pick<PeopleApi, "endSessions"> }) {

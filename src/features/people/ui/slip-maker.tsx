@@ -4,11 +4,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { formatNumericDate } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Notice } from "@/ui/page/notice";
 import type { Slip } from "../desk/schema";
 import type { PeopleApi } from "./people-api";
 import { SlipSheet } from "./slip-sheet";
-import { refusalOf, useIsReady, waitingLook } from "./use-form";
+import { refusalOf, waitingLook } from "./use-form";
 
 interface Props {
   readonly api: Pick<PeopleApi, "issueSlip">;

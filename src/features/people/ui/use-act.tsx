@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Notice } from "@/ui/page/notice";
-import { refusalOf, useIsReady } from "./use-form";
+import { refusalOf } from "./use-form";
 
 type State = "ready" | "busy" | "done" | { readonly problem: string };
 

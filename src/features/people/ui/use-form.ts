@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useRef, useState, useSyncExternalStore, type FormEvent } from "react";
+import { useCallback, useRef, useState, type FormEvent } from "react";
 import type * as z from "zod";
 import { fieldIssues } from "@/shared/errors/field-issues";
 
@@ -70,18 +70,11 @@ export function useForm<Schema extends z.ZodType>(schema: Schema, read: (data: F
   return { onSubmit, problems, attempt, isBusy };
 }
 
-const never = () => () => undefined;
-
 /** A button that waits for the scripts looks as it will: nothing flickers at each opening. */
 export const waitingLook = {
   primary: { background: "var(--accent)", color: "var(--on-accent)", border: "1.5px solid transparent" },
   quiet: { background: "transparent", color: "var(--accent)", border: "1.5px solid var(--accent)" },
 } as const;
-
-/** Before the scripts have come a button would send the form past us. */
-export function useIsReady(): boolean {
-  return useSyncExternalStore(never, () => true, () => false);
-}
 
 /** Text of a field as it was typed; absent is empty. */
 export function textOf(data: FormData, name: string): string {

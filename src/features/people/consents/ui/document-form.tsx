@@ -6,9 +6,10 @@ import { newId } from "@/shared/ids/id";
 import { CheckboxField } from "@/ui/form/checkbox-field";
 import { InputField } from "@/ui/form/input-field";
 import { TextareaField } from "@/ui/form/textarea-field";
+import { useIsReady } from "@/ui/form/use-is-ready";
 import { Notice } from "@/ui/page/notice";
 import { FormFrame } from "../../ui/form-frame";
-import { refusalOf, textOf, useForm, useIsReady, waitingLook } from "../../ui/use-form";
+import { refusalOf, textOf, useForm, waitingLook } from "../../ui/use-form";
 import type { ConsentPurpose } from "../../schema";
 import { draftFields, type ConsentDesk } from "../schema";
 
