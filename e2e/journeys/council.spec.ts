@@ -74,7 +74,7 @@ test("совет принимает к сведению утверждённые
   await panel.locator("summary").click();
   const buttons = panel.getByRole("button", { name: /^Принять к сведению:/ });
   const before = await buttons.count();
-  test.skip(before === 0, "все утверждённые уже приняты к сведению прошлым прогоном");
+  expect(before).toBeGreaterThan(0);
   await buttons.first().click();
   await expect(page.getByText(/^Принято к сведению по 1 муниципалитету/)).toBeVisible();
   await expect(buttons).toHaveCount(before - 1);

@@ -29,7 +29,7 @@ export async function WorkFrame({ actor, body = "wrap", isBare = false, children
       header={isBare ? null : (
         <SiteHeader
           // a long menu stands in one line only over the whole width
-          wide={body === "wide" || body === "bare" || links.length > 6}
+          wide={body === "wide" || body === "bare" || links.length > 5}
           brand={{ name: t("name"), href: "/" }}
           nav={links}
           Links={CurrentLinks}

@@ -4,17 +4,15 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { formatPhone, parsePhone } from "@/shared/codes/phone";
 import { newId } from "@/shared/ids/id";
-import { CheckboxField } from "@/ui/form/checkbox-field";
 import { InputField } from "@/ui/form/input-field";
 import { Notice } from "@/ui/page/notice";
 import { phoneRegisterFields } from "../phone/schema";
-import { AgeFields, ageOf } from "./age-fields";
+import { ageOf } from "./age-fields";
 import { FormFrame } from "./form-frame";
-import { NameFields } from "./name-fields";
-import { PasswordField } from "./password-field";
 import type { PeopleApi } from "./people-api";
 import { PhoneCode } from "./phone-code";
-import { PlaceFields, placeOf, type PlaceChoices } from "./place-fields";
+import { placeOf, type PlaceChoices } from "./place-fields";
+import { RegistrationFields } from "./registration-fields";
 import { textOf, useForm } from "./use-form";
 
 interface Props {
@@ -60,27 +58,10 @@ export function PhoneRegisterForm({ api, choices, documents, next }: Props) {
   };
   return (
     <FormFrame form={form} labels={labels} submit={t("register.submit")}>
-      <section className="stack">
-        <h2>{t("register.who")}</h2>
-        <NameFields errors={fields} isOwn />
-        <AgeFields errors={fields} />
-      </section>
-      <section className="stack mt-8">
-        <h2>{t("register.where")}</h2>
-        <PlaceFields choices={choices} calls={api} errors={fields} />
-      </section>
-      <section className="stack mt-8">
-        <h2>{t("register.entry")}</h2>
-        <InputField name="phone" type="tel" inputMode="tel" label={t("fields.phone")} hint={t("phone.phoneHint")} error={fields.phone} autoComplete="tel" />
-        <PasswordField label={t("fields.password")} hint={t("fields.passwordHint")} error={fields.password} autoComplete="new-password" />
-      </section>
-      <section className="stack mt-8">
-        <h2>{t("register.consents")}</h2>
-        <CheckboxField name="processingDocumentId" label={t("fields.processing")} note={<a href="/consents/processing" target="_blank" rel="noopener">{t("fields.readDocument")}</a>} error={fields.processingDocumentId} />
-        {documents.publishName === null ? null : (
-          <CheckboxField name="publishNameDocumentId" label={t("fields.publishName")} note={<>{t("fields.publishNameNote")}. <a href="/consents/publishName" target="_blank" rel="noopener">{t("fields.readDocument")}</a></>} />
-        )}
-      </section>
+      <RegistrationFields
+        api={api} choices={choices} documents={documents} errors={fields}
+        login={<InputField name="phone" type="tel" inputMode="tel" label={t("fields.phone")} hint={t("phone.phoneHint")} error={fields.phone} autoComplete="tel" />}
+      />
     </FormFrame>
   );
 }

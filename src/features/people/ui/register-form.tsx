@@ -3,16 +3,14 @@
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { newId } from "@/shared/ids/id";
-import { CheckboxField } from "@/ui/form/checkbox-field";
 import { InputField } from "@/ui/form/input-field";
 import { registerFields } from "../registration/schema";
 import { CheckMail } from "./check-mail";
-import { AgeFields, ageOf } from "./age-fields";
+import { ageOf } from "./age-fields";
 import { FormFrame } from "./form-frame";
-import { NameFields } from "./name-fields";
-import { PasswordField } from "./password-field";
 import type { PeopleApi } from "./people-api";
-import { PlaceFields, placeOf, type PlaceChoices } from "./place-fields";
+import { placeOf, type PlaceChoices } from "./place-fields";
+import { RegistrationFields } from "./registration-fields";
 import { textOf, useForm } from "./use-form";
 
 interface Props {
@@ -51,27 +49,10 @@ export function RegisterForm({ api, choices, documents, next, isDemonstration }:
       {sentTo === null ? null : <CheckMail api={api} email={sentTo} next={next} isDemonstration={isDemonstration} onWrongAddress={() => setSentTo(null)} />}
       <div hidden={sentTo !== null}>
         <FormFrame form={form} labels={labels} submit={t("register.submit")}>
-          <section className="stack">
-            <h2>{t("register.who")}</h2>
-            <NameFields errors={fields} isOwn />
-            <AgeFields errors={fields} />
-          </section>
-          <section className="stack mt-8">
-            <h2>{t("register.where")}</h2>
-            <PlaceFields choices={choices} calls={api} errors={fields} />
-          </section>
-          <section className="stack mt-8">
-            <h2>{t("register.entry")}</h2>
-            <InputField name="email" type="email" inputMode="email" label={t("fields.email")} hint={t("fields.emailHint")} error={fields.email} autoComplete="email" autoCapitalize="none" spellCheck={false} />
-            <PasswordField label={t("fields.password")} hint={t("fields.passwordHint")} error={fields.password} autoComplete="new-password" />
-          </section>
-          <section className="stack mt-8">
-            <h2>{t("register.consents")}</h2>
-            <CheckboxField name="processingDocumentId" label={t("fields.processing")} note={<a href="/consents/processing" target="_blank" rel="noopener">{t("fields.readDocument")}</a>} error={fields.processingDocumentId} />
-            {documents.publishName === null ? null : (
-              <CheckboxField name="publishNameDocumentId" label={t("fields.publishName")} note={<>{t("fields.publishNameNote")}. <a href="/consents/publishName" target="_blank" rel="noopener">{t("fields.readDocument")}</a></>} />
-            )}
-          </section>
+          <RegistrationFields
+            api={api} choices={choices} documents={documents} errors={fields}
+            login={<InputField name="email" type="email" inputMode="email" label={t("fields.email")} hint={t("fields.emailHint")} error={fields.email} autoComplete="email" autoCapitalize="none" spellCheck={false} />}
+          />
         </FormFrame>
       </div>
     </>

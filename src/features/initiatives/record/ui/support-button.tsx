@@ -53,7 +53,7 @@ export function SupportButton({ number, supportCount, words, counted }: Props) {
   const change = (state?.supportCount ?? supportCount) - supportCount;
   return (
     <div className="stack">
-      <p className="num" aria-live="polite">{counted[change < 0 ? 0 : change > 0 ? 2 : 1]}{state?.supported ? ` · ${words.supported}` : ""}</p>
+      <p className="num first-letter:uppercase" aria-live="polite">{counted[change < 0 ? 0 : change > 0 ? 2 : 1]}{state?.supported ? ` · ${words.supported}` : ""}</p>
       {state?.isMine ? (
         <p className="muted">{words.mine}</p>
       ) : (
