@@ -27,15 +27,17 @@ beforeAll(async () => {
   ({ id: personId } = await makePerson(db, { familyName: "Скрытнова" }));
   const { marathonId, schoolId, directionId, municipalityId } = world.home;
   await db.registration.create({ data: { id: newId(), marathonId, personId, municipalityId, organisationId: schoolId, joinedAt: now, countedAt: now } });
-  const of = { marathonId, municipalityId, directionId, originatingId: schoolId, authorId: personId };
+  // newer than what the procedures ask about: on the first page of every list
+  const of = { marathonId, municipalityId, directionId, originatingId: schoolId, authorId: personId, submittedAt: now };
   for (const status of ["submitted", "withdrawn", "merged"] as const) await makeInitiative(db, { ...of, status, title: `Потайная ${status}` });
   ({ title: publicTitle } = await makeInitiative(db, { ...of, status: "inConsideration" }));
 });
 
-/** What of the author the colleagues are told, by any procedure there is. */
-async function told(): Promise<string[]> {
+/** What of the author the colleagues are told, by any procedure there is, or by the one that is named. */
+async function told(only?: string): Promise<string[]> {
   const found: string[] = [];
   for (const [path, line] of Object.entries(matrix)) {
+    if (only && path !== only) continue;
     const noun: Noun | null = line.noun;
     if (noun !== null && !reach[noun].includes("own")) continue;
     const target = noun === null ? { id: "", number: 0, municipalityId: world.home.municipalityId } : await targets[noun](world, "own");
@@ -58,7 +60,7 @@ async function gathered(asker: Asker): Promise<string> {
 }
 
 test("пока человек не скрыт, его организация видит его инициативы: иначе остальное ничего бы не доказывало", async () => {
-  expect(await told()).toContain("initiative.gathered tells director");
+  expect(await told("initiative.gathered")).toContain("initiative.gathered tells director");
   expect(await gathered("director")).toContain(publicTitle);
 }, 60_000);
 
