@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}", "prisma/**/*.test.ts", "scripts/**/*.test.ts", "bench/**/*.test.ts"],
     globalSetup: ["src/testing/global-setup.ts"],
+    setupFiles: ["src/testing/at-once.ts"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -7,7 +7,7 @@ import { makePerson } from "./factories/make-person";
 import { newId } from "./factories/sequence";
 import { matrix } from "./matrix/all";
 import { ask } from "./matrix/ask";
-import type { Asker, Noun } from "./matrix/table";
+import { expectedOf, type Asker, type Noun } from "./matrix/table";
 import { reach, targets } from "./matrix/targets";
 import { actorOf, makeWorld, now, type World } from "./matrix/world";
 import { useTestDatabase } from "./database";
@@ -41,7 +41,8 @@ async function told(only?: string): Promise<string[]> {
     const noun: Noun | null = line.noun;
     if (noun !== null && !reach[noun].includes("own")) continue;
     const target = noun === null ? { id: "", number: 0, municipalityId: world.home.municipalityId } : await targets[noun](world, "own");
-    for (const asker of colleagues) {
+    // whoever is refused is told nothing (matrix.db.test.ts)
+    for (const asker of colleagues.filter((one) => expectedOf(line, "own", one) === "through")) {
       const { outcome, said } = await ask(path, world.actors.get(asker)!, line.input(target, world.home, "own"));
       if (outcome === "through" && marks.test(JSON.stringify(said) ?? "")) found.push(`${path} tells ${asker}`);
     }

@@ -3,7 +3,7 @@ import { db } from "@/platform/db/client";
 import { executeSql, sql } from "@/platform/db/sql";
 import { matrix } from "./matrix/all";
 import { ask } from "./matrix/ask";
-import { signedIn, type Noun, type Target } from "./matrix/table";
+import { expectedOf, signedIn, type Noun, type Target } from "./matrix/table";
 import { reach, targets } from "./matrix/targets";
 import { makeWorld, now, type World } from "./matrix/world";
 import { useTestDatabase } from "./database";
@@ -45,7 +45,8 @@ test("кто из сотрудников увидел имя или связь �
     await markResidents();
     for (const asker of signedIn) {
       const actor = world.actors.get(asker);
-      if (!actor || actor.posts.length === 0 || actor.personId === null) continue;
+      // whoever is refused is told nothing (matrix.db.test.ts)
+      if (!actor || actor.posts.length === 0 || actor.personId === null || expectedOf(line, "own", asker) !== "through") continue;
       const byId = actor.personId;
       await db.accessLogEntry.deleteMany({ where: { byId } });
       const { outcome, said } = await ask(path, actor, line.input(target, world.home, "own"));

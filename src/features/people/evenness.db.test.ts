@@ -18,6 +18,7 @@ import * as registration from "./registration/server/service";
 import { hashPassword } from "./server/passwords";
 import { authenticatePerson } from "./session/server/service";
 
+vi.unmock("@/features/people/server/evenly");
 vi.mock("@node-rs/argon2", { spy: true });
 vi.mock("node:timers/promises", { spy: true });
 

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { defineLimit } from "@/platform/limits";
 import { AppError } from "@/shared/errors/app-error";
 
@@ -44,12 +43,4 @@ export async function spend(limit: Limited, key: string): Promise<void> {
 /** What was right costs nothing. */
 export async function giveBack(limit: Limited, key: string): Promise<void> {
   await limits[limit].giveBack(key);
-}
-
-/** Longer than any branch takes on an unladen machine: the time of an answer tells nothing of what was found. */
-const evenMs = 400;
-
-export async function evenly<T>(work: () => Promise<T>): Promise<T> {
-  const [result] = await Promise.all([work(), wait(evenMs)]);
-  return result;
 }

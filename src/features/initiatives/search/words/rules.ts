@@ -54,7 +54,7 @@ const shortest = 4;
 export function rootOf(word: string): string {
   if (!isRussian(word)) return word;
   for (const [root, pattern] of families) if (pattern.test(word)) return root;
-  const stem = cut(word.replace(/(?:ся|сь)$/, ""), endings, 3);
+  const stem = cut(word.replace(/(?<=...)(?:ся|сь)$/, ""), endings, 3);
   const { root, isVerbal } = cutSuffixes(stem);
   return alternate(isVerbal ? cutPrefix(root) : root);
 }

@@ -9,7 +9,7 @@ import { parsePhone } from "@/shared/codes/phone";
 import { AppError } from "@/shared/errors/app-error";
 import { emailField } from "@/shared/text/fields";
 import { fullName } from "@/shared/text/person-name";
-import { evenly } from "../../server/limits";
+import { evenly } from "../../server/evenly";
 import { fitsPassword } from "../../server/passwords";
 import { requireSecondFactor } from "../../second-factor/server/proof";
 import { isTicket, makeTicket, readTicket, type TicketClaims } from "../../server/ticket";
