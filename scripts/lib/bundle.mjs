@@ -1,5 +1,8 @@
 // esbuild makes one file each of the server, of what does a job beside it and of the demonstration: Node alone does not resolve `@/`.
 import esbuild from "esbuild";
+import fs from "node:fs";
+import path from "node:path";
+import { writeWhole } from "./lock.mjs";
 import { inRoot } from "./paths.mjs";
 import { Refusal } from "./say.mjs";
 
@@ -17,11 +20,15 @@ export const bundleOptions = (name, entry) => ({
   logLevel: "silent",
 });
 
-/** @returns the path of the bundle */
+/** Written whole: another command may be loading the one before. @returns the path of the bundle */
 export async function bundle(name, entry) {
   const options = bundleOptions(name, entry);
   try {
-    await esbuild.build(options);
+    const { outputFiles } = await esbuild.build({ ...options, write: false });
+    for (const { path: file, text } of outputFiles) {
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      writeWhole(file, text);
+    }
   } catch (error) {
     const first = error.errors?.[0];
     if (!first) throw error;

@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { randomInt } from "node:crypto";
 import { bundle } from "./bundle.mjs";
-import { startNode } from "./child.mjs";
+import { eachLine, startNode } from "./child.mjs";
 import { openEmbeddedDatabase } from "./embedded-database.mjs";
 import { migrate } from "./migrate.mjs";
 import { inRoot } from "./paths.mjs";
@@ -74,9 +74,14 @@ export async function runDrill(name, { scale = 1, seed = randomInt(1, 2 ** 31), 
 /**
  * The same in a process of its own: an exercise that drives the platform's code itself opens and closes the one database that a
  * process has.
+ * @param verbose says what it does while it does it; else all at once, when it has ended: it may stand beside another
  */
 export async function runDrillApart(name, { scale = 1, seed, verbose = true } = {}) {
   const args = [name, "--scale", String(scale), ...(seed === undefined ? [] : ["--seed", String(seed)]), ...(verbose ? [] : ["--quiet"])];
-  const { code } = await startNode([inRoot("scripts", "drill.mjs"), ...args], { output: "inherit" }).ended;
+  const child = startNode([inRoot("scripts", "drill.mjs"), ...args], { output: verbose ? "inherit" : "pipe" });
+  const lines = [];
+  if (!verbose) eachLine(child, (line) => lines.push(line));
+  const { code } = await child.ended;
+  if (lines.length) show(lines.join("\n"));
   return code === 0;
 }

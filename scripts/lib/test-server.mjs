@@ -23,8 +23,7 @@ const secret = "secret-of-the-test-server-and-of-nothing-else";
  * @returns url, baseUrl, accounts, env (for Playwright), logFile, stop
  */
 export async function startTestServer({ folder, scale = 1, demo = scale > 0 }) {
-  refuseToPullTheRug();
-  await buildForProduction({ ...process.env, DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_SECRET: secret });
+  await buildForTests();
   clear(folder);
   const database = await openEmbeddedDatabase({ folder: path.join(folder, "postgres"), durable: false });
   atEnd(() => database.stop());
@@ -48,6 +47,12 @@ export async function startTestServer({ folder, scale = 1, demo = scale > 0 }) {
       await database.stop();
     },
   };
+}
+
+/** The build needs no database. */
+export async function buildForTests() {
+  refuseToPullTheRug();
+  await buildForProduction({ ...process.env, DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none", NEXTAUTH_SECRET: secret });
 }
 
 /** A server started by `npm start` reads its pages from .next: a new build would take them away under it. */
