@@ -1,5 +1,6 @@
-import type { Pool } from "pg";
+import type { Pool, QueryConfig } from "pg";
 import { z } from "zod";
+import { sha256 } from "@/shared/ids/hash";
 import type { Line } from "./line";
 import { db as root, openTransactions, pool, Prisma, type Db } from "./client";
 
@@ -20,14 +21,19 @@ export const rawSql = Prisma.raw;
 export const noSql = Prisma.empty;
 
 export interface QueryOptions {
-  /** A name of its own lets each connection keep the plan: for a hot query whose text never changes and whose plan fits all values. */
-  readonly prepareAs?: string;
+  /** A name of its own lets each connection keep the plan: for a hot query whose text has a variant or two and whose plan fits all values. */
+  readonly prepareAs?: string | undefined;
 }
 
 export async function queryRows<Row>(db: Db, row: z.ZodType<Row>, query: Sql, { prepareAs }: QueryOptions = {}): Promise<Row[]> {
   const line = lineOf(db);
-  const rows: unknown[] = line ? (await line.query({ text: query.text, values: query.values, name: prepareAs })).rows : await db.$queryRaw<unknown[]>(query);
+  const rows: unknown[] = line ? (await line.query(configOf(query, prepareAs))).rows : await db.$queryRaw<unknown[]>(query);
   return z.array(row).parse(rows);
+}
+
+/** Each variant of the text has a name to itself: a connection refuses two texts under one. */
+function configOf({ text, values }: Sql, prepareAs: string | undefined): QueryConfig {
+  return { text, values, name: prepareAs && `${prepareAs}-${sha256(text).slice(0, 12)}` };
 }
 
 /** Pool or connection to ask past Prisma; null for a transaction that was not opened by transaction(). */
@@ -39,15 +45,15 @@ function lineOf(db: Db): Pick<Line, "query"> | Pick<Pool, "query"> | null {
 }
 
 /** The only row, or null where there is none. */
-export async function queryRow<Row>(db: Db, row: z.ZodType<Row>, query: Sql): Promise<Row | null> {
-  const [first] = await queryRows(db, row, query);
+export async function queryRow<Row>(db: Db, row: z.ZodType<Row>, query: Sql, options: QueryOptions = {}): Promise<Row | null> {
+  const [first] = await queryRows(db, row, query, options);
   return first ?? null;
 }
 
 /** Out: how many rows it touched. */
-export async function executeSql(db: Db, query: Sql): Promise<number> {
+export async function executeSql(db: Db, query: Sql, { prepareAs }: QueryOptions = {}): Promise<number> {
   const line = lineOf(db);
-  return line ? ((await line.query({ text: query.text, values: query.values })).rowCount ?? 0) : await db.$executeRaw(query);
+  return line ? ((await line.query(configOf(query, prepareAs))).rowCount ?? 0) : await db.$executeRaw(query);
 }
 
 /** Values as the database may bring them, by either way. */

@@ -14,7 +14,7 @@ export async function announce<Payload>(db: Db, event: EventKind<Payload>, paylo
   const hasLater = subscriptionsOf("after", event.type).length > 0;
   await executeSql(db, sql`
     insert into "Event" ("type", "payload", "actorId", "at", "dispatchedAt")
-    values (${event.type}, ${JSON.stringify(parsed)}::jsonb, ${info.actorId}::uuid, ${info.at}, ${hasLater ? null : info.at})`);
+    values (${event.type}, ${JSON.stringify(parsed)}::jsonb, ${info.actorId}::uuid, ${info.at}, ${hasLater ? null : info.at})`, { prepareAs: "announce" });
   for (const { handle } of subscriptionsOf("inside", event.type)) await handle(db, parsed, info);
   if (hasLater) afterCommit(db, wakeDispatcher);
 }

@@ -30,7 +30,7 @@ export async function findStanding(db: Db, marathonId: string, municipalityId: s
       (select json_build_object('number', s."number", 'week', s."week", 'lunch', s."lunch", 'shorterBy', s."shorterBy", 'daysOff', s."daysOff", 'workingDays', s."workingDays", 'reason', s."reason")
        from "WorkSchedule" s where s."municipalityId" = u."id" and s."startsAt" <= ${at} order by s."startsAt" desc, s."number" desc limit 1) as "schedule"
     from "Unit" u left join "Unit" region on region."id" = u."regionId"
-    where u."id" = ${municipalityId}::uuid and u."kind" = 'municipality'`);
+    where u."id" = ${municipalityId}::uuid and u."kind" = 'municipality'`, { prepareAs: "regulation" });
 }
 
 /** The marathon's own terms at that moment; null while it has set none. */

@@ -21,7 +21,7 @@ export async function insertEntries(db: Db, changes: readonly LedgerChange[], at
     select v.*, ${at}::timestamptz, (${at}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date
     from (values ${joinSql(rows)}) as v ("marathonId", "municipalityId", "organisationId", "directionId", "attribution", "subjectId", ${figureColumns})
     join "Unit" m on m."id" = v."municipalityId"
-    left join "Unit" r on r."id" = m."regionId"`);
+    left join "Unit" r on r."id" = m."regionId"`, { prepareAs: changes.length === 1 ? "ledger" : undefined });
 }
 
 /** The opposite of all that stands for a subject, where it was counted; nothing where that is nothing already. */

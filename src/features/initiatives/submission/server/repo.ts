@@ -4,8 +4,7 @@ import type { Role } from "@/access/roles";
 import type { TermUnit } from "@/features/regulation/schema";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
-import { sha256 } from "@/shared/ids/hash";
+import { column, queryRow, sql } from "@/platform/db/sql";
 import { draftColumns } from "../../drafts/server/facts";
 import { draftContent, type InitiativeFields } from "../../schema";
 
@@ -73,9 +72,8 @@ export async function findSubmission(db: Db, draftId: string, may: Visible<"draf
     left join "Unit" o on o."id" = (d."content"->>'organisationId')::uuid and o."kind" = 'organisation' and o."endedAt" is null
       and (o."municipalityId" in (u."id", r."municipalityId") or o."id" in (r."organisationId", d."helperUnitId", l."organisationId"))
     where d."id" = ${draftId}::uuid and ${compileSql(may.filter, draftColumns)}`;
-  // planning so many joins costs more than walking them; the text has a variant or two, by whose draft it may be
-  const [found] = await queryRows(db, submissionRow, query, { prepareAs: `submission-${sha256(query.text).slice(0, 12)}` });
-  return found ?? null;
+  // planning so many joins costs more than walking them
+  return await queryRow(db, submissionRow, query, { prepareAs: "submission" });
 }
 
 export interface NewInitiative extends Omit<InitiativeFields, "organisationId"> {
@@ -124,7 +122,7 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
         ${made.helperUnitId === null ? null : JSON.stringify({ helperUnitId: made.helperUnitId, ...(made.paperCase === null ? {} : { paperCase: made.paperCase }) })}::jsonb, ${made.submittedAt}
       from made
     )
-    select "number" from made`);
+    select "number" from made`, { prepareAs: "submit" });
   return row?.number ?? null;
 }
 
