@@ -28,7 +28,7 @@ type StoredEvent = z.infer<typeof eventSchema>;
 
 /** Starts handing events to the subscribers after commit. Any number of processes may: one at a time does it. */
 export function startDispatcher(): Loop {
-  return (state.loop = startLoop("events", 2_000, dispatchAll));
+  return (state.loop = startLoop("events", { everyMs: 2_000, gatherMs: 100 }, dispatchAll));
 }
 
 /** Called after a commit in this process; other processes look every two seconds. */

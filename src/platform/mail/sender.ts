@@ -19,7 +19,7 @@ type Row = z.infer<typeof rowSchema>;
 /** Starts sending what is in the queue. Out: the loop, and stop also closes the connections to the mail server. */
 export function startSender(): Loop {
   const transport = openTransport();
-  const loop = startLoop("mail", 15_000, async () => await sendDue(transport));
+  const loop = startLoop("mail", { everyMs: 15_000 }, async () => await sendDue(transport));
   sender.loop = loop;
   return { wake: loop.wake, stop: async () => { await loop.stop(); transport.close(); } };
 }
