@@ -60,7 +60,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
     expect((await countUnits(database)) === before + size.municipalities + size.organisations, "записано не столько");
     context.report(`запись ${writeSeconds.toFixed(1)} с`);
     const again = await imports.look(file);
-    expect(JSON.stringify(again.preview?.counts) === JSON.stringify({ municipalities: sameOnly(size.municipalities), organisations: sameOnly(size.organisations), people: sameOnly(0) }), `второй раз ${JSON.stringify(again.preview?.counts)}`);
+    expect(JSON.stringify(again.preview?.counts) === JSON.stringify({ municipalities: sameOnly(size.municipalities), organisations: sameOnly(size.organisations), people: sameOnly(0) }), `второй раз ${again.state} ${JSON.stringify(again.preview?.counts ?? again.problem)}`);
     memory.stop();
     if (isFull) wrong.push(...(await crashInTheMiddle(context, place, imports, database, size)));
     await database.end();
@@ -95,7 +95,7 @@ async function crashInTheMiddle(context: DrillContext, place: CrashablePlace, im
   context.report("сервер убит посреди записи и запущен снова");
   const resumed = await imports.settled(found.id);
   const after = await countUnits(database);
-  return [...(half === before ? [] : ["убитый сервер оставил половину"]), ...(resumed.state === "done" && after === before + size.organisations ? [] : [`после сбоя не дописано: ${resumed.state}`])];
+  return [...(half === before ? [] : ["убитый сервер оставил половину"]), ...(resumed.state === "done" && after === before + size.organisations ? [] : [`после сбоя не дописано: ${resumed.state} ${JSON.stringify(resumed.problem)}`])];
 }
 
 type Imports = ReturnType<typeof importsOf>;

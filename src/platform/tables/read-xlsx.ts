@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes";
 import { fromBuffer, type Entry, type ZipFile } from "yauzl";
 import { AppError } from "@/shared/errors/app-error";
 import { tableLimits, type Sheet, type SourceRow } from "./source";
+import { Texts } from "./texts";
 
 /**
  * A workbook is read as a stream: nothing but the shared strings is held. Sizes are counted while it unpacks, whatever the
@@ -104,8 +105,8 @@ async function walk(archive: Archive, path: string, handlers: Handlers): Promise
 }
 
 /** Texts that cells refer to by number; what is said of their pronunciation is left out. */
-async function readStrings(archive: Archive): Promise<readonly string[]> {
-  const strings: string[] = [];
+async function readStrings(archive: Archive): Promise<Texts> {
+  const strings = new Texts();
   let [current, size, isText, phonetic] = ["", 0, false, 0];
   await walk(archive, "xl/sharedStrings.xml", {
     open: (name) => {
@@ -120,14 +121,13 @@ async function readStrings(archive: Archive): Promise<readonly string[]> {
       if (name !== "si") return;
       size += current.length;
       if (size > tableLimits.textBytes) throw new AppError("import.tooLarge");
-      // a short string may keep the large one alive that it was cut from
-      strings.push(Buffer.from(current.slice(0, tableLimits.cellLength)).toString());
+      strings.push(current.slice(0, tableLimits.cellLength));
     },
   });
   return strings;
 }
 
-async function* readRows(archive: Archive, path: string, strings: readonly string[]): AsyncIterable<SourceRow> {
+async function* readRows(archive: Archive, path: string, strings: Texts): AsyncIterable<SourceRow> {
   let ready: SourceRow[] = [];
   let [row, cells, column, type, value, isValue, phonetic] = [0, [] as string[], -1, "", "", false, 0];
   const parser = parserOf({
@@ -169,8 +169,8 @@ async function* readRows(archive: Archive, path: string, strings: readonly strin
   yield* ready;
 }
 
-function shownOf(type: string, value: string, strings: readonly string[]): string {
-  if (type === "s") return (strings[Number(value)] ?? "").trim();
+function shownOf(type: string, value: string, strings: Texts): string {
+  if (type === "s") return (strings.at(Number(value)) ?? "").trim();
   // 3.3602E7 and 33602000.0 are the code that the person sees
   if (type === "n" && value !== "" && Number.isFinite(Number(value))) return plainNumber(Number(value));
   return value.slice(0, tableLimits.cellLength).trim();
