@@ -1,7 +1,12 @@
 import fs from "node:fs";
 import path from "node:path";
-import { request } from "@playwright/test";
-import { password, type DemoRole } from "./fixtures";
+import { request, type BrowserContext } from "@playwright/test";
+
+/** One password for every account of the demonstration (prisma/seed/accounts.ts). */
+export const password = "dialog-2026-demo";
+
+export type DemoRole =
+  | "resident" | "coordinator" | "executor" | "director" | "secretary" | "groupmember" | "lead" | "deputy" | "responsible" | "head" | "operator" | "moderator" | "council" | "council2" | "country" | "administrator";
 
 export type Who = DemoRole | "visitor";
 
@@ -9,13 +14,26 @@ const folder = path.join(process.env.TEST_DATA_DIR ?? ".data/test", "signed-in")
 
 /**
  * In: somebody of the demonstration. Out: the file with their session, nothing for a visitor. Each signs in once for all
- * tests of one server: the server counts the attempts of an address.
+ * tests of one worker: the server counts the attempts of an address, and what one browser of theirs does isn't the other's.
  */
 export async function sessionOf(who: Who, baseURL: string): Promise<string | undefined> {
   if (who === "visitor") return undefined;
-  const file = path.join(folder, `${who}.json`);
+  const file = fileOf(who);
   if (!fs.existsSync(file)) await signIn(who, baseURL, file);
   return file;
+}
+
+const fileOf = (who: DemoRole) => path.join(folder, `${who}-${process.env.TEST_PARALLEL_INDEX ?? ""}.json`);
+
+export function forgetSession(who: DemoRole): void {
+  fs.rmSync(fileOf(who), { force: true });
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+export async function cookiesOf(who: DemoRole, baseURL: string): Promise<Cookies> {
+  const file = await sessionOf(who, baseURL);
+  return file === undefined ? [] : (JSON.parse(fs.readFileSync(file, "utf8")) as { readonly cookies: Cookies }).cookies;
 }
 
 async function signIn(who: DemoRole, baseURL: string, file: string): Promise<void> {

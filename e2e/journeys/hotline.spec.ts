@@ -119,7 +119,7 @@ test("оператор принимает звонок, пишет, пока с�
   await expect(page.getByRole("textbox", { name: "Телефон" })).toHaveValue("");
 });
 
-test("оператор берёт вопрос из очереди, спрашивает, отвечает и закрывает; житель видит всё, кроме заметок", async ({ page, signInAs, expectAccessible }) => {
+test("оператор берёт вопрос из очереди, спрашивает, отвечает и закрывает; житель видит всё, кроме заметок", { tag: "@screenless" }, async ({ page, signInAs, expectAccessible }) => {
   test.setTimeout(180_000);
   const as = async (...who: Parameters<typeof signInAs>) => {
     await page.context().clearCookies();
