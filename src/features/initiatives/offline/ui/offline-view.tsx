@@ -35,8 +35,19 @@ export function OfflineView({ api }: { readonly api: OfflineApi }) {
   }, []);
   useEffect(() => {
     look().catch(() => setDevice("unfit"));
+  }, [look]);
+  const ask = useCallback(() => {
     api.places().then(setAsker, (error: unknown) => setAsker((error as { data?: { httpStatus?: number } | null } | null)?.data?.httpStatus === 401 ? "signedOut" : "unreached"));
-  }, [api, look]);
+  }, [api]);
+  useEffect(() => {
+    ask();
+    window.addEventListener("online", ask);
+    window.addEventListener("offline", ask);
+    return () => {
+      window.removeEventListener("online", ask);
+      window.removeEventListener("offline", ask);
+    };
+  }, [ask]);
   useEffect(() => {
     // a newer edition of the page takes the kept one's place; what can't be had now is had the next time
     if (device !== null && device !== "unfit" && device.trips > 0 && Array.isArray(asker)) keepPage().catch(() => undefined);

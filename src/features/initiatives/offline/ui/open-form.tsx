@@ -49,7 +49,7 @@ export function OpenForm({ records, onOpened, onRemoved }: Props) {
           void open();
         }}
       >
-        <PasswordInput label={t("password")} error={problem} value={password} onChange={setPassword} />
+        <PasswordInput name="tripPassword" label={t("password")} error={problem} value={password} onChange={setPassword} />
         <div className="acts"><Submit aria-disabled={isBusy}>{isBusy ? t("opening") : t("open")}</Submit></div>
       </form>
       <details className="mt-6">

@@ -70,7 +70,7 @@ export function PrepareForm({ api, places, onPrepared, onLoaded }: Props) {
       >
         {places.length > 1 ? <SelectField name="atUnitId" label={t("place")} value={atUnitId} options={places.map(({ unitId, unitName, municipalityName }) => ({ value: unitId, label: `${unitName}, ${municipalityName}` }))} onChange={({ target }) => setAtUnitId(target.value)} /> : null}
         <InputField name="slips" narrow inputMode="numeric" label={t("slips")} hint={t("slipsHint")} error={problems.slips} value={slips} autoComplete="off" maxLength={3} onChange={({ target }) => setSlips(target.value)} />
-        <PasswordInput label={t("newPassword")} hint={t("newPasswordHint", { min: passwordLimits.min })} error={problems.password} value={password} onChange={setPassword} />
+        <PasswordInput name="newTripPassword" label={t("newPassword")} hint={t("newPasswordHint", { min: passwordLimits.min })} error={problems.password} value={password} onChange={setPassword} />
         {problems.whole ? <p className="error" role="alert">{problems.whole}</p> : null}
         <div className="acts"><Submit aria-disabled={isBusy}>{isBusy ? t("preparing") : t("prepareSubmit")}</Submit></div>
       </form>
