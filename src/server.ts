@@ -24,7 +24,7 @@ import { trpcHandler, trpcPath } from "@/platform/trpc/node-handler";
 import { version } from "../package.json";
 
 /** Pages that are the same for everybody: kept in memory, drawn without a person. */
-const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress(?:\/[\w-]+)?$/, /^\/appearance$/, /^\/absent$/, /^\/consents\/\w+$/];
+const publicPages = [/^\/$/, /^\/initiatives$/, /^\/initiatives\/\d+$/, /^\/progress(?:\/[\w-]+)?$/, /^\/appearance$/, /^\/absent$/, /^\/consents\/\w+$/, /^\/offline$/];
 
 /** Bundled beside this one: job.mjs of server.mjs, job-dev.mjs of server-dev.mjs. */
 const jobProgram = new URL(path.basename(import.meta.url).replace("server", "job"), import.meta.url);

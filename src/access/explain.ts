@@ -34,7 +34,7 @@ function conditions(when: When = {}): Pick<Allowed, "onlyRoles" | "butHidden" | 
 }
 
 /** Rights by which a resident's name, contact or words that are nobody else's are seen; names of staff are their colleagues' business. */
-const personal: readonly AccessName[] = ["initiative.readAuthor", "ticket.read", "ticket.readAsker", "person.read", "phoneRegistration.read", "person.registerAtDesk", "person.issueSlip", "person.assist", "draft.read"];
+const personal: readonly AccessName[] = ["initiative.readAuthor", "ticket.read", "ticket.readAsker", "person.read", "phoneRegistration.read", "person.registerAtDesk", "person.issueSlip", "person.assist", "draft.read", "lateSheet.read"];
 
 /** Does the role let somebody see residents' personal data? */
 export function seesPersonalData(role: Role): boolean {

@@ -6,6 +6,7 @@ import { attachmentsRouter } from "@/features/initiatives/attachments/server/rou
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { keyQuestionsRouter } from "@/features/initiatives/key-questions/server/router";
 import { wordingRouter } from "@/features/initiatives/wording/server/router";
+import { lateSheetsRouter } from "@/features/initiatives/late/server/router";
 import { remarksRouter } from "@/features/initiatives/remarks/server/router";
 import { draftsRouter, initiativesRouter } from "@/features/initiatives/server/router";
 import { checkpointRouter, indicatorRouter, targetRouter } from "@/features/indicators/server/router";
@@ -28,6 +29,7 @@ export const appRouter = router({
   indicator: indicatorRouter,
   target: targetRouter,
   checkpoint: checkpointRouter,
+  lateSheet: lateSheetsRouter,
   merging: mergingRouter,
   messages: messagesRouter,
   myData: myDataRouter,

@@ -10,7 +10,7 @@ export type WaitingKind =
   | "overdue" | "today" | "proposals" | "toConsider" | "withAuthors"
   | "calls" | "callsOverdue" | "callsMine"
   | "toNominate" | "nominatedToUs" | "toSettle" | "toModerate"
-  | "checkpoints" | "gaps" | "missed" | "remarks"
+  | "checkpoints" | "gaps" | "missed" | "remarks" | "late"
   | "messages" | "clarifications" | "drafts";
 
 /** One line of «Ждёт вас»: how many of what, how urgent, and the list behind it. */
@@ -23,7 +23,7 @@ export interface Waiting {
 
 /** What each part of the platform has for this person today, the urgent first. In: who, and the door to the procedures. */
 export async function waitingFor(actor: Actor, api: Api): Promise<readonly Waiting[]> {
-  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), settling(actor, api), moderation(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), remarks(actor, api), own(api)]);
+  const parts = await Promise.all([queue(actor, api), hotline(actor, api), nominations(actor, api), settling(actor, api), moderation(actor, api), checkpoints(actor, api), gaps(actor, api), missed(actor, api), remarks(actor, api), late(actor, api), own(api)]);
   return parts.flat().filter(({ count }) => count > 0).toSorted((a, b) => urgency[a.tone] - urgency[b.tone]);
 }
 
@@ -99,6 +99,12 @@ async function missed(actor: Actor, api: Api): Promise<readonly Waiting[]> {
 async function remarks(actor: Actor, api: Api): Promise<readonly Waiting[]> {
   if (!canSomewhere(policies.remark, actor, "read")) return [];
   return [{ kind: "remarks", count: await api.remark.count(), tone: "asks", href: "/desk/remarks" }];
+}
+
+/** What was taken down in time and came after the collection. */
+async function late(actor: Actor, api: Api): Promise<readonly Waiting[]> {
+  if (!canSomewhere(policies.lateSheet, actor, "read")) return [];
+  return [{ kind: "late", count: await api.lateSheet.count(), tone: "asks", href: "/desk/late" }];
 }
 
 async function own(api: Api): Promise<readonly Waiting[]> {

@@ -2,7 +2,7 @@ import { canSomewhere } from "@/access/policy";
 import type { Actor } from "@/access/actor";
 import { policies } from "@/access/rules/all";
 
-export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "moderation" | "nominations" | "council" | "structure" | "regulation" | "missed" | "wording" | "remarks" | "keyQuestions" | "setup" | "admin" | "my" | "messages";
+export type WorkPlace = "desk" | "queue" | "organisation" | "people" | "duplicates" | "hotline" | "indicators" | "targets" | "moderation" | "nominations" | "council" | "structure" | "regulation" | "missed" | "wording" | "remarks" | "late" | "keyQuestions" | "setup" | "admin" | "my" | "messages";
 
 /** Their own account and letters: not before a demanded second factor is set up, nor while somebody else sits beside. */
 export function hasOwnPages(actor: Actor): boolean {
@@ -26,6 +26,7 @@ const places: readonly { readonly place: WorkPlace; readonly href: string; reado
   { place: "missed", href: "/desk/missed", opens: (actor) => canSomewhere(policies.missedTerm, actor, "read") },
   { place: "wording", href: "/desk/wording", opens: (actor) => canSomewhere(policies.wording, actor, "takeUp") },
   { place: "remarks", href: "/desk/remarks", opens: (actor) => canSomewhere(policies.remark, actor, "read") },
+  { place: "late", href: "/desk/late", opens: (actor) => canSomewhere(policies.lateSheet, actor, "read") },
   { place: "keyQuestions", href: "/desk/key-questions", opens: (actor) => canSomewhere(policies.keyQuestion, actor, "publish") },
   { place: "regulation", href: "/desk/regulation", opens: (actor) => canSomewhere(policies.regulation, actor, "tighten") || canSomewhere(policies.target, actor, "set") },
   { place: "setup", href: "/desk/setup", opens: (actor) => canSomewhere(policies.participation, actor, "setUp") },
@@ -39,7 +40,7 @@ export function mayOpen(actor: Actor, wanted: WorkPlace): boolean {
 }
 
 /** Opened once in a while: from the first page of the day, where what waits leads there too; the menu keeps to one line. */
-const rare: ReadonlySet<WorkPlace> = new Set(["duplicates", "missed", "wording", "remarks", "keyQuestions", "regulation", "setup"]);
+const rare: ReadonlySet<WorkPlace> = new Set(["duplicates", "missed", "wording", "remarks", "late", "keyQuestions", "regulation", "setup"]);
 
 /** The menu of every page. */
 export function menuOf(actor: Actor): readonly { readonly place: WorkPlace; readonly href: string }[] {

@@ -30,6 +30,9 @@ export const initiativeMoved = defineEvent(
 /** A coordinator suggests another wording of a draft that its author shared. */
 export const draftReworded = defineEvent("draft.reworded", z.object({ draftId: idField, authorId: idField }));
 
+/** What had come after the collection is decided; the number of the initiative that it is, or null. */
+export const lateSheetSettled = defineEvent("lateSheet.settled", z.object({ id: idField, authorId: idField, helperId: idField.nullable(), number: z.number().int().nullable() }));
+
 /** A reader's remark took a step; «open»: the author takes questions from now on, or no more. */
 export const initiativeRemarked = defineEvent(
   "initiative.remarked",

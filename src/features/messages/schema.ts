@@ -9,7 +9,7 @@ export const notificationKinds = [
   "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged",
   "initiativeRedirected", "redirectedHere", "offerReceived", "offerRecalled", "offerReturned", "stayedHere", "arbiterAsked", "nominationReceived", "nominatedAnswered", "putForwardAnswered",
   "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
-  "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused",
+  "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused", "lateSheetLetIn", "lateSheetDeclined",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

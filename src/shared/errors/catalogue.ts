@@ -167,6 +167,9 @@ export const errorCatalogue = {
   "initiative.followOwn": { kind: "forbidden" },
   "initiative.questionsClosed": { kind: "conflict" },
 
+  "trip.another": { kind: "forbidden" },
+  "trip.prepared": { kind: "conflict" },
+  "lateSheet.settled": { kind: "conflict" },
   "remark.settled": { kind: "conflict" },
   "draft.codeWrong": { kind: "invalid" },
   "draft.wordingWaits": { kind: "conflict" },

@@ -91,6 +91,11 @@ export const initiatives: Rows = {
   "initiative.correctPlace": authorStep(({ municipalityId, directionId }) => ({ municipalityId, directionId })),
   "initiative.submit": row("draft", ({ id }) => ({ draftId: id, version: 1 }), { own: "person assisting" }),
   "initiative.takeSheet": row("person", ({ id }, { schoolId, directionId }) => ({ id: newId(), atUnitId: schoolId, personId: id, takenOn: "2026-03-09", paperCase: "дело № 1", content: { title: "Осветить улицу", directionId } }), { own: "coordinator", sibling: "", gone: "" }),
+  // the trip is asked for first: whose it isn't hears so, whoever the person is
+  "initiative.takeOnTrip": row(
+    "person", ({ id }, { tripId, directionId }) => ({ id: newId(), tripId, personId: id, takenAt: new Date("2026-03-10T12:00:00Z"), paperCase: "дело № 1", content: { title: "Осветить улицу", directionId } }),
+    Object.fromEntries((["own", "child", "sibling", "neighbour", "far", "gone", "absent"] as const).map((relation) => [relation, [relation === "own" ? "coordinator" : "", "executor responsiblePerson"] as const])),
+  ),
   "initiative.blankSheet": row("organisation", ({ id }) => ({ atUnitId: id }), { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
 
   // as a procedure tells of it, so its bytes go out (api/files)
@@ -116,6 +121,10 @@ export const initiatives: Rows = {
   "remark.own": row("initiative", ({ number }) => ({ number }), onOwn("person")),
   "remark.answer": row("remark", ({ id }) => ({ remarkId: id, answer: text, key: newId() }), { own: ["person", moderating], gone: ["person", moderating], sibling: ["", moderating] }),
   "remark.openQuestions": row("initiative", ({ number }) => ({ number, open: true }), onOwn("person")),
+
+  "lateSheet.list": general(withAccount, () => ({})),
+  "lateSheet.count": general(withAccount),
+  "lateSheet.decide": row("lateSheet", ({ id }) => ({ id, letIn: false, reason: text, key: newId() }), { own: "responsiblePerson", sibling: "responsiblePerson", gone: "responsiblePerson" }),
 
   "draft.start": general(alone, () => ({ id: newId(), content })),
   "wording.share": row("draft", ({ id }) => ({ draftId: id }), { own: "person" }),

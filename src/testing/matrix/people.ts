@@ -67,6 +67,9 @@ export const people: Rows = {
     ({ id }, { documentId }) => ({ ...names, phone: "", birthDate: "", ...place, signedOnPaper: true, processingDocumentId: documentId, paperCase: "дело № 4", publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId: id, isAnother: true }),
     { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] },
   ),
+  "people.trips.prepare": row("organisation", ({ id }) => ({ id: newId(), atUnitId: id, slips: 2 }), { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  // whose trip it is hands in; whoever else works there hears why not
+  "people.trips.register": general("coordinator", ({ tripId }) => ({ ...names, id: newId(), tripId, phone: "", birthDate: "", signedOnPaper: true, paperCase: "дело № 4", representativeName: "", representativeCase: "", worksHere: true, code: null, isAnother: true }), { forbidden: "executor responsiblePerson" }),
   // only whoever sits beside
   "people.desk.list": general(`assisting ${withAccount}`, () => ({})),
   "people.desk.person": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),

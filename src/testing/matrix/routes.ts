@@ -37,5 +37,5 @@ export const serverPaths: Readonly<Record<string, string>> = {
 };
 
 /** Kept and drawn for nobody in particular: an address under a person's or a workplace's pages must not be among them. */
-export const keptPages = ["/", "/initiatives", "/initiatives/7", "/progress", "/progress/kirov", "/appearance", "/absent", "/consents/processing"] as const;
+export const keptPages = ["/", "/initiatives", "/initiatives/7", "/progress", "/progress/kirov", "/appearance", "/absent", "/consents/processing", "/offline"] as const;
 export const neverKept = ["/my", "/my/initiatives/7", "/desk", "/council", "/admin", "/account", "/initiatives/new", "/api/export/council.csv", "/sign-in"] as const;

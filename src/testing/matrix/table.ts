@@ -33,9 +33,11 @@ export interface Home {
   readonly checkpointId: string;
   /** somebody of the municipality whom no coordinator registered */
   readonly spareId: string;
+  /** of the coordinator of its school */
+  readonly tripId: string;
 }
 
-export const nouns = ["initiative", "draft", "remark", "keyQuestion", "attachment", "actScan", "consentScan", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
+export const nouns = ["initiative", "draft", "remark", "lateSheet", "keyQuestion", "attachment", "actScan", "consentScan", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
 export type Noun = (typeof nouns)[number];
 
 /**
@@ -62,8 +64,8 @@ export function row(noun: Noun, input: Row["input"], expected: ByRelation, more:
 }
 
 /** For what has no row to look at: lists of one's own, new things, public pages. */
-export function general(allowed: string, input: (home: Home) => unknown = () => undefined, more: { readonly otherwise?: 403 | 404; readonly open?: boolean } = {}): Row {
-  return { noun: null, input: (_target, home) => input(home), expected: { own: allowed }, otherwise: more.otherwise ?? 404, open: more.open ?? false };
+export function general(allowed: string, input: (home: Home) => unknown = () => undefined, more: { readonly otherwise?: 403 | 404; readonly open?: boolean; readonly forbidden?: string } = {}): Row {
+  return { noun: null, input: (_target, home) => input(home), expected: { own: more.forbidden === undefined ? allowed : [allowed, more.forbidden] }, otherwise: more.otherwise ?? 404, open: more.open ?? false };
 }
 
 export const everyone = askers.join(" ");

@@ -23,6 +23,7 @@ export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   draft: ["own", "sibling", "visitors", "absent"],
   attachment: ["own", "parent", "child", "sibling", "neighbour", "far", "mixed", "visitors", "gone", "absent"],
   remark: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  lateSheet: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   keyQuestion: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   ticket: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   consentScan: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
@@ -84,6 +85,16 @@ export const targets: Readonly<Record<Noun, Maker>> = {
     const { id: initiativeId } = await targets.initiative(world, relation === "gone" ? "own" : relation);
     const row = await db.initiativeRemark.create({ data: { id: newId(), initiativeId, kind: "question", state: relation === "gone" ? "refused" : "withAuthor", text: "Когда это сделают?", at: now } });
     return target(row, placeOf(world, relation).id);
+  },
+  // of its own organisation; gone: decided
+  lateSheet: async (world, relation) => {
+    if (relation === "absent") return absent(world.home.municipalityId);
+    const from = placeOf(world, relation);
+    const row = await db.lateSheet.create({ data: {
+      id: newId(), marathonId: world.home.marathonId, municipalityId: from.id, organisationId: from.schoolId, authorId: from.residentId, helperId: from.coordinatorId, content: { title: "Осветить улицу" },
+      paperCase: "дело № 1", takenAt: now, arrivedAt: now, ...(relation === "gone" ? { state: "declined" as const, reason: "Сбор закрыт", decidedAt: now } : {}),
+    } });
+    return target(row, from.id);
   },
   // of a group; gone: closed
   keyQuestion: async (world, relation) => {

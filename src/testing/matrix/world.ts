@@ -80,12 +80,13 @@ export async function makeWorld(): Promise<World> {
   }
   const spare = await makePerson(db, { registeredById: (await makePerson(db)).id });
   await db.registration.create({ data: { id: newId(), marathonId: marathon.id, personId: spare.id, municipalityId: home.id, joinedAt: now, countedAt: now } });
+  const trip = await db.trip.create({ data: { id: newId(), personId: own.coordinatorId, unitId: own.schoolId, documentId: document.id, preparedAt: now, expiresAt: new Date("2026-04-09T12:00:00Z") } });
   const seats = { organisation: { unitId: own.schoolId }, workingGroup: { bodyId: own.groupId }, coordinationGroup: { bodyId: own.coordinationId }, hotline: { bodyId: own.hotlineId }, municipality: { unitId: home.id }, region: { unitId: region.id }, country: { unitId: country.id } };
   const actors = new Map<Asker, Actor>([["anonymous", anonymous], ["visitor", { ...anonymous, visitorHash }], ["person", await actorOf(own.residentId)], ["coordinator", await actorOf(own.coordinatorId)]]);
   actors.set("assisting", { ...(await actorOf(own.coordinatorId)), assisting: { personId: own.residentId, name: "Соседов Сосед" } });
   for (const role of roles) if (role !== "coordinator") actors.set(role, await actorOf(await appoint(role, seats[roleSeat[role]])));
   return {
-    home: { municipalityId: home.id, regionId: region.id, marathonId: marathon.id, schoolId: own.schoolId, groupId: own.groupId, directionId: first, documentId: document.id, checkpointId: checkpoint.id, spareId: spare.id },
+    home: { municipalityId: home.id, regionId: region.id, marathonId: marathon.id, schoolId: own.schoolId, groupId: own.groupId, directionId: first, documentId: document.id, checkpointId: checkpoint.id, spareId: spare.id, tripId: trip.id },
     places, countryId: country.id, goneId: gone.id, actors,
   };
 }

@@ -60,7 +60,7 @@ test("неполный лист не принят и не оставляет ч�
   expect(await code(take(sheet({}, { title: "Свет", initiatorKind: null })))).toEqual(["initiative.draftIncomplete", { title: "field.tooShort", initiatorKind: expect.any(String) as string }]);
   expect(await code(take(sheet({}, { directionId: newId() })))).toEqual(["initiative.draftIncomplete", { directionId: "field.choice" }]);
   for (const takenOn of ["2026-03-11", "2024-03-09"] as const) expect(await code(take(sheet({ takenOn: takenOn as TakeSheetInput["takenOn"] })))).toEqual(["initiative.draftIncomplete", { takenOn: "field.date" }]);
-  expect(await code(takeSheet(coordinator, sheet(), new Date("2026-04-05T09:00:00Z")))).toBe("marathon.closed");
+  expect(await code(takeSheet(coordinator, sheet({ takenOn: "2026-04-02" as TakeSheetInput["takenOn"] }), new Date("2026-04-05T09:00:00Z")))).toBe("marathon.closed");
   expect(await take(sheet({ personId: await registered(coordinator.personId, false) }))).toMatchObject({ ok: false, reason: "notJoined" });
   expect([await db.initiative.count(), await db.initiativeDraft.count()]).toEqual([0, 0]);
 });

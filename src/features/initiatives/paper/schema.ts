@@ -30,3 +30,7 @@ export const takeSheetInput = z.object({
   content: draftContent.omit({ municipalityId: true, hiddenFromOrganisation: true, collective: true }),
 });
 export type TakeSheetInput = z.infer<typeof takeSheetInput>;
+
+/** One initiative taken down where there was no network. */
+export const takeOnTripInput = takeSheetInput.omit({ takenOn: true, atUnitId: true }).extend({ tripId: idField, /** by the device's clock */ takenAt: z.date() });
+export type TakeOnTripInput = z.infer<typeof takeOnTripInput>;

@@ -9,8 +9,8 @@ import { catalogueInput, catalogueOutput, similarInput, similarOutput } from "..
 import * as catalogue from "../catalogue/server/service";
 import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInput, saveOutput, startInput, startWithInput } from "../drafts/schema";
 import * as drafts from "../drafts/server/service";
-import { blankSheetInput, blankSheetOutput, takeSheetInput } from "../paper/schema";
-import { blankSheet, takeSheet } from "../paper/server/service";
+import { blankSheetInput, blankSheetOutput, takeOnTripInput, takeSheetInput } from "../paper/schema";
+import { blankSheet, takeOnTrip, takeSheet } from "../paper/server/service";
 import { facetsInput, facetsOutput, placesOutput } from "../facets/schema";
 import * as facets from "../facets/server/service";
 import { followedOutput } from "../following/schema";
@@ -18,7 +18,7 @@ import * as following from "../following/server/service";
 import * as schema from "../record/schema";
 import * as record from "../record/server/service";
 import * as steps from "../record/server/steps";
-import { submitInput, submitOutput } from "../submission/schema";
+import { sheetOutput, submitInput, submitOutput } from "../submission/schema";
 import { submitDraft } from "../submission/server/service";
 
 /** Who asks, with what they hold as a visitor. */
@@ -94,8 +94,13 @@ export const initiativesRouter = router({
   takeSheet: personProcedure
     .meta({ access: "draft.submitSheet" })
     .input(takeSheetInput)
-    .output(submitOutput)
+    .output(sheetOutput)
     .mutation(async ({ ctx, input }) => await takeSheet(ctx.actor, input, ctx.now)),
+  takeOnTrip: personProcedure
+    .meta({ access: "draft.submitSheet" })
+    .input(takeOnTripInput)
+    .output(sheetOutput)
+    .mutation(async ({ ctx, input }) => await takeOnTrip(ctx.actor, input, ctx.now)),
   blankSheet: personProcedure
     .meta({ access: "person.registerAtDesk" })
     .input(blankSheetInput)

@@ -13,3 +13,10 @@ export const submitOutput = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), reason: z.literal("notJoined"), marathonId: idField }),
 ]);
 export type SubmitOutcome = z.infer<typeof submitOutput>;
+
+export const lateStates = ["waiting", "accepted", "declined"] as const;
+export type LateState = (typeof lateStates)[number];
+
+/** A signed sheet may have come after the collection: then the responsible person decides. */
+export const sheetOutput = z.union([submitOutput, z.object({ ok: z.literal(false), reason: z.literal("late"), state: z.enum(lateStates) })]);
+export type SheetOutcome = z.infer<typeof sheetOutput>;

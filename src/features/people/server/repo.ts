@@ -29,6 +29,8 @@ export async function deleteContact(db: Db, id: string): Promise<void> {
 }
 
 export interface NewPerson {
+  /** made on a device; else here */
+  readonly id?: string;
   readonly familyName: string;
   readonly givenName: string;
   readonly patronymic: string | null;

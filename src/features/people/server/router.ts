@@ -29,6 +29,8 @@ import { choiceOutput, chooseInput, sessionInput, sessionOutput } from "../sessi
 import * as session from "../session/server/service";
 import { openAccountInput, openAccountOutput, slipCodeInput, slipHolderOutput } from "../slip/schema";
 import * as slip from "../slip/server/service";
+import { prepareTripInput, registerOnTripInput, registerOnTripOutput, tripOutput } from "../trips/schema";
+import * as trips from "../trips/server/service";
 import { consentDocument } from "./service";
 
 const versionOutput = z.object({ version: z.number().int() });
@@ -41,6 +43,12 @@ const deskRouter = router({
   list: personProcedure.meta({ access: "person.assist" }).input(deskListInput).output(deskListOutput).query(async ({ ctx, input }) => await desk.listRegistered(ctx.db, ctx, input)),
   person: personProcedure.meta({ access: "person.assist" }).input(personInput).output(deskPersonOutput).query(async ({ ctx, input }) => await desk.readPerson(ctx, input.personId)),
   issueSlip: personProcedure.meta({ access: "person.issueSlip" }).input(personInput).output(slipOutput).mutation(async ({ ctx, input }) => await desk.issueSlip(ctx, input.personId, env.PUBLIC_URL)),
+});
+
+/** Taken down where there is no network, handed in later; the initiatives themselves come by initiative.takeOnTrip. */
+const tripsRouter = router({
+  prepare: personProcedure.meta({ access: "person.registerAtDesk" }).input(prepareTripInput).output(tripOutput).mutation(async ({ ctx, input }) => await trips.prepareTrip(ctx, input, env.PUBLIC_URL)),
+  register: personProcedure.meta({ access: "person.registerAtDesk" }).input(registerOnTripInput).output(registerOnTripOutput).mutation(async ({ ctx, input }) => await trips.registerOnTrip(ctx, input)),
 });
 
 const slipRouter = router({
@@ -157,6 +165,7 @@ export const peopleRouter = router({
   identity: identityRouter,
   consents: consentsRouter,
   desk: deskRouter,
+  trips: tripsRouter,
   paper: paperRouter,
   phone: phoneRouter,
   duplicates: duplicatesRouter,

@@ -164,8 +164,21 @@ const savedFilter: DataTable = {
   erase: async (db, { ids }) => await executeSql(db, sql`delete from "SavedFilter" where "personId" = any(${ids}::uuid[])`),
 };
 
+const lateRow = z.object({ content: z.unknown().transform((content) => JSON.stringify(content, null, 1)), takenAt: column.instant, submittedAt: column.instant, status: word, reason: maybe, paperCase: z.string() });
+
+const lateSheet: DataTable = {
+  table: "LateSheet",
+  columns: { authorId: "deleted", helperId: "cleared", content: "deleted", paperCase: "deleted", reason: "deleted", decidedById: "nameless" },
+  because: "of whoever decided an id without a name stays",
+  tell: async (db, { ids }) => await queryRows(db, lateRow, sql`
+    select l."content", l."takenAt", l."arrivedAt" as "submittedAt", l."state"::text as "status", l."reason", l."paperCase" from "LateSheet" l where l."authorId" = any(${ids}::uuid[]) order by l."arrivedAt"`),
+  erase: async (db, { ids }) =>
+    (await executeSql(db, sql`delete from "LateSheet" where "authorId" = any(${ids}::uuid[])`)) +
+    (await executeSql(db, sql`update "LateSheet" set "helperId" = null where "helperId" = any(${ids}::uuid[])`)),
+};
+
 export const initiativeTables: readonly DataTable[] = [
-  wording, objection, savedFilter, draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
+  lateSheet, wording, objection, savedFilter, draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
   { table: "Transfer", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of two municipalities and their arbiters about whose an initiative is" },
   { table: "PassedOn", columns: { number: "nobody", link: "nobody", byId: "nameless" }, because: "the register number of another system" },
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },

@@ -107,8 +107,25 @@ const assistedSession: DataTable = {
   erase: async (db, { ids }) => await executeSql(db, sql`delete from "AssistedSession" where "personId" = any(${ids}::uuid[])`),
 };
 
+const tripRow = z.object({ organisation: z.string(), startsAt: column.instant, endsAt: column.instant });
+
+const trip: DataTable = {
+  table: "Trip",
+  columns: { personId: "deleted" },
+  tell: async (db, { ids }) => await queryRows(db, tripRow, sql`
+    select u."name" as "organisation", t."preparedAt" as "startsAt", t."expiresAt" as "endsAt" from "Trip" t join "Unit" u on u."id" = t."unitId" where t."personId" = any(${ids}::uuid[]) order by t."preparedAt"`),
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "Trip" where "personId" = any(${ids}::uuid[])`),
+};
+
+const tripSlip: DataTable = {
+  table: "TripSlip",
+  columns: { hash: "deleted", personId: "deleted" },
+  because: "of a code that was issued beforehand: told as the code that it became",
+  erase: async (db, { ids }) => await executeSql(db, sql`delete from "TripSlip" where "personId" = any(${ids}::uuid[])`),
+};
+
 export const peopleTables: readonly DataTable[] = [
-  contact, oneTimeToken, consent, representativeConsent, registration, accessLogEntry, assistedSession, person,
+  tripSlip, trip, contact, oneTimeToken, consent, representativeConsent, registration, accessLogEntry, assistedSession, person,
   { table: "ConsentDocument", columns: { title: "nobody", text: "nobody", operator: "nobody", operatorAddress: "nobody", operatorInn: "nobody", operatorOgrn: "nobody", operatorContact: "nobody", publishedById: "nameless" }, because: "a text for everybody" },
   { table: "ConsentDraft", columns: { title: "nobody", text: "nobody", operator: "nobody", operatorAddress: "nobody", operatorInn: "nobody", operatorOgrn: "nobody", operatorContact: "nobody", updatedById: "nameless" }, because: "a text for everybody, before it is published" },
   { table: "KeptApart", columns: { lowId: "nameless", highId: "nameless", byId: "nameless" }, because: "that two records are two people: ids alone" },

@@ -6,6 +6,7 @@ import { LinkButton } from "@/ui/page/link-button";
 import { FormMessages } from "../form-messages";
 import type { PageProps } from "../page-props";
 import { ResidentPage } from "../resident-page";
+import { OnDevice } from "./on-device";
 import { SignOut } from "./sign-out";
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -21,12 +22,14 @@ export default async function SignOutPage({ params }: PageProps) {
   if (actor.personId === null) {
     return (
       <ResidentPage title={t("signOut.doneTitle")} lead={t("signOut.doneText")}>
+        <OnDevice />
         <div className="acts"><LinkButton href="/sign-in">{t("signIn.submit")}</LinkButton><LinkButton variant="quiet" href="/">{t("signOut.home")}</LinkButton></div>
       </ResidentPage>
     );
   }
   return (
     <ResidentPage title={t("signOut.title")} lead={t("signOut.text")}>
+      <OnDevice />
       <FormMessages parts={["signOut"]}>
         <SignOut />
       </FormMessages>

@@ -2,6 +2,7 @@ import type { Actor } from "@/access/actor";
 import { actingRole, authorise, visible } from "@/access/policy";
 import { draft as draftPolicy } from "@/access/rules/draft";
 import { person as personPolicy } from "@/access/rules/person";
+import type { Marathon } from "@/features/marathon/schema";
 import { marathonFor, posterLink, publicMarathon } from "@/features/marathon/server/service";
 import { recordListed } from "@/features/people/server/service";
 import type { Db } from "@/platform/db/client";
@@ -61,11 +62,11 @@ async function requireHelp(db: Db, actor: Actor, personId: string, organisationI
  * The words of a sheet that somebody has signed, for as long as they are submitted in the same transaction. Nothing is
  * kept of somebody who has not joined the marathon. Throws as startDraftWith.
  */
-export async function insertSheetDraft(tx: Db, actor: Actor, { id, personId, organisationId, content }: { id: string; personId: string; organisationId: string; content: Omit<DraftContent, "municipalityId"> }, now: Date): Promise<{ marathonId: string; timeZone: string; isJoined: boolean }> {
+export async function insertSheetDraft(tx: Db, actor: Actor, { id, personId, organisationId, content }: { id: string; personId: string; organisationId: string; content: Omit<DraftContent, "municipalityId"> }, now: Date): Promise<{ marathon: Marathon; timeZone: string; isJoined: boolean }> {
   const { marathon, municipalityId } = await requireHelp(tx, actor, personId, organisationId, now);
   const isJoined = (await repo.findJoinedPlace(tx, marathon.id, personId)) !== null;
   if (isJoined) await repo.insertDraft(tx, { id, tokenHash: null, authorId: personId, helperId: actor.personId, helperUnitId: organisationId, posterLinkId: null, marathonId: marathon.id, content: { ...content, municipalityId } }, now);
-  return { marathonId: marathon.id, timeZone: await repo.findTimeZone(tx, municipalityId), isJoined };
+  return { marathon, timeZone: await repo.findTimeZone(tx, municipalityId), isJoined };
 }
 
 /** The same id begins one draft; one that is another's is answered as none. */

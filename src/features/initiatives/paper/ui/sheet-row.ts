@@ -13,7 +13,8 @@ export const sheetRow = z.object({
   personId: idField.nullable(),
   registration: z.custom<Registration>((typed) => deskRegisterInput.safeParse(typed).success).nullable(),
   name: z.string(),
-  state: z.enum(["waiting", "done", "refused", "double"]),
+  /** late: it came after the collection, the responsible person decides */
+  state: z.enum(["waiting", "done", "late", "refused", "double"]),
   publicNumber: z.string().nullable(),
   /** why it was refused, as it is said */
   problem: z.string().nullable(),

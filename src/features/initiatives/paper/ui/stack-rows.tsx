@@ -13,7 +13,7 @@ interface Props {
 /** What became of each sheet, the last one first. */
 export function StackRows({ rows, onAgain, onKnown, onAnother }: Props) {
   const t = useTranslations("initiatives.paper");
-  const done = rows.filter(({ state }) => state === "done").length;
+  const done = rows.filter(({ state }) => state === "done" || state === "late").length;
   return (
     <div className="mt-6">
       <Panel title={t("rows", { done, all: rows.length })}>
@@ -22,7 +22,7 @@ export function StackRows({ rows, onAgain, onKnown, onAnother }: Props) {
             <li key={row.sheet.id} className="gap-row">
               <span>
                 <strong>{row.sheet.content.title}</strong>
-                <br />{row.name}{" · "}{row.state === "done" ? t("done", { number: row.publicNumber ?? "" }) : row.state === "waiting" ? t("waiting") : row.state === "refused" ? row.problem : row.known ? t("doubleKnown", { name: row.known.name }) : t("doubleHidden")}
+                <br />{row.name}{" · "}{row.state === "done" ? t("done", { number: row.publicNumber ?? "" }) : row.state === "waiting" || row.state === "late" ? t(row.state) : row.state === "refused" ? row.problem : row.known ? t("doubleKnown", { name: row.known.name }) : t("doubleHidden")}
               </span>
               {row.state === "refused" ? <Button variant="quiet" onPress={() => onAgain(row)}>{t("mend")}</Button> : null}
               {row.state === "double" ? (

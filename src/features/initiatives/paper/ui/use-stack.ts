@@ -2,14 +2,14 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
 import * as z from "zod";
 import type { DeskOutcome } from "@/features/people/desk/schema";
-import type { SubmitOutcome } from "../../submission/schema";
+import type { SheetOutcome } from "../../submission/schema";
 import type { TakeSheetInput } from "../schema";
 import { sheetRow, type Registration, type SheetRow } from "./sheet-row";
 
 export interface PaperApi {
   readonly findPeople: (q: string) => Promise<readonly { readonly id: string; readonly name: string; readonly phone: string | null }[]>;
   readonly register: (input: Registration) => Promise<DeskOutcome>;
-  readonly take: (input: TakeSheetInput) => Promise<SubmitOutcome>;
+  readonly take: (input: TakeSheetInput) => Promise<SheetOutcome>;
 }
 
 const retryMs = 3000;
@@ -86,7 +86,8 @@ async function send(api: PaperApi, { sheet, personId, registration }: SheetRow, 
     onRegistered(author);
   }
   const outcome = await api.take({ ...sheet, personId: author ?? "" });
-  return outcome.ok ? { state: "done", publicNumber: outcome.publicNumber, problem: null } : { state: "refused", problem: "notJoined" };
+  if (outcome.ok) return { state: "done", publicNumber: outcome.publicNumber, problem: null };
+  return outcome.reason === "late" ? { state: "late", problem: null } : { state: "refused", problem: "notJoined" };
 }
 
 interface Refusal {

@@ -5,8 +5,10 @@ import type { TermUnit } from "@/features/regulation/schema";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
 import { column, queryRow, sql } from "@/platform/db/sql";
+import { AppError } from "@/shared/errors/app-error";
 import { draftColumns } from "../../drafts/server/facts";
 import { draftContent, type InitiativeFields } from "../../schema";
+import { lateStates, type LateState } from "../schema";
 
 const submissionRow = z.object({
   content: draftContent,
@@ -133,4 +135,30 @@ export async function findSubmitted(db: Db, draftId: string, personId: string): 
   return await queryRow(db, submittedRow, sql`
     select i."number", m."slug" from "Initiative" i join "Marathon" m on m."id" = i."marathonId"
     where i."id" = ${draftId}::uuid and ${personId}::uuid in (i."authorId", i."helperId")`);
+}
+
+export interface NewLateSheet {
+  readonly draftId: string;
+  readonly takenAt: Date;
+  readonly paperCase: string;
+  readonly municipalityId: string;
+  readonly may: Visible<"draft">;
+  readonly now: Date;
+}
+
+/** The draft becomes a late sheet of the same id. */
+export async function insertLateSheet(db: Db, { draftId, takenAt, paperCase, municipalityId, may, now }: NewLateSheet): Promise<void> {
+  const row = await queryRow(db, z.object({ id: z.string() }), sql`
+    with gone as (
+      delete from "InitiativeDraft" d where d."id" = ${draftId}::uuid and ${compileSql(may.filter, draftColumns)} returning d."id", d."marathonId", d."authorId", d."helperId", d."helperUnitId", d."content"
+    )
+    insert into "LateSheet" ("id", "marathonId", "municipalityId", "organisationId", "authorId", "helperId", "content", "paperCase", "takenAt", "arrivedAt")
+    select gone."id", gone."marathonId", ${municipalityId}::uuid, gone."helperUnitId", gone."authorId", gone."helperId", gone."content", ${paperCase}, ${takenAt}, ${now} from gone returning "id"`);
+  if (!row) throw AppError.notFound();
+}
+
+/** What has become of a sheet that came late, for its author and helper. */
+export async function findLateState(db: Db, id: string, personId: string): Promise<LateState | null> {
+  const row = await queryRow(db, z.object({ state: z.enum(lateStates) }), sql`select "state"::text from "LateSheet" where "id" = ${id}::uuid and ${personId}::uuid in ("authorId", "helperId")`);
+  return row?.state ?? null;
 }

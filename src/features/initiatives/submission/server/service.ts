@@ -1,5 +1,6 @@
 import type { Actor } from "@/access/actor";
-import { actingRole, authorise, visible } from "@/access/policy";
+import { actingRole, authorise, visible, visibleToSystem } from "@/access/policy";
+import type { Role } from "@/access/roles";
 import { draft as draftPolicy } from "@/access/rules/draft";
 import { person as personPolicy } from "@/access/rules/person";
 import { phaseOf } from "@/features/marathon/rules";
@@ -16,7 +17,7 @@ import { initiativeSubmitted } from "../../events";
 import { submission } from "../../lifecycle";
 import { publicNumber } from "../../rules";
 import type { InitiativeFields } from "../../schema";
-import type { SubmitOutcome } from "../schema";
+import type { SheetOutcome, SubmitOutcome } from "../schema";
 import * as repo from "./repo";
 
 type Request = { readonly draftId: string; readonly version: number };
@@ -25,7 +26,17 @@ type Request = { readonly draftId: string; readonly version: number };
 export interface Sheet {
   readonly takenAt: Date;
   readonly paperCase: string;
+  /** taken down while initiatives were collected: coming after, it waits for the responsible person */
+  readonly isInTime: boolean;
 }
+
+/** A sheet that the responsible person has let in: «поступило» is when it had come. */
+export interface LetIn extends Sheet {
+  readonly arrivedAt: Date;
+}
+
+/** Who lets a late sheet in. */
+const lateRole: Role = "responsiblePerson";
 
 /**
  * A draft becomes a submitted initiative: once, whoever asks how often. Refusals keep the draft: marathon.notStarted,
@@ -33,25 +44,32 @@ export interface Sheet {
  * What decides is read before the transaction, by one prepared query; the write itself takes the draft in that version or none.
  */
 export async function submitDraft(db: Db, actor: Actor, request: Request, now: Date): Promise<SubmitOutcome> {
-  return await submit(db, actor, request, null, now);
+  const outcome = await submit(db, actor, request, null, now);
+  if (!outcome.ok && outcome.reason === "late") throw new AppError("marathon.closed");
+  return outcome;
 }
 
 /** What a signed sheet says, typed in by who helped: the draft of it and the initiative are one transaction of the caller's. Throws as submitDraft. */
-export async function submitSheet(tx: Db, actor: Actor, request: Request, sheet: Sheet, now: Date): Promise<SubmitOutcome> {
+export async function submitSheet(tx: Db, actor: Actor, request: Request, sheet: Sheet | LetIn, now: Date): Promise<SheetOutcome> {
   return await submit(tx, actor, request, sheet, now);
 }
 
-async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet: Sheet | null, now: Date): Promise<SubmitOutcome> {
+async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet: Sheet | LetIn | null, now: Date): Promise<SheetOutcome> {
+  const letIn = sheet !== null && "arrivedAt" in sheet ? sheet : null;
   const action = sheet ? "submitSheet" : "submit";
-  const may = visible(draftPolicy, actor, action);
+  const may = letIn ? visibleToSystem("draft", "the responsible person lets a late sheet in, by their own right") : visible(draftPolicy, actor, action);
   const found = await repo.findSubmission(db, draftId, may, now);
   if (!found) return await submittedBefore(db, actor, draftId, now);
   if (found.version !== version) throw new AppError("initiative.changedMeanwhile");
-  if (found.helperId === actor.personId && found.authorId !== actor.personId) authorise(personPolicy, actor, "registerAtDesk", deskFacts(found));
-  if (found.municipalityFits) checkPhase(found, now);
+  if (!letIn && found.helperId === actor.personId && found.authorId !== actor.personId) authorise(personPolicy, actor, "registerAtDesk", deskFacts(found));
+  const isClosed = found.municipalityFits && checkPhase(found, sheet, now) === "closing";
   const fields = checkedFields(found);
   if (found.authorId === null || !found.isConfirmed) throw new AppError("person.notConfirmed");
   if (!found.isJoined) return { ok: false, reason: "notJoined", marathonId: found.marathonId };
+  if (isClosed && sheet && !letIn) {
+    await repo.insertLateSheet(db, { draftId, takenAt: sheet.takenAt, paperCase: sheet.paperCase, municipalityId: fields.municipalityId, may, now });
+    return { ok: false, reason: "late", state: "waiting" };
+  }
 
   const { organisationId, ...words } = fields;
   const scopes = {
@@ -76,11 +94,12 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
     namePublished: found.publishesName,
     takenAt: sheet?.takenAt ?? null,
     paperCase: sheet?.paperCase ?? null,
-    submittedAt: now,
+    submittedAt: letIn?.arrivedAt ?? now,
+    // nobody could react before it was let in
     dueAt: endOf(now, reaction, office),
     termUnit: reaction.unit,
     byId: actor.personId ?? found.authorId,
-    byRole: actingRole(draftPolicy, actor, action, { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
+    byRole: letIn ? lateRole : actingRole(draftPolicy, actor, action, { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",
   };
   const write = async (tx: Db): Promise<SubmitOutcome> => {
     const number = await repo.turnDraftIntoInitiative(tx, made, may);
@@ -99,6 +118,12 @@ export async function findSubmitted(db: Db, actor: Actor, draftId: string): Prom
   return before && { ok: true, number: before.number, publicNumber: publicNumber(before.slug, before.number) };
 }
 
+/** The same sheet sent again by who helped, and what has become of it; null when it never came late. */
+export async function findLateBefore(db: Db, { personId }: Actor, id: string): Promise<SheetOutcome | null> {
+  const state = personId === null ? null : await repo.findLateState(db, id, personId);
+  return state && { ok: false, reason: "late", state };
+}
+
 /** A doubled click or a repeated request gets the first answer; anybody else's draft and none at all are one and the same. */
 async function submittedBefore(db: Db, actor: Actor, draftId: string, now: Date): Promise<SubmitOutcome> {
   const before = await findSubmitted(db, actor, draftId);
@@ -108,10 +133,12 @@ async function submittedBefore(db: Db, actor: Actor, draftId: string, now: Date)
   throw AppError.notFound();
 }
 
-function checkPhase({ startsOn, endsOn, closingEndsOn, timeZone }: repo.Submission, now: Date): void {
+/** Out: collecting; or closing, for a sheet that was taken down in time. */
+function checkPhase({ startsOn, endsOn, closingEndsOn, timeZone }: repo.Submission, sheet: Sheet | null, now: Date): "collecting" | "closing" {
   const phase = phaseOf({ startsOn: plainDate(startsOn), endsOn: plainDate(endsOn), closingEndsOn: plainDate(closingEndsOn) }, now, timeZone);
   if (phase === "upcoming") throw new AppError("marathon.notStarted");
-  if (phase !== "collecting") throw new AppError("marathon.closed");
+  if (phase === "finished" || (phase === "closing" && !sheet?.isInTime)) throw new AppError("marathon.closed");
+  return phase;
 }
 
 /** Every id that comes in is looked at: what isn't where the author said is answered as not chosen. */

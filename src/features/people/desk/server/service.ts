@@ -35,31 +35,35 @@ export async function listPlaces(db: Db, actor: Actor): Promise<DeskPlace[]> {
  * registration.representativeMissing, registration.municipalityAbsent, consent.outdated.
  */
 export async function registerAtDesk(asker: Asker, { key, ...input }: DeskRegisterInput): Promise<DeskOutcome> {
-  const { actor, now } = asker;
+  const { actor } = asker;
   return await transaction(async (db) => {
     const [place] = await repo.findPlaces(db, [input.atUnitId]);
     authorise(personPolicy, actor, "registerAtDesk", place ? atDesk(place.unitId, place.municipalityId) : null);
     if (!place || actor.personId === null) throw AppError.notFound();
-    const { municipalityId } = place;
-    const registrarId = actor.personId;
-    return await onceFor(db, { owner: ownerOf(asker), procedure: "people.registerAtDesk", key, input }, async (): Promise<DeskOutcome> => {
-      checkAge(input, now);
-      const marathonId = await checkPlace(db, { ...input, municipalityId }, now);
-      const documents = [await requireDocument(db, "processing", input.processingDocumentId), ...(input.publishNameDocumentId === null ? [] : [await requireDocument(db, "publishName", input.publishNameDocumentId)])];
-      if (!input.isAnother && input.phone !== null) {
-        const known = await repo.findDouble(db, municipalityId, input, input.phone);
-        if (known !== null) return { ok: false, reason: "possibleDouble", known: await whatMayBeSaid(db, actor, known, now) };
-      }
-      const personId = await insert(db, asker, input, registrarId, documents);
-      await join(db, { id: personId, isConfirmed: true, attribution: "coordinator" }, marathonId, { ...input, municipalityId }, { at: now, actorId: registrarId });
-      return { ok: true, personId };
-    });
+    const documents = async () => [await requireDocument(db, "processing", input.processingDocumentId), ...(input.publishNameDocumentId === null ? [] : [await requireDocument(db, "publishName", input.publishNameDocumentId)])];
+    return await onceFor(db, { owner: ownerOf(asker), procedure: "people.registerAtDesk", key, input }, async () => await writeRegistration(db, asker, place, input, documents));
   });
 }
 
-async function insert(db: Db, { now, locale }: Asker, input: Omit<DeskRegisterInput, "key">, registrarId: string, documents: readonly string[]): Promise<string> {
+/** The same once the caller has authorised it and sees to it that it is done once. In: the documents that were signed. Throws as registerAtDesk. */
+export async function writeRegistration(db: Db, asker: Asker, { municipalityId }: DeskPlace, input: Omit<DeskRegisterInput, "key">, documents: () => Promise<readonly string[]>, id?: string): Promise<DeskOutcome> {
+  const { actor, now } = asker;
+  if (actor.personId === null) throw AppError.notSignedIn();
+  checkAge(input, now);
+  const marathonId = await checkPlace(db, { ...input, municipalityId }, now);
+  const signed = await documents();
+  if (!input.isAnother && input.phone !== null) {
+    const known = await repo.findDouble(db, municipalityId, input, input.phone);
+    if (known !== null) return { ok: false, reason: "possibleDouble", known: await whatMayBeSaid(db, actor, known, now) };
+  }
+  const personId = await insert(db, asker, input, actor.personId, signed, id);
+  await join(db, { id: personId, isConfirmed: true, attribution: "coordinator" }, marathonId, { ...input, municipalityId }, { at: now, actorId: actor.personId });
+  return { ok: true, personId };
+}
+
+async function insert(db: Db, { now, locale }: Asker, input: Omit<DeskRegisterInput, "key">, registrarId: string, documents: readonly string[], wishedId?: string): Promise<string> {
   const { familyName, givenName, patronymic, birthDate, atUnitId, phone } = input;
-  const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate: birthDate && plainDateToUtc(birthDate), locale, assurance: "confirmedInPerson", passwordHash: null, registeredById: registrarId, registeredAtUnitId: atUnitId }, now);
+  const id = await people.insertPerson(db, { ...(wishedId ? { id: wishedId } : {}), familyName, givenName, patronymic, birthDate: birthDate && plainDateToUtc(birthDate), locale, assurance: "confirmedInPerson", passwordHash: null, registeredById: registrarId, registeredAtUnitId: atUnitId }, now);
   if (phone !== null) await people.insertContact(db, { personId: id, kind: "phone", value: phone, verifiedAt: null }, now);
   const { paperCase, representativeName, representativeCase } = input;
   for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "paper", recordedById: registrarId, paperCase }, now);

@@ -37,17 +37,18 @@ export default async function DeskPeoplePage({ params, searchParams }: Props) {
   const query = await searchParams;
   const q = typeof query.q === "string" ? query.q.trim().slice(0, 100) : "";
   const cursor = typeof query.after === "string" ? query.after : null;
-  const [api, { now }, t, paper] = [await callApi(), await contextFromNext(), await getTranslations("people.desk"), await getTranslations("initiatives.paper")];
+  const [api, { now }, t, paper, inOffline] = [await callApi(), await contextFromNext(), await getTranslations("people.desk"), await getTranslations("initiatives.paper"), await getTranslations("initiatives.offline")];
   const { rows, next, total } = await pageCall(async () => await api.people.desk.list({ q, cursor }), here);
   const day = (at: Date) => formatDay(plainDateIn(zone, at), { now, zone, locale });
   const register = <LinkButton href={`${here}/new`}>{t("register")}</LinkButton>;
+  const offline = <LinkButton href="/offline" variant="quiet">{inOffline("link")}</LinkButton>;
   const sheets = <LinkButton href={`${here}/sheets`} variant="quiet">{paper("open")}</LinkButton>;
   const confirm = <LinkButton href={`${here}/confirm`} variant="quiet">{t("confirmByPhone")}</LinkButton>;
-  if (total === 0 && q === "") return <><PageTitle title={t("title")} /><EmptyState title={t("emptyTitle")} actions={<>{register}{sheets}{confirm}</>}>{t("emptyText")}</EmptyState></>;
+  if (total === 0 && q === "") return <><PageTitle title={t("title")} /><EmptyState title={t("emptyTitle")} actions={<>{register}{sheets}{offline}{confirm}</>}>{t("emptyText")}</EmptyState></>;
   const address = (values: Record<string, string>) => `${here}?${new URLSearchParams({ ...(q ? { q } : {}), ...values }).toString()}`;
   return (
     <>
-      <PageTitle title={t("title")} actions={<>{register}{sheets}{confirm}</>} />
+      <PageTitle title={t("title")} actions={<>{register}{sheets}{offline}{confirm}</>} />
       {q === "" ? <Say>{t("summary", { count: total })}<small>{t("summaryNote")}</small></Say> : null}
       <div className="mt-6 mb-6">
         <FilterForm action={here} label={t("search")} {...(q ? { reset: { href: here, label: t("reset") } } : {})}>
