@@ -29,9 +29,9 @@ export type TermEffect = "starts" | "pauses" | "resumes" | "ends" | "none";
 
 /**
  * authors: its own and those of what was merged into it · considering: who keeps the group's queue, or has it in hand · handedTo: the unit that
- * has it now · way: units that put it forward · offered: the municipality that it was offered to · arbiter, objection: who has to answer next
+ * has it now · way: units that put it forward · joined: authors of the one that it went into · offered: the municipality that it was offered to · arbiter, objection: who has to answer next
  */
-export type Told = "authors" | "supporters" | "moderators" | "considering" | "handedTo" | "way" | "offered" | "arbiter" | "objection";
+export type Told = "authors" | "supporters" | "moderators" | "considering" | "handedTo" | "way" | "joined" | "offered" | "arbiter" | "objection";
 
 /** What the row itself must be for the action to be open. */
 export type Guard =
@@ -106,7 +106,7 @@ export const lifecycle: readonly Transition[] = [
   { action: "carryOut", from: ["nominated", "includedInProgramme", "alreadyUnderWay"], to: ["carriedOut"], term: "none", starts: null, tells: ["authors", "supporters"], guards: ["unobjected"] },
 
   { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", starts: null, tells: ["considering"], guards: [] },
-  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "supporters"], guards: ["settled"] },
+  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "joined", "supporters"], guards: ["settled"] },
   { action: "split", from: ["inConsideration"], to: "same", term: "none", starts: null, tells: ["authors"], guards: ["settled"] },
 ];
 

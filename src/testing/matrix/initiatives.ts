@@ -76,6 +76,8 @@ export const initiatives: Rows = {
   "initiative.places": general(everyone, () => ({})),
   "initiative.similar": general(everyone, ({ municipalityId }) => ({ municipalityId, title: "Осветить улицу" })),
   "initiative.publicRecord": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
+  // a number that leads nowhere says so to everybody alike
+  "initiative.mergedInto": general(everyone, () => ({ number: 1 })),
   "initiative.supportState": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   // everybody but its author
   "initiative.support": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),

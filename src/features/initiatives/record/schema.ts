@@ -8,6 +8,9 @@ import { initiativeFields, initiativeStatusField, initiatorKindField } from "../
 
 export const numberInput = z.object({ number: z.number().int().positive() });
 
+/** Where a number leads that was merged into another; null for one that wasn't, or whose other isn't public. */
+export const mergedIntoOutput = z.object({ number: z.number().int().nullable() });
+
 /** Who speaks in a step, by function and never by name. */
 export const speakers = ["author", "coordinator", "group", "municipality", "moderator", "council", "country"] as const;
 export type Speaker = (typeof speakers)[number];

@@ -89,6 +89,16 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     where i."number" = ${number}::int and ${compileSql(may.filter, initiativeColumns)}`);
 }
 
+const numberRow = z.object({ number: column.int });
+
+/** The one that it went into, as far as the asker may see that one. */
+export async function findMergedInto(db: Db, number: number, may: Visible<"initiative">): Promise<number | null> {
+  const row = await queryRow(db, numberRow, sql`
+    select i."number" from "Initiative" merged join "Initiative" i on i."id" = merged."mergedIntoId"
+    where merged."number" = ${number}::int and merged."status" = 'merged' and ${compileSql(may.filter, initiativeColumns)}`);
+  return row?.number ?? null;
+}
+
 const eventRow = z.object({ id: z.string(), kind: z.string(), byRole: z.string().nullable(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
 
 /** In: how much of the course may be told. Out: in the order in which it happened. */

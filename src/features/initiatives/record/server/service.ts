@@ -23,6 +23,11 @@ export async function readPublicRecord(db: Db, actor: Actor, number: number, loc
   return { ...toPublic(row, locale), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id) };
 }
 
+/** Where the number of a merged one leads: its authors, supporters and followers are there. */
+export async function readMergedInto(db: Db, actor: Actor, number: number): Promise<{ number: number | null }> {
+  return { number: await repo.findMergedInto(db, number, visible(initiativePolicy, actor, "readPublic")) };
+}
+
 /** The author's own page, and that of others who may read it: the course with what only the author is told, what may be done. */
 export async function readOwnRecord(db: Db, actor: Actor, number: number, locale: Locale, now: Date): Promise<OwnRecord> {
   if (actor.personId === null) throw AppError.notSignedIn();
