@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
+import { makePdf, makePhoto } from "../../src/testing/factories/make-files";
 import { expect, test, type DemoRole } from "../fixtures";
 import { ownPassword } from "../registering";
 import { sessionOf } from "../signed-in";
@@ -332,5 +333,43 @@ test("автор возражает один раз, отвечает урове
   await page.goto(`/initiatives/${made.number}`);
   await expect(page.getByText("скамейку поставим сами").first()).toBeVisible();
   await expect(page.getByText("разрешаем, доски и краску дадим").first()).toBeVisible();
+  await expectAccessible();
+});
+
+test("выполненную показывают: снимок со словами и подписанный ответ видят все", async ({ browser, page, expectAccessible }) => {
+  test.setTimeout(180_000);
+  const { open } = screensOf(browser);
+  const [author, lead] = [await open("resident", "/my"), await open("lead", "/desk/queue")];
+  const made = await considered(author, lead, "Перила на лестнице к реке");
+  await call(lead, "considering.decide", { initiativeId: made.id, version: 2, key: randomUUID(), decision: "alreadyUnderWay", competence: null, text: "Перила поставят до конца месяца." }, "POST");
+  await lead.goto(record(made));
+  await press(lead, "Отметить выполненной");
+  await lead.getByLabel("Что сделано").fill("Перила поставлены с обеих сторон, держатся крепко.");
+  await lead.getByRole("region", { name: "Отметить выполненной" }).getByRole("button", { name: "Отметить выполненной" }).dblclick();
+  await expect(lead.getByText("Отмечена выполненной. Автору отправлено сообщение.")).toBeVisible();
+
+  await lead.getByText("Добавить снимок сделанного").click();
+  const photo = lead.locator("form").filter({ has: lead.getByText("Снимок", { exact: true }) });
+  await photo.locator("input[type=file]").setInputFiles({ name: "Перила.jpg", mimeType: "image/jpeg", buffer: await makePhoto("jpeg", { width: 640, height: 480 }) });
+  await press(lead, "Приложить снимок");
+  await expect(lead.getByLabel("Что на снимке")).toHaveAccessibleDescription(/не меньше/);
+  await lead.getByLabel("Что на снимке").fill("Новые перила вдоль лестницы к реке");
+  await afterAnnouncements(lead);
+  await expectAccessible(lead);
+  await lead.getByRole("button", { name: "Приложить снимок", exact: true }).dblclick();
+  await expect(lead.getByText("Снимок приложен.")).toBeVisible();
+  await lead.getByText("Приложить подписанный ответ", { exact: true }).click();
+  const scan = lead.locator("form").filter({ has: lead.getByText("PDF или снимок страницы") });
+  await scan.locator("input[type=file]").setInputFiles({ name: "Ответ.pdf", mimeType: "application/pdf", buffer: makePdf() });
+  await press(lead, "Приложить ответ");
+  await expect(lead.getByText("Ответ приложен.")).toBeVisible();
+  await expect(lead.getByRole("link", { name: "Открыть подписанный ответ" })).toBeVisible();
+
+  await page.goto(`/initiatives/${made.number}`);
+  const picture = page.getByRole("img", { name: "Новые перила вдоль лестницы к реке" });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(async () => await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
+  await expect(page.getByRole("link", { name: "Ответ.pdf" })).toBeVisible();
+  await expect(page.getByText("приложен подписанный ответ").first()).toBeVisible();
   await expectAccessible();
 });

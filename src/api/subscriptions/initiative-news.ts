@@ -26,9 +26,12 @@ export const newsKinds = {
   nominate: { authors: "initiativeNominated", handedTo: "nominationReceived" },
   answerNomination: { authors: "nominationAnswered", considering: "nominatedAnswered", way: "putForwardAnswered" },
   object: { objection: "objectionReceived", considering: "objectionMade" },
+  raiseObjection: { authors: "objectionRaised", objection: "objectionReceived", considering: "objectionRaisedFurther" },
   answerObjection: { authors: "objectionAnswered", considering: "objectionSettled", supporters: "supportedDecided" },
   carryOut: { authors: "initiativeCarriedOut", supporters: "supportedCarriedOut" },
   withdraw: { considering: "initiativeWithdrawn" },
+  remind: { authors: "initiativeReminded" },
+  lapse: { authors: "initiativeLapsed" },
   merge: { authors: "initiativeMerged", joined: "initiativeJoined", supporters: "supportedMerged" },
   split: { authors: "initiativeSplit" },
 } as const satisfies Readonly<Record<LifecycleAction, Readonly<Partial<Record<Told, NotificationKind>>>>>;
@@ -51,7 +54,7 @@ export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, acti
   const found = await findInitiative(db, initiativeId, eventId);
   const row = lifecycle.find((one) => one.action === action);
   if (!found || !row) return;
-  const due = action === "clarify" || action === "returnToAuthor" ? found.authorDueAt : found.dueAt;
+  const due = action === "clarify" || action === "returnToAuthor" || action === "remind" ? found.authorDueAt : found.dueAt;
   const status = action === "clarify" && found.isAppeal ? "appeal" : to;
   const params = { number: publicNumber(found.slug, found.number), title: found.title, zone: found.zone, status, ...(found.said ? { text: found.said } : {}), ...(due ? { due: due.toISOString() } : {}) };
   const kinds: Readonly<Partial<Record<Told, NotificationKind>>> = newsKinds[action];

@@ -2,7 +2,7 @@ import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { initiativeMoved, initiativeNewsDue } from "@/features/initiatives/events";
 import { isPublicStep, nextReaders } from "@/features/initiatives/following/server/service";
 import { publicNumber, type InitiativeStatus } from "@/features/initiatives/rules";
-import type { LifecycleAction } from "@/features/initiatives/lifecycle";
+import type { LifecycleAction, Told } from "@/features/initiatives/lifecycle";
 import type { NotificationKind } from "@/features/messages/schema";
 import { findAuthors, findInitiative, notify } from "@/features/messages/server/service";
 import type { Db } from "@/platform/db/client";
@@ -39,7 +39,7 @@ export function registerReaders(): void {
 }
 
 function supporterKind(action: LifecycleAction): NotificationKind | null {
-  const kinds: { readonly supporters?: NotificationKind } = newsKinds[action];
+  const kinds: Readonly<Partial<Record<Told, NotificationKind>>> = newsKinds[action];
   return kinds.supporters ?? null;
 }
 

@@ -8,7 +8,7 @@ export const notificationKinds = [
   "initiativeSubmitted", "initiativeAccepted", "clarificationAsked", "clarificationAnswered", "initiativeDecided", "initiativeNominated",
   "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativeJoined", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged",
   "initiativeRedirected", "redirectedHere", "offerReceived", "offerRecalled", "offerReturned", "stayedHere", "arbiterAsked", "nominationReceived", "nominatedAnswered", "putForwardAnswered",
-  "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
+  "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "objectionRaised", "objectionRaisedFurther", "initiativeReminded", "initiativeLapsed", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
   "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused", "lateSheetLetIn", "lateSheetDeclined",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -107,6 +107,11 @@ export const initiatives: Rows = {
   // what was submitted stays as it was read
   "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person assisting", visitors: "visitor" }),
 
+  // as a procedure tells of it, so its bytes go out (api/files)
+  "evidence.open": row("evidence", ({ id }) => ({ fileId: id }), { ...readers, own: everyone }),
+  "evidence.begin": row("initiative", ({ id }) => ({ kind: "donePhoto", initiativeId: id, fileId: newId(), name: "Скамейка.jpg", bytes: 1000, alt: "Новая скамейка у входа" }), onOwn(clerks)),
+  "evidence.remove": row("evidence", ({ id }) => ({ fileId: id }), onOwn(clerks)),
+
   "keyQuestion.list": general(everyone, () => ({})),
   "keyQuestion.get": general(everyone, () => ({ id: newId() })),
   "keyQuestion.own": general(withAccount),

@@ -4,6 +4,7 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
 import { attachmentOutput } from "../attachments/schema";
+import { evidenceOutput } from "../considering/evidence/schema";
 import { initiativeFields, initiativeStatusField, initiatorKindField } from "../schema";
 
 export const numberInput = z.object({ number: z.number().int().positive() });
@@ -38,6 +39,8 @@ export const publicRecordOutput = z.object({
   /** the organisation that it is of, by its director */
   fromOrganisation: z.string().nullable(),
   isAppeal: z.boolean(),
+  /** of an appeal: until when the law wants it answered */
+  appealDueAt: z.date().nullable(),
   /** the key question that it answers */
   keyQuestion: z.string().nullable(),
   municipality: z.string(),
@@ -72,6 +75,7 @@ export const publicRecordOutput = z.object({
   signed: z.object({ by: z.string(), number: z.string(), on: z.string().nullable() }).nullable(),
   course: z.array(courseEntry),
   attachments: z.array(attachmentOutput),
+  evidence: evidenceOutput,
 });
 export type PublicRecord = z.infer<typeof publicRecordOutput>;
 

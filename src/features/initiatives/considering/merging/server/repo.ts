@@ -51,9 +51,9 @@ const madeRow = z.object({ id: z.string(), number: column.int });
 export async function splitOff(db: Db, fromId: string, part: Part, now: Date): Promise<z.infer<typeof madeRow>> {
   const made = await queryRow(db, madeRow, sql`
     insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId", "hiddenFromOrganisation", "namePublished",
-      "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "isAppeal", "splitFromId", "updatedAt")
+      "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "isAppeal", "appealDueAt", "splitFromId", "updatedAt")
     select ${newId(now)}::uuid, i."marathonId", i."municipalityId", ${part.consideringId}::uuid, i."originatingId", ${part.directionId}::uuid, i."authorId", i."helperId", i."hiddenFromOrganisation", i."namePublished",
-      i."initiatorKind", i."collective", ${part.title}, ${part.essence}, ${part.expectedResult}, i."placeText", ${part.status}::"InitiativeStatus", i."posterLinkId", ${now}, ${part.dueAt}::timestamptz, ${part.termUnit}::"TermUnit", i."isAppeal", i."id", ${now}
+      i."initiatorKind", i."collective", ${part.title}, ${part.essence}, ${part.expectedResult}, i."placeText", ${part.status}::"InitiativeStatus", i."posterLinkId", ${now}, ${part.dueAt}::timestamptz, ${part.termUnit}::"TermUnit", i."isAppeal", i."appealDueAt", i."id", ${now}
     from "Initiative" i where i."id" = ${fromId}::uuid returning "id", "number"`);
   if (!made) throw new Error("the initiative to be split is gone");
   await db.initiativeEvent.create({
