@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { makePdf, makePhoto } from "../../src/testing/factories/make-files";
 import { expect, test, type DemoRole } from "../fixtures";
 import { ownPassword } from "../registering";
@@ -11,10 +11,19 @@ const settling = ({ id }: Made) => `/desk/nominations/${id}`;
 const press = async (page: Page, name: string) => await page.getByRole("button", { name, exact: true }).click();
 const reason = "Так решено на совещании: подробности в протоколе № 4.";
 
+const opened: BrowserContext[] = [];
+test.afterEach(async () => {
+  await Promise.all(opened.splice(0).map(async (context) => await context.close()));
+});
+
 /** Everybody of a journey at a screen of their own. */
 function screensOf(browser: Browser) {
   const { baseURL, viewport, hasTouch, isMobile } = test.info().project.use;
-  const fresh = async (storageState?: string) => await (await browser.newContext({ baseURL, viewport, hasTouch, isMobile, storageState, locale: "ru-RU", timezoneId: "Asia/Kathmandu", reducedMotion: "reduce" })).newPage();
+  const fresh = async (storageState?: string) => {
+    const context = await browser.newContext({ baseURL, viewport, hasTouch, isMobile, storageState, locale: "ru-RU", timezoneId: "Asia/Kathmandu", reducedMotion: "reduce" });
+    opened.push(context);
+    return await context.newPage();
+  };
   const open = async (who: DemoRole, path: string) => {
     const page = await fresh(await sessionOf(who, baseURL ?? ""));
     await page.goto(path);
@@ -189,10 +198,10 @@ test("другому муниципалитету: возвращённую с �
   await expect(council.getByText("Решено: рассматривает второй муниципалитет.")).toBeVisible();
 
   await author.goto(`/my/${given.number}`);
-  await expect(author.getByText(there.place).first()).toBeVisible();
+  await expect(author.getByText(there.place).filter({ visible: true }).first()).toBeVisible();
   await expect(author.getByText("совет решил, кто рассматривает").first()).toBeVisible();
   await author.goto(`/my/${kept.number}`);
-  await expect(author.getByText("Яранский район").first()).toBeVisible();
+  await expect(author.getByText("Яранский район").filter({ visible: true }).first()).toBeVisible();
   await expect(author.getByText("решено: остаётся здесь").first()).toBeVisible();
 });
 
@@ -358,6 +367,7 @@ test("выполненную показывают: снимок со слова�
   await expectAccessible(lead);
   await lead.getByRole("button", { name: "Приложить снимок", exact: true }).dblclick();
   await expect(lead.getByText("Снимок приложен.")).toBeVisible();
+  await expect(lead.getByRole("img", { name: "Новые перила вдоль лестницы к реке" })).toBeVisible();
   await lead.getByText("Приложить подписанный ответ", { exact: true }).click();
   const scan = lead.locator("form").filter({ has: lead.getByText("PDF или снимок страницы") });
   await scan.locator("input[type=file]").setInputFiles({ name: "Ответ.pdf", mimeType: "application/pdf", buffer: makePdf() });

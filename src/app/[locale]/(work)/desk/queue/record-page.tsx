@@ -26,7 +26,7 @@ export function RecordPage({ record, now, back }: Props) {
     <>
       <p className="mb-4"><LinkButton variant="plain" href={back.href} className="-ml-2">← {back.label}</LinkButton></p>
       <div className="split">
-        <div>{isGone(shown.error) ? <GoneNotice level={2} /> : <RecordPanel record={shown.data} now={now} calls={calls} level={1} onChanged={() => void shown.refetch()} />}</div>
+        <div>{isGone(shown.error) ? <><h1 className="mb-4 text-title font-semibold">{record.title}</h1><GoneNotice level={2} /></> : <RecordPanel record={shown.data} now={now} calls={calls} level={1} onChanged={() => void shown.refetch()} />}</div>
         <aside aria-label={t("side")}><RecordSide record={shown.data} now={now} level={2} hasKeys={false} /></aside>
       </div>
     </>

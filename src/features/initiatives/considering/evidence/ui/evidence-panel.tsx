@@ -52,7 +52,7 @@ export function EvidencePanel({ record, calls, level, onChanged }: Props) {
         <ul className="mt-3 grid gap-3" aria-label={t("photos")}>
           {photos.map((photo) => (
             <li key={photo.id} className="flex flex-wrap items-center gap-3">
-              <a href={`/files/${photo.id}`} target="_blank" rel="noopener"><img src={`/files/${photo.id}`} alt={photo.alt} loading="lazy" className="max-h-32 max-w-48" /></a>
+              <a href={`/files/${photo.id}`} target="_blank" rel="noopener"><img src={`/files/${photo.id}`} alt={photo.alt} loading="lazy" className="h-32 w-48 object-cover" /></a>
               <span className="min-w-0 grow break-words" aria-hidden="true">{photo.alt}</span>
               {mayRecord ? <Button variant="plain" aria-label={t("remove", { name: photo.alt })} onPress={async () => await remove(photo.id)}>{t("removeShort")}</Button> : null}
             </li>
