@@ -1,3 +1,4 @@
+import { appealDays, appealDueAt } from "@/features/initiatives/considering/appeal/rules";
 import type { InitiativeStatus, Prisma } from "@/platform/db/client/client";
 import { russianCalendar } from "@/shared/dates/working-days";
 import { demoId } from "./ids";
@@ -43,7 +44,7 @@ class Way {
     const signed = this.find("includedInProgramme", true);
     if (signed) this.sign(signed);
     const appeal = this.find("inConsideration", false);
-    if (appeal) appeal.row.isAppeal = true;
+    if (appeal) Object.assign(appeal.row, { isAppeal: true, appealDueAt: appealDueAt(appeal.row.submittedAt as Date, appealDays, { days: russianCalendar, zone: appeal.municipality.zone }) });
   }
 
   private object(isAnswered: boolean): void {

@@ -3,6 +3,7 @@ import { staffRouter } from "./flows/staff-router";
 import { myDataRouter } from "./flows/my-data/router";
 import { hotlineRouter } from "@/features/hotline/server/router";
 import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
+import { evidenceRouter } from "@/features/initiatives/considering/evidence/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { keyQuestionsRouter } from "@/features/initiatives/key-questions/server/router";
 import { wordingRouter } from "@/features/initiatives/wording/server/router";
@@ -22,6 +23,7 @@ export const appRouter = router({
   attachment: attachmentsRouter,
   considering: consideringRouter,
   draft: draftsRouter,
+  evidence: evidenceRouter,
   hotline: hotlineRouter,
   initiative: initiativesRouter,
   keyQuestion: keyQuestionsRouter,

@@ -10,12 +10,12 @@ import "@/platform/housekeeping";
 import "./flows/missed-terms";
 import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";
-import { registerFollowers } from "./subscriptions/followers";
 import { registerHandover } from "./subscriptions/handover";
 import { registerLedger } from "./subscriptions/ledger";
 import { registerLetters } from "./subscriptions/letters";
 import { registerMessages } from "./subscriptions/messages";
 import { registerPages } from "./subscriptions/pages";
+import { registerReaders } from "./subscriptions/readers";
 import { registerRounds } from "./subscriptions/rounds";
 import { registerRemarks } from "./subscriptions/remarks";
 
@@ -25,12 +25,12 @@ import { registerRemarks } from "./subscriptions/remarks";
  */
 export function registerSubscriptions(): void {
   registerAuthenticator(authenticatePerson);
-  registerFollowers();
   registerHandover();
   registerLedger();
   registerLetters();
   registerMessages();
   registerPages();
+  registerReaders();
   registerRounds();
   registerRemarks();
 }

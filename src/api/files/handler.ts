@@ -5,6 +5,8 @@ import messagesEn from "@/shared/errors/messages/en.json";
 import messagesRu from "@/shared/errors/messages/ru.json";
 import { attachmentsRouter } from "@/features/initiatives/attachments/server/router";
 import { receiveAttachment } from "@/features/initiatives/attachments/server/service";
+import { evidenceRouter } from "@/features/initiatives/considering/evidence/server/router";
+import { receiveEvidence } from "@/features/initiatives/considering/evidence/server/service";
 import { paperRouter } from "@/features/people/paper/server/router";
 import { receivePaper } from "@/features/people/paper/server/service";
 import { scansRouter } from "@/features/structure/scans/server/router";
@@ -39,11 +41,18 @@ interface Door {
 const scans = createCallerFactory(scansRouter);
 const papers = createCallerFactory(paperRouter);
 const attachments = createCallerFactory(attachmentsRouter);
+const evidence = createCallerFactory(evidenceRouter);
+const evidenceDoor: Door = {
+  open: async (context, fileId) => await evidence(context).open({ fileId }),
+  receive: async (context, fileId, body) => await receiveEvidence(context.db, context, fileId, body),
+};
 const doors: Readonly<Record<FileKind, Door>> = {
   attachment: {
     open: async (context, fileId) => await attachments(context).open({ fileId }),
     receive: async (context, fileId, body) => await receiveAttachment(context.db, context, fileId, body),
   },
+  donePhoto: evidenceDoor,
+  answerScan: evidenceDoor,
   actScan: {
     open: async (context, fileId) => await scans(context).open({ fileId }),
     receive: async (context, fileId, body) => await receiveScan(context.db, context, fileId, body),

@@ -7,7 +7,7 @@ import { dispatchAll } from "@/platform/events/dispatcher";
 import { useTestDatabase } from "@/testing/database";
 import { makeInitiative } from "@/testing/factories/make-initiative";
 import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
-import { makeMunicipality } from "@/testing/factories/make-municipality";
+import { makeMunicipality, makeRegion } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { makeTicket } from "@/testing/factories/make-ticket";
 import { registerMessages } from "../subscriptions/messages";
@@ -72,6 +72,36 @@ describe("срок вышел", () => {
     await db.initiative.update({ where: { id: objected.id }, data: { objectionAtId: null, dueAt: null } });
     await run(hours(1));
     expect(await db.missedTerm.findMany({ where: { subjectId: { in: [asked.id, objected.id] } }, select: { settledAt: true } })).toEqual([{ settledAt: expect.any(Date) }, { settledAt: expect.any(Date) }]);
+  });
+
+  test("на обращение не ответили в срок закона – узнаёт глава, хотя срок группы ещё идёт или стоит; ответили – нет", async () => {
+    const head = await person("head", { unitId: place.municipalityId });
+    const late = { isAppeal: true, appealDueAt: hours(-1), dueAt: hours(40) };
+    const answered = await initiative(late);
+    await initiative({ ...late, status: "returned" });
+    await initiative({ ...late, status: "notSupported" });
+    await initiative({ ...late, appealDueAt: hours(1) });
+    await run();
+    expect(await told(head)).toEqual(["appealAnswer", "appealAnswer"]);
+    await db.initiative.update({ where: { id: answered.id }, data: { status: "notSupported", dueAt: null } });
+    await run(hours(0.5));
+    expect((await recorded()).toSorted(([, , one], [, , other]) => Number(one) - Number(other))).toEqual([["appealAnswer", "head", false], ["appealAnswer", "head", true]]);
+  });
+
+  test("возражение без ответа записано как вышедший срок и ушло в совет: там узнают, автор тоже", async () => {
+    const region = await makeRegion(db);
+    await db.unit.update({ where: { id: place.municipalityId }, data: { parentId: region.id, regionId: region.id } });
+    const [head, council] = [await person("head", { unitId: place.municipalityId }), await person("councilStaff", { unitId: region.id })];
+    const objected = await initiative({ status: "notSupported", dueAt: hours(-1), objectionAtId: place.municipalityId });
+    await db.objection.create({ data: { initiativeId: objected.id, text: "Не согласны", status: "notSupported", toUnitId: place.municipalityId, at: hours(-300), dueAt: hours(-1) } });
+    await Promise.all([run(), run()]);
+    await run(hours(1));
+    expect(await told(head)).toEqual(["objectionAnswer"]);
+    const kinds = async (personId: string) => (await db.notification.findMany({ where: { personId } })).map(({ kind }) => kind);
+    expect(await kinds(council)).toEqual(["objectionReceived"]);
+    expect(await kinds(objected.authorId!)).toEqual(["objectionRaised"]);
+    expect(await db.initiative.findUniqueOrThrow({ where: { id: objected.id } })).toMatchObject({ objectionAtId: region.id, version: 2 });
+    expect(await recorded()).toEqual([["objectionAnswer", "head", true]]);
   });
 
   test("следующая ступень узнаёт один раз, сколько бы раз ни смотрели", async () => {

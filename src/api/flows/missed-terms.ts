@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { raiseOverdueObjections, settleSilent } from "@/features/initiatives/considering/overdue/server/service";
 import { raiseMissed } from "@/features/regulation/missed/server/service";
 import { termSubjectField } from "@/features/regulation/schema";
 import { clock } from "@/platform/clock";
@@ -15,6 +16,9 @@ const batch = 200;
 export async function watch(now: Date): Promise<void> {
   await settle(root, now);
   for (let found = batch; found === batch; ) found = await transaction(async (db) => await raiseSome(db, now));
+  // what a tier has missed stands recorded: now it goes on without it
+  await raiseOverdueObjections(now);
+  await settleSilent(now);
 }
 
 const missedRow = z.object({
@@ -27,6 +31,9 @@ async function raiseSome(db: Db, now: Date): Promise<number> {
     select x.* from (
       select case when i."objectionAtId" is not null then 'objectionAnswer' when i."status" in ('submitted', 'moderated') then 'initiativeReaction' else 'initiativeAnswer' end as "subject", i."id" as "subjectId", i."number", i."marathonId", i."municipalityId", i."consideringId" as "bodyId", i."dueAt"
       from "Initiative" i where i."dueAt" <= ${now} and (i."objectionAtId" is not null or i."status" in ('submitted', 'moderated', 'inConsideration', 'clarification'))
+      union all
+      select 'appealAnswer', i."id", i."number", i."marathonId", i."municipalityId", i."consideringId", i."appealDueAt"
+      from "Initiative" i where i."appealDueAt" <= ${now} and i."status" in ('submitted', 'returned', 'moderated', 'inConsideration', 'clarification')
       union all
       select 'authorClarification', i."id", i."number", i."marathonId", i."municipalityId", i."consideringId", i."authorDueAt"
       from "Initiative" i where i."authorDueAt" <= ${now} and i."status" = 'clarification'
@@ -49,6 +56,7 @@ async function settle(db: Db, now: Date): Promise<void> {
       select 1 from "Initiative" i where i."id" = s."subjectId" and (
         (s."subject" = 'initiativeReaction' and i."dueAt" = s."dueAt" and i."status" in ('submitted', 'moderated')) or
         (s."subject" = 'initiativeAnswer' and i."dueAt" = s."dueAt" and i."status" in ('inConsideration', 'clarification')) or
+        (s."subject" = 'appealAnswer' and i."appealDueAt" = s."dueAt" and i."status" in ('submitted', 'returned', 'moderated', 'inConsideration', 'clarification')) or
         (s."subject" = 'objectionAnswer' and i."dueAt" = s."dueAt" and i."objectionAtId" is not null) or
         (s."subject" = 'authorClarification' and i."authorDueAt" = s."dueAt" and i."status" = 'clarification'))
       union all

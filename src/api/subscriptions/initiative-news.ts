@@ -1,7 +1,7 @@
 import { lifecycle, type LifecycleAction, type Told } from "@/features/initiatives/lifecycle";
 import { publicNumber } from "@/features/initiatives/rules";
 import type { NotificationKind } from "@/features/messages/schema";
-import { findAtUnit, findClerks, findInitiative, findMergedAuthors, findObjectionTier, findSupporters, notify } from "@/features/messages/server/service";
+import { findAtUnit, findAuthors, findClerks, findInitiative, findObjectionTier, notify } from "@/features/messages/server/service";
 import type { Db } from "@/platform/db/client";
 
 /** The words for whom the table of the lifecycle tells of a step (features/initiatives/lifecycle.ts). */
@@ -26,10 +26,13 @@ export const newsKinds = {
   nominate: { authors: "initiativeNominated", handedTo: "nominationReceived" },
   answerNomination: { authors: "nominationAnswered", considering: "nominatedAnswered", way: "putForwardAnswered" },
   object: { objection: "objectionReceived", considering: "objectionMade" },
+  raiseObjection: { authors: "objectionRaised", objection: "objectionReceived", considering: "objectionRaisedFurther" },
   answerObjection: { authors: "objectionAnswered", considering: "objectionSettled", supporters: "supportedDecided" },
   carryOut: { authors: "initiativeCarriedOut", supporters: "supportedCarriedOut" },
   withdraw: { considering: "initiativeWithdrawn" },
-  merge: { authors: "initiativeMerged", supporters: "supportedMerged" },
+  remind: { authors: "initiativeReminded" },
+  lapse: { authors: "initiativeLapsed" },
+  merge: { authors: "initiativeMerged", joined: "initiativeJoined", supporters: "supportedMerged" },
   split: { authors: "initiativeSplit" },
 } as const satisfies Readonly<Record<LifecycleAction, Readonly<Partial<Record<Told, NotificationKind>>>>>;
 
@@ -46,35 +49,42 @@ interface Addressed {
   readonly href: string;
 }
 
-/** Tells everybody whom the table names, but for the one who took the step; each once, however often the event is delivered. */
+/** Tells everybody whom the table names, but for its readers (./readers.ts) and the one who took the step; each once, however often the event is delivered. */
 export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, action, to }: Step, { at, actorId }: { readonly at: Date; readonly actorId: string | null }): Promise<void> {
   const found = await findInitiative(db, initiativeId, eventId);
   const row = lifecycle.find((one) => one.action === action);
   if (!found || !row) return;
-  const due = action === "clarify" || action === "returnToAuthor" ? found.authorDueAt : found.dueAt;
+  const due = action === "clarify" || action === "returnToAuthor" || action === "remind" ? found.authorDueAt : found.dueAt;
   const status = action === "clarify" && found.isAppeal ? "appeal" : to;
   const params = { number: publicNumber(found.slug, found.number), title: found.title, zone: found.zone, status, ...(found.said ? { text: found.said } : {}), ...(due ? { due: due.toISOString() } : {}) };
   const kinds: Readonly<Partial<Record<Told, NotificationKind>>> = newsKinds[action];
   for (const told of row.tells) {
     const kind = kinds[told];
-    if (!kind) continue;
+    if (!kind || told === "supporters") continue;
+    const about = told === "joined" ? await ofJoined() : params;
     // what the author said to the group alone stands in no letter
-    const { text: _said, ...withoutWords } = params;
+    const { text: _said, ...withoutWords } = about;
     for (const { personId, href } of await addressees(told)) {
       if (personId === actorId) continue;
-      await notify(db, { personId, kind, params: told === "authors" || kind === "offerReturned" ? params : withoutWords, href, dedupeKey: `${kind}:${eventId}:${personId}`, at });
+      await notify(db, { personId, kind, params: told === "authors" || kind === "offerReturned" ? about : withoutWords, href, dedupeKey: `${kind}:${eventId}:${personId}`, at });
     }
   }
 
-  async function addressees(told: Told): Promise<readonly Addressed[]> {
-    const { number, municipalityId, consideringId, assigneeId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId } = found!;
+  /** The words of the one that it went into: to its authors that one is known. */
+  async function ofJoined(): Promise<typeof params> {
+    const into = found?.mergedIntoId ? await findInitiative(db, found.mergedIntoId, null) : null;
+    return into ? { number: publicNumber(into.slug, into.number), title: into.title, zone: into.zone, status: to } : params;
+  }
+
+  async function addressees(told: Exclude<Told, "supporters">): Promise<readonly Addressed[]> {
+    const { number, municipalityId, consideringId, assigneeId, handedToId, wayIds, mergedIntoId, mergedInto, offeredToId, arbiterId, objectionAtId } = found!;
     const all = (ids: readonly string[], href: string): Addressed[] => ids.map((personId) => ({ personId, href }));
     const page = `/desk/nominations/${initiativeId}`;
     switch (told) {
       case "authors":
-        return [...all(authorId === null ? [] : [authorId], `/my/${number}`), ...all((await findMergedAuthors(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`)];
-      case "supporters":
-        return all((await findSupporters(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`);
+        return [...all(authorId === null ? [] : [authorId], `/my/${number}`), ...all((await findAuthors(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`)];
+      case "joined":
+        return mergedIntoId === null ? [] : all((await findAuthors(db, mergedIntoId)).filter((id) => id !== authorId), `/initiatives/${mergedInto}`);
       case "moderators":
         return all(await findAtUnit(db, municipalityId, at, ["moderator"]), `/desk/moderation#${initiativeId}`);
       case "considering":

@@ -24,7 +24,7 @@ const later = new Date("2026-09-01T12:00:00Z");
 const world = {} as { homeId: string; heirId: string; endedId: string; administratorId: string; responsibleId: string; lastId: string; nextId: string };
 
 const asking = async (personId: string, at: Date) => ({ actor: await loadActor({ personId, sessionVersion: 1 }, at), db, visitor: visitorOf("v".repeat(43), null), now: at });
-const shortened = usualRegulation.map((term) => ({ ...term, amount: term.amount + 2 }));
+const shortened = usualRegulation.map((term) => ({ ...term, amount: term.amount + (term.subject === "appealAnswer" ? -2 : 2) }));
 const subject = usualRegulation[0]!.subject;
 const amountOf = (terms: readonly { subject: string; amount: number }[]) => terms.find((term) => term.subject === subject)?.amount;
 const round = { name: "Марафон 2027", slug: "r2027", startsOn: plainDate("2027-02-16"), endsOn: plainDate("2027-03-31"), closingEndsOn: plainDate("2027-04-30") };

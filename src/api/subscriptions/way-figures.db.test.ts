@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import type { Actor } from "@/access/actor";
 import * as merging from "@/features/initiatives/considering/merging/server/service";
+import { settleSilent } from "@/features/initiatives/considering/overdue/server/service";
 import * as service from "@/features/initiatives/considering/server/service";
 import * as transfer from "@/features/initiatives/considering/transfer/server/service";
 import { initiativeSubmitted } from "@/features/initiatives/events";
@@ -22,6 +23,7 @@ import { makeMunicipality, makeRegion } from "@/testing/factories/make-municipal
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { registerLedger } from "./ledger";
 import { registerMessages } from "./messages";
+import { registerReaders } from "./readers";
 
 useTestDatabase();
 
@@ -38,6 +40,7 @@ const asking = (actor: Actor) => ({ actor, get now() { return new Date(now.getTi
 
 beforeAll(async () => {
   registerLedger();
+  registerReaders();
   registerMessages();
   const region = await makeRegion(db);
   const [first, second] = [await makeMunicipality(db, { parentId: region.id }), await makeMunicipality(db, { parentId: region.id })];
@@ -101,11 +104,23 @@ test("объединённая выходит из чистого счёта и 
   const part = await merging.split(lead, { ...(await on(into.id)), title: "Вторая часть просьбы", essence: text, expectedResult: text, directionId: world.otherDirectionId, reason: "" });
   expect((await figures(part.initiativeId)).map(({ day, gross, net }) => [day, gross, net])).toEqual([[today, 1, 1]]);
   await service.decide(lead, { ...(await on(into.id)), decision: "includedInProgramme", competence: null, text: "Сделаем в этом году." });
-  await dispatchAll();
+  do await dispatchAll();
+  while ((await db.event.count({ where: { dispatchedAt: null } })) > 0);
   const told = async (personId: string) => (await db.notification.findMany({ where: { personId }, orderBy: { at: "asc" } })).map(({ kind, href }) => [kind, href]);
   // the author of what was merged is told of the other one's course
   expect(await told(author.id)).toEqual([["initiativeSubmitted", `/my/${from.number}`], ["initiativeMerged", `/my/${from.number}`], ["initiativeSplit", `/initiatives/${into.number}`], ["initiativeDecided", `/initiatives/${into.number}`]]);
   expect((await told(fan.id)).map(([kind]) => kind)).toEqual(["supportedMerged", "supportedDecided"]);
+});
+
+test("закрытая за молчанием автора выходит из чистого счёта тем днём и остаётся в поданных; автор узнаёт и о напоминании, и об этом", async () => {
+  const author = await makePerson(db);
+  const { id, number } = await submitted(author.id);
+  await db.initiative.update({ where: { id }, data: { status: "returned", dueAt: null, pausedLeft: 5, authorDueAt: now } });
+  await settleSilent(now);
+  await settleSilent(new Date("2026-04-10T12:00:00Z"));
+  expect((await figures(id)).map(({ day, gross, net }) => [day, gross, net])).toEqual([[then, 1, 1], ["2026-04-10", 0, -1]]);
+  await dispatchAll();
+  expect((await db.notification.findMany({ where: { personId: author.id }, orderBy: { at: "asc" } })).map(({ kind, href }) => [kind, href])).toEqual([["initiativeSubmitted", `/my/${number}`], ["initiativeReminded", `/my/${number}`], ["initiativeLapsed", `/my/${number}`]]);
 });
 
 test("возражение не отнимает ответа у показателя, и о нём знают те, кому отвечать", async () => {

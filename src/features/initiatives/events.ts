@@ -42,10 +42,10 @@ export const initiativeRemarked = defineEvent(
   }),
 );
 
-/** Who follows it is told of a public step, some at a time: those after `after`, by id. */
+/** Who supports or follows it is told of a step, some at a time: those after `after`, by id. */
 export const initiativeNewsDue = defineEvent(
   "initiative.newsDue",
-  z.object({ initiativeId: idField, number: z.number().int(), eventId: idField, status: z.enum(initiativeStatuses), after: idField.nullable() }),
+  z.object({ initiativeId: idField, number: z.number().int(), eventId: idField, status: z.enum(initiativeStatuses), action: z.enum(lifecycleActions), after: idField.nullable() }),
 );
 
 /** Another municipality or direction, corrected by the author or «направлено по принадлежности»: it leaves one figure and enters another. */

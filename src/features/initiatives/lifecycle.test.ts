@@ -16,8 +16,8 @@ test("отозванная и объединённая инициатива бо
   expect(actionsFrom("merged")).toEqual([]);
 });
 
-test("каждый шаг, который начинает или останавливает срок, называет срок регламента, остальные – нет", () => {
-  for (const { action, term, starts } of lifecycle) expect(starts !== null, action).toBe(term === "starts" || term === "pauses");
+test("каждый шаг, который начинает срок или ждёт автора, называет срок регламента, остальные – нет", () => {
+  for (const { action, term, starts } of lifecycle) expect(starts !== null, action).toBe(["starts", "pauses", "waits"].includes(term));
 });
 
 test("кто-то узнаёт о каждом шаге", () => {
@@ -25,7 +25,7 @@ test("кто-то узнаёт о каждом шаге", () => {
 });
 
 test("где сначала смотрит модератор, мимо него не проходит ничего", () => {
-  const row = { moderatesFirst: true, authorDueAt: null, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false };
+  const row = { moderatesFirst: true, dueAt: null, authorDueAt: null, remindedAt: null, isAppeal: false, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false };
   const past = (status: InitiativeStatus) => actionsFrom(status).filter((action) => obstacleTo(action, status, row, new Date()) === null);
   expect(past("submitted").toSorted()).toEqual(["dispute", "offer", "publish", "redirect", "returnToAuthor", "withdraw", "merge"].toSorted());
 });

@@ -24,14 +24,14 @@ export type InitiativeStatus = (typeof initiativeStatuses)[number];
 export const decisions = ["nominated", "includedInProgramme", "alreadyUnderWay", "beyondCompetence", "notSupported"] as const;
 export type Decision = (typeof decisions)[number];
 
-/** starts: a term of the group begins · pauses: it waits for the author, whose own begins · resumes: it goes on · ends: nothing is awaited any more */
-export type TermEffect = "starts" | "pauses" | "resumes" | "ends" | "none";
+/** starts: a term of the group begins · pauses: it waits for the author, whose own begins · waits: the author's begins once more · resumes: it goes on · ends: nothing is awaited any more */
+export type TermEffect = "starts" | "pauses" | "waits" | "resumes" | "ends" | "none";
 
 /**
  * authors: its own and those of what was merged into it · considering: who keeps the group's queue, or has it in hand · handedTo: the unit that
- * has it now · way: units that put it forward · offered: the municipality that it was offered to · arbiter, objection: who has to answer next
+ * has it now · way: units that put it forward · joined: authors of the one that it went into · offered: the municipality that it was offered to · arbiter, objection: who has to answer next
  */
-export type Told = "authors" | "supporters" | "moderators" | "considering" | "handedTo" | "way" | "offered" | "arbiter" | "objection";
+export type Told = "authors" | "supporters" | "moderators" | "considering" | "handedTo" | "way" | "joined" | "offered" | "arbiter" | "objection";
 
 /** What the row itself must be for the action to be open. */
 export type Guard =
@@ -39,6 +39,13 @@ export type Guard =
   | "unmoderated"
   /** the author's own term has run out */
   | "authorLate"
+  /** what is awaited of those who answer has not come in time */
+  | "late"
+  /** the author was reminded · wasn't yet */
+  | "reminded"
+  | "unreminded"
+  /** no appeal: the law's terms go on without its author */
+  | "plain"
   /** offered to nobody, before no arbiter */
   | "settled"
   | "offered"
@@ -51,9 +58,12 @@ export type Guard =
 
 export const lifecycleActions = [
   "publish", "returnToAuthor", "resubmit", "accept", "clarify", "answerClarification", "goOn", "decide", "redirect", "offer", "recallOffer", "acceptOffer", "returnOffer",
-  "dispute", "keepHere", "escalate", "impose", "nominate", "answerNomination", "object", "answerObjection", "carryOut", "withdraw", "merge", "split",
+  "dispute", "keepHere", "escalate", "impose", "nominate", "answerNomination", "object", "raiseObjection", "answerObjection", "carryOut", "withdraw", "remind", "lapse", "merge", "split",
 ] as const;
 export type LifecycleAction = (typeof lifecycleActions)[number];
+
+/** What nobody asks for: the platform takes it when a term has run out. */
+export const silentActions = ["raiseObjection", "remind", "lapse"] as const satisfies readonly LifecycleAction[];
 
 export interface Transition {
   readonly action: LifecycleAction;
@@ -61,7 +71,7 @@ export interface Transition {
   /** «same»: it stays in the state that it is in */
   readonly to: readonly InitiativeStatus[] | "same";
   readonly term: TermEffect;
-  /** of the regulation: the group's with «starts», the author's with «pauses» */
+  /** of the regulation: the group's with «starts», the author's with «pauses» and «waits» */
   readonly starts: TermSubject | null;
   readonly tells: readonly Told[];
   readonly guards: readonly Guard[];
@@ -102,18 +112,26 @@ export const lifecycle: readonly Transition[] = [
   { action: "nominate", from: ["nominated", "beyondCompetence"], to: ["nominated", "beyondCompetence"], term: "none", starts: null, tells: ["authors", "handedTo"], guards: ["unobjected"] },
   { action: "answerNomination", from: ["nominated", "beyondCompetence"], to: ["includedInProgramme", "alreadyUnderWay", "notSupported", "nominated", "beyondCompetence"], term: "none", starts: null, tells: ["authors", "considering", "way"], guards: ["unobjected"] },
   { action: "object", from: ["alreadyUnderWay", "beyondCompetence", "notSupported"], to: "same", term: "starts", starts: "objectionAnswer", tells: ["objection", "considering"], guards: ["neverObjected"] },
+  // nobody answered in time at that tier: the next one does
+  { action: "raiseObjection", from: ["alreadyUnderWay", "beyondCompetence", "notSupported"], to: "same", term: "starts", starts: "objectionAnswer", tells: ["authors", "objection", "considering"], guards: ["objected", "late"] },
   { action: "answerObjection", from: ["alreadyUnderWay", "beyondCompetence", "notSupported"], to: decisions, term: "ends", starts: null, tells: ["authors", "considering", "supporters"], guards: ["objected"] },
   { action: "carryOut", from: ["nominated", "includedInProgramme", "alreadyUnderWay"], to: ["carriedOut"], term: "none", starts: null, tells: ["authors", "supporters"], guards: ["unobjected"] },
 
   { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", starts: null, tells: ["considering"], guards: [] },
-  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "supporters"], guards: ["settled"] },
+  // returned by a moderator and never changed: a reminder with as much time once more, then it is closed (ADR 0014)
+  { action: "remind", from: ["returned"], to: "same", term: "waits", starts: "authorClarification", tells: ["authors"], guards: ["authorLate", "unreminded"] },
+  { action: "lapse", from: ["returned"], to: ["withdrawn"], term: "ends", starts: null, tells: ["authors"], guards: ["authorLate", "reminded", "plain"] },
+  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "joined", "supporters"], guards: ["settled"] },
   { action: "split", from: ["inConsideration"], to: "same", term: "none", starts: null, tells: ["authors"], guards: ["settled"] },
 ];
 
 /** What guards look at. */
 export interface Guarded {
   readonly moderatesFirst: boolean;
+  readonly dueAt: Date | null;
   readonly authorDueAt: Date | null;
+  readonly remindedAt: Date | null;
+  readonly isAppeal: boolean;
   readonly offeredToId: string | null;
   readonly arbiterId: string | null;
   readonly objectionAtId: string | null;
@@ -126,6 +144,14 @@ export function holds(guard: Guard, row: Guarded, now: Date): boolean {
       return !row.moderatesFirst;
     case "authorLate":
       return row.authorDueAt !== null && row.authorDueAt <= now;
+    case "late":
+      return row.dueAt !== null && row.dueAt <= now;
+    case "reminded":
+      return row.remindedAt !== null;
+    case "unreminded":
+      return row.remindedAt === null;
+    case "plain":
+      return !row.isAppeal;
     case "settled":
       return row.offeredToId === null && row.arbiterId === null;
     case "offered":

@@ -6,9 +6,9 @@ import { lineField } from "@/shared/text/fields";
 /** What people are told of; each has its words in messages/{ru,en}.json under «kinds». */
 export const notificationKinds = [
   "initiativeSubmitted", "initiativeAccepted", "clarificationAsked", "clarificationAnswered", "initiativeDecided", "initiativeNominated",
-  "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged",
+  "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativeJoined", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged",
   "initiativeRedirected", "redirectedHere", "offerReceived", "offerRecalled", "offerReturned", "stayedHere", "arbiterAsked", "nominationReceived", "nominatedAnswered", "putForwardAnswered",
-  "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
+  "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "objectionRaised", "objectionRaisedFurther", "initiativeReminded", "initiativeLapsed", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
   "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused", "lateSheetLetIn", "lateSheetDeclined",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];

@@ -52,6 +52,15 @@ const wish = (more: Partial<Tighten> = {}): Tighten => ({ municipalityId: home, 
 const hours = (more: Partial<SetHours> = {}): SetHours => ({ municipalityId: home, schedule: { ...usual, lunch: { from: "13:00", to: "14:00" } }, reason: "Распоряжение № 1", seen: 0, key: newId(), ...more });
 const answerIn = async (municipalityId: string, at = now) => termFor((await regulationOf(db, marathonId, municipalityId, at)).terms, "initiativeAnswer");
 
+test("срок ответа на обращение не сделать длиннее, чем по закону, ни числом, ни единицей", async () => {
+  const terms = (own: Partial<RegulationTerm>) => usualRegulation.map((term) => (term.subject === "appealAnswer" ? { ...term, ...own } : term));
+  const set = async (own: Partial<RegulationTerm>) => await setRegulation(administrator, { marathonId, terms: terms(own), startsOn: null, seen: (await readMarathonRegulation(db, administrator, marathonId)).number, key: newId() });
+  await expect(set({ amount: 31 })).rejects.toMatchObject({ code: "regulation.overLaw" });
+  await expect(set({ amount: 30, unit: "workingDays" })).rejects.toMatchObject({ code: "regulation.overLaw" });
+  await set({ amount: 20 });
+  expect(termFor((await regulationOf(db, marathonId, home, later)).terms, "appealAnswer")).toMatchObject({ amount: 20, unit: "calendarDays" });
+});
+
 describe("муниципалитет ужесточает", () => {
   test("чужой муниципалитет, глава и администратор не ужесточают", async () => {
     await expect(tighten(responsible, wish({ municipalityId: far }))).rejects.toMatchObject({ code: "request.forbidden" });

@@ -52,6 +52,7 @@ export function wholeOf({ amount, unit }: Term): number {
 export const usualRegulation: readonly RegulationTerm[] = [
   { subject: "initiativeReaction", amount: 5, unit: "workingDays", reactor: "workingGroup", goesUpTo: "coordinationGroup", basis: "" },
   { subject: "initiativeAnswer", amount: 15, unit: "workingDays", reactor: "workingGroup", goesUpTo: "coordinationGroup", basis: "" },
+  { subject: "appealAnswer", amount: 30, unit: "calendarDays", reactor: "workingGroup", goesUpTo: "head", basis: "" },
   { subject: "authorClarification", amount: 10, unit: "workingDays", reactor: "author", goesUpTo: "workingGroup", basis: "" },
   { subject: "objectionAnswer", amount: 10, unit: "workingDays", reactor: "coordinationGroup", goesUpTo: "head", basis: "" },
   { subject: "ticketFirstResponse", amount: 4, unit: "workingHours", reactor: "hotline", goesUpTo: "responsiblePerson", basis: "" },
@@ -61,6 +62,11 @@ export const usualRegulation: readonly RegulationTerm[] = [
   { subject: "summaryDelivery", amount: 5, unit: "workingDays", reactor: "coordinator", goesUpTo: "workingGroup", basis: "" },
   { subject: "summaryReview", amount: 2, unit: "workingDays", reactor: "workingGroup", goesUpTo: "coordinationGroup", basis: "" },
 ];
+
+/** What no regulation makes longer: a written appeal is answered within thirty days of its registration (59-ФЗ, ст. 12). */
+export function isLawful({ subject, amount, unit }: Pick<RegulationTerm, "subject" | "amount" | "unit">): boolean {
+  return subject !== "appealAnswer" || (unit === "calendarDays" && amount <= 30);
+}
 
 /** May the municipality's term stand instead of the marathon's? Shorter or the same, counted alike: hours and days can't be compared. */
 export function isTightening(base: Term, own: Term): boolean {

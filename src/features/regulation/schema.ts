@@ -10,7 +10,7 @@ export type TermUnit = (typeof termUnits)[number];
 
 /** What has a term. */
 export const termSubjects = [
-  "initiativeReaction", "initiativeAnswer", "authorClarification", "objectionAnswer", "ticketFirstResponse", "ticketResolution",
+  "initiativeReaction", "initiativeAnswer", "appealAnswer", "authorClarification", "objectionAnswer", "ticketFirstResponse", "ticketResolution",
   "assignmentAcceptance", "assignmentReport", "summaryDelivery", "summaryReview",
 ] as const;
 export const termSubjectField = z.enum(termSubjects);

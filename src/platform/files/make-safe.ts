@@ -12,8 +12,11 @@ export const storedTypes = {
 } as const;
 export type StoredType = keyof typeof storedTypes;
 
-/** In the words of the sentence that refuses another. */
-const allowed = "JPEG, PNG, WebP, PDF, DOCX";
+/** In the words of the sentence that refuses another: every picture becomes a JPEG. */
+export function wordsOf(types: readonly StoredType[]): string {
+  return types.map((type) => (type === "jpeg" ? "JPEG, PNG, WebP" : type.toUpperCase())).join(", ");
+}
+const allowed = wordsOf(["jpeg", "pdf", "docx"]);
 
 export interface SafeFile {
   readonly path: string;

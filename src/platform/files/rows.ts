@@ -6,16 +6,16 @@ import { afterCommit } from "../db/transaction";
 import { storedTypes, type SafeFile } from "./make-safe";
 import { fileStore, keyOf } from "./store";
 
-export const fileKinds = ["attachment", "actScan", "consentScan"] as const;
+export const fileKinds = ["attachment", "actScan", "consentScan", "donePhoto", "answerScan"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 const types = Object.keys(storedTypes) as [keyof typeof storedTypes];
 const fileRow = z.object({
-  id: z.string(), kind: z.enum(fileKinds), ownerId: z.string(), name: z.string(),
+  id: z.string(), kind: z.enum(fileKinds), ownerId: z.string(), name: z.string(), alt: z.string().nullable(),
   type: z.enum(types).nullable(), bytes: column.int.nullable(), sha256: z.string().nullable(), isReady: z.boolean(),
 });
 export type FileRow = z.infer<typeof fileRow>;
-const columns = sql`f."id", f."kind"::text, f."ownerId", f."name", f."type", f."bytes", f."sha256", f."readyAt" is not null as "isReady"`;
+const columns = sql`f."id", f."kind"::text, f."ownerId", f."name", f."alt", f."type", f."bytes", f."sha256", f."readyAt" is not null as "isReady"`;
 
 export interface ReadyFile extends FileRow {
   readonly type: NonNullable<FileRow["type"]>;
@@ -55,6 +55,8 @@ export interface NewFile {
   readonly kind: FileKind;
   readonly ownerId: string;
   readonly name: string;
+  /** what is on a photo */
+  readonly alt?: string | null;
   readonly uploadedById: string | null;
 }
 
@@ -62,7 +64,7 @@ export interface NewFile {
  * The row before the bytes. In: how many the owner may have; call it while the owner's row is locked. What was begun long ago
  * and never came is not counted: who settles a file counts once more. The same id again is the same file. Throws file.tooMany, idempotency.keyReused.
  */
-export async function reserveFile(db: Db, { id, kind, ownerId, name, uploadedById }: NewFile, most: number, now: Date): Promise<FileRow> {
+export async function reserveFile(db: Db, { id, kind, ownerId, name, alt = null, uploadedById }: NewFile, most: number, now: Date): Promise<FileRow> {
   const known = await findFile(db, id);
   if (!known) {
     const { count } = (await queryRow(db, z.object({ count: column.int }), sql`
@@ -70,8 +72,8 @@ export async function reserveFile(db: Db, { id, kind, ownerId, name, uploadedByI
         and ("readyAt" is not null or "createdAt" > ${new Date(now.getTime() - begunMs)})`)) ?? { count: 0 };
     if (count >= most) throw new AppError("file.tooMany", { count: most });
     await executeSql(db, sql`
-      insert into "StoredFile" ("id", "kind", "ownerId", "name", "uploadedById", "createdAt")
-      values (${id}::uuid, ${kind}::"StoredFileKind", ${ownerId}::uuid, ${name}, ${uploadedById}::uuid, ${now}) on conflict ("id") do nothing`);
+      insert into "StoredFile" ("id", "kind", "ownerId", "name", "alt", "uploadedById", "createdAt")
+      values (${id}::uuid, ${kind}::"StoredFileKind", ${ownerId}::uuid, ${name}, ${alt}, ${uploadedById}::uuid, ${now}) on conflict ("id") do nothing`);
   }
   const file = known ?? (await findFile(db, id));
   if (file?.kind !== kind || file.ownerId !== ownerId) throw new AppError("idempotency.keyReused");
@@ -103,7 +105,7 @@ export async function finishFile(db: Db, id: string, { type, bytes, sha256 }: Sa
 export async function removeFiles(db: Db, ids: readonly string[], now: Date): Promise<number> {
   if (ids.length === 0) return 0;
   const gone = await queryRows(db, z.object({ id: z.string() }), sql`
-    update "StoredFile" set "removedAt" = ${now}, "name" = '', "sha256" = null, "uploadedById" = null where "id" = any(${ids}::uuid[]) and "removedAt" is null returning "id"`);
+    update "StoredFile" set "removedAt" = ${now}, "name" = '', "alt" = null, "sha256" = null, "uploadedById" = null where "id" = any(${ids}::uuid[]) and "removedAt" is null returning "id"`);
   if (gone.length > 0) afterCommit(db, async () => await wipeFiles(gone.map(({ id }) => id)));
   return gone.length;
 }
@@ -120,7 +122,7 @@ async function wipeFiles(ids: readonly string[]): Promise<void> {
 export async function sweepFiles(db: Db, now: Date): Promise<number> {
   const hourAgo = new Date(now.getTime() - 60 * 60 * 1000);
   await executeSql(db, sql`
-    update "StoredFile" set "removedAt" = ${now}, "name" = '', "sha256" = null, "uploadedById" = null
+    update "StoredFile" set "removedAt" = ${now}, "name" = '', "alt" = null, "sha256" = null, "uploadedById" = null
     where "readyAt" is null and "removedAt" is null and "createdAt" < ${hourAgo} and ("receivingAt" is null or "receivingAt" < ${hourAgo})`);
   const gone = await queryRows(db, z.object({ id: z.string() }), sql`select "id" from "StoredFile" where "removedAt" is not null order by "createdAt" limit 1000`);
   await wipeFiles(gone.map(({ id }) => id));

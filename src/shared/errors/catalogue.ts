@@ -198,6 +198,7 @@ export const errorCatalogue = {
   "target.closingNow": { kind: "conflict" },
   "regulation.changedMeanwhile": { kind: "conflict" },
   "regulation.loosens": { kind: "invalid" },
+  "regulation.overLaw": { kind: "invalid" },
   "regulation.startsInPast": { kind: "invalid" },
   "regulation.hoursWrong": { kind: "invalid" },
   "checkpoint.notFound": { kind: "notFound" },

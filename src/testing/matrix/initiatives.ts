@@ -76,6 +76,8 @@ export const initiatives: Rows = {
   "initiative.places": general(everyone, () => ({})),
   "initiative.similar": general(everyone, ({ municipalityId }) => ({ municipalityId, title: "Осветить улицу" })),
   "initiative.publicRecord": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
+  // a number that leads nowhere says so to everybody alike
+  "initiative.mergedInto": general(everyone, () => ({ number: 1 })),
   "initiative.supportState": row("initiative", ({ number }) => ({ number }), { own: everyone }, { open: true }),
   // everybody but its author
   "initiative.support": row("initiative", ({ number }) => ({ number, on: true }), { own: [withAccount.replace("person ", ""), "person"] }),
@@ -104,6 +106,11 @@ export const initiatives: Rows = {
   "attachment.list": row("draft", ({ id }) => ({ draftId: id }), writers),
   // what was submitted stays as it was read
   "attachment.remove": row("attachment", ({ id }) => ({ fileId: id }), { mixed: "person assisting", visitors: "visitor" }),
+
+  // as a procedure tells of it, so its bytes go out (api/files)
+  "evidence.open": row("evidence", ({ id }) => ({ fileId: id }), { ...readers, own: everyone }),
+  "evidence.begin": row("initiative", ({ id }) => ({ kind: "donePhoto", initiativeId: id, fileId: newId(), name: "Скамейка.jpg", bytes: 1000, alt: "Новая скамейка у входа" }), onOwn(clerks)),
+  "evidence.remove": row("evidence", ({ id }) => ({ fileId: id }), onOwn(clerks)),
 
   "keyQuestion.list": general(everyone, () => ({})),
   "keyQuestion.get": general(everyone, () => ({ id: newId() })),

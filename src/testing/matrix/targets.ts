@@ -27,6 +27,7 @@ export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   keyQuestion: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   ticket: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   consentScan: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  evidence: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   actScan: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   appointment: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   municipality: ["own", "parent", "child", "neighbour", "far", "gone", "absent"],
@@ -70,6 +71,10 @@ export const targets: Readonly<Record<Noun, Maker>> = {
     if (relation === "absent") return absent(world.home.municipalityId);
     const owner = relation === "visitors" ? await targets.draft(world, relation) : relation === "mixed" ? await targets.draft(world, "own") : await targets.initiative(world, relation);
     return target(await makeStoredFile(db, { ownerId: owner.id }), owner.municipalityId);
+  },
+  evidence: async (world, relation) => {
+    const owner = await targets.initiative(world, relation);
+    return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "donePhoto", ownerId: owner.id }), owner.municipalityId);
   },
   actScan: async (world, relation) => {
     const owner = await targets.appointment(world, relation);

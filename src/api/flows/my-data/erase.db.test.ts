@@ -116,7 +116,7 @@ async function makeKnownPerson(own: { verifiedPhone?: string } = {}) {
   const stored: string[] = [];
   for (const [kind, ownerId] of [["attachment", shown.id], ["attachment", hidden[2]?.id ?? ""], ["attachment", draft.id], ["actScan", past.id], ["consentScan", merged.id]] as const) {
     const file = await makeStoredFile(db, { kind, ownerId, name: `${plant("StoredFile.name")}.jpg`, uploadedById: registrar.id });
-    await db.storedFile.update({ where: { id: file.id }, data: { sha256: plant("StoredFile.sha256") } });
+    await db.storedFile.update({ where: { id: file.id }, data: { sha256: plant("StoredFile.sha256"), alt: plant("StoredFile.alt") } });
     const bytes = join(folder, file.id);
     writeFileSync(bytes, plant("store"));
     await fileStore().put(keyOf(file.id), bytes);

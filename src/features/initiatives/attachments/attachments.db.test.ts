@@ -122,7 +122,7 @@ test("поддельный PDF и слишком большой файл не о
   const large = await begin(author, draftId, newId(), 5);
   await expect(send(author, large, Buffer.alloc(attachmentLimits.bytes + 1))).rejects.toMatchObject({ code: "file.tooLarge" });
   expect(await attachments.listOfDraft(db, author.actor, draftId)).toEqual([]);
-  for (const id of [fake, large]) expect([await rowOf(id), await fileStore().open(keyOf(id))]).toEqual([null, null]);
+  for (const id of [fake, large]) await expect.poll(async () => [await rowOf(id), await fileStore().open(keyOf(id))]).toEqual([null, null]);
 });
 
 test("связь оборвалась на середине – тот же файл можно послать ещё раз", async () => {

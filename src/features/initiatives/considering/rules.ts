@@ -6,6 +6,7 @@ import { dueAt as endOf, leftAt, resume, termFor, wholeOf } from "@/features/reg
 import type { TermInForce } from "@/features/regulation/rules";
 import type { OfficeCalendar } from "@/shared/dates/office-calendar";
 import { isDecided, lifecycleActions, obstacleTo, type Decision, type Guard, type Guarded, type InitiativeStatus, type LifecycleAction, type Transition } from "../lifecycle";
+import { capped } from "./appeal/rules";
 
 export const competences = ["municipal", "regional", "federal"] as const;
 export type Competence = (typeof competences)[number];
@@ -75,18 +76,19 @@ interface Counted {
 
 /**
  * What becomes of the terms with a step of the table that starts, pauses or resumes one. In: the row before it, the regulation of its municipality now. An appeal's term is
- * the law's and is never paused (59-ФЗ, ст. 12); the author's own term runs beside it.
+ * the law's and is never paused (59-ФЗ, ст. 12), nor does the municipality's run past it; the author's own term runs beside it.
  */
-export function termsAfter(step: Transition, to: InitiativeStatus, row: Terms & { readonly isAppeal: boolean; readonly status: InitiativeStatus }, { terms, office }: Counted, now: Date): Partial<Terms> {
+export function termsAfter(step: Transition, to: InitiativeStatus, row: Terms & { readonly isAppeal: boolean; readonly appealDueAt: Date | null; readonly status: InitiativeStatus }, { terms, office }: Counted, now: Date): Partial<Terms> {
   const { dueAt, pausedLeft, termUnit, isAppeal } = row;
   const answer = termFor(terms, "initiativeAnswer");
-  const begin = (term: TermInForce) => ({ dueAt: endOf(now, term, office), termUnit: term.unit, pausedLeft: null });
+  const begin = (term: TermInForce) => ({ dueAt: term.subject === "objectionAnswer" ? endOf(now, term, office) : capped(endOf(now, term, office), row.appealDueAt), termUnit: term.unit, pausedLeft: null });
   if (step.term === "starts") return { ...begin(step.starts === null ? answer : termFor(terms, step.starts)), authorDueAt: null };
   if (step.term === "resumes") {
     if (pausedLeft !== null) return { dueAt: resume(now, pausedLeft, termUnit, office), pausedLeft: null, authorDueAt: null };
     return { ...(dueAt === null ? begin(answer) : {}), authorDueAt: null };
   }
   const authorDueAt = step.starts === null ? null : endOf(now, termFor(terms, step.starts), office);
+  if (step.term === "waits") return { authorDueAt };
   // a question before accepting: it is the answer's whole term that waits, or runs
   const isBefore = to === "clarification" && row.status !== "inConsideration";
   if (isAppeal) return { ...(isBefore || dueAt === null ? begin(answer) : {}), authorDueAt };
@@ -133,6 +135,7 @@ const nominating: ReadonlySet<string> = new Set(["nominate", "answerNomination"]
 /** Why the step is not open, in words that say what has happened. */
 export function refusalOf(step: Step | LifecycleAction, status: InitiativeStatus, obstacle: Guard | "status" = "status"): ErrorCode {
   if (obstacle === "unmoderated") return "initiative.moderationFirst";
+  if (obstacle === "late" || obstacle === "reminded" || obstacle === "unreminded" || obstacle === "plain") return "initiative.changedMeanwhile";
   if (obstacle === "authorLate") return "initiative.authorStillHasTime";
   if (obstacle === "settled") return "initiative.redirectPending";
   if (obstacle === "offered" || obstacle === "arbitrated") return "initiative.notOffered";

@@ -1,27 +1,31 @@
 import { beforeAll, expect, test } from "vitest";
 import { anonymous, type Actor } from "@/access/actor";
-import { followersAtOnce, registerFollowers } from "@/api/subscriptions/followers";
+import { registerMessages } from "@/api/subscriptions/messages";
+import { readersAtOnce, registerReaders } from "@/api/subscriptions/readers";
 import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { dispatchAll } from "@/platform/events/dispatcher";
 import { announce } from "@/platform/events/outbox";
+import { visitorOf } from "@/platform/trpc/context";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { makeInitiative } from "@/testing/factories/make-initiative";
-import { makeMarathon } from "@/testing/factories/make-marathon";
+import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality } from "@/testing/factories/make-municipality";
-import { makePerson } from "@/testing/factories/make-person";
+import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { factoryNow as now } from "@/testing/factories/sequence";
+import { merge } from "../considering/merging/server/service";
 import { initiativeMoved } from "../events";
-import { setSupport } from "../record/server/service";
-import { listFollowed, setFollowing } from "./server/service";
+import { readMergedInto, setSupport } from "../record/server/service";
+import { listFollowed, nextReaders, setFollowing } from "./server/service";
 
 useTestDatabase();
 
 let place: { marathonId: string; municipalityId: string; directionId: string };
 beforeAll(async () => {
-  registerFollowers();
+  registerMessages();
+  registerReaders();
   const municipality = await makeMunicipality(db);
   const marathon = await makeMarathon(db, { municipalityIds: [municipality.id] });
   place = { marathonId: marathon.id, municipalityId: municipality.id, directionId: marathon.directions[0]!.id };
@@ -30,12 +34,16 @@ beforeAll(async () => {
 const signedIn = async (personId: string): Promise<Actor> => await loadActor({ personId, sessionVersion: 1 }, now);
 const someone = async () => await signedIn((await makePerson(db)).id);
 const put = async (status: "inConsideration" | "submitted" | "withdrawn" = "inConsideration") => await makeInitiative(db, { ...place, status });
-const told = async ({ personId }: Actor) => (await db.notification.findMany({ where: { personId: personId!, kind: "followedMoved" } })).map(({ href }) => href);
+const toldOf = async ({ personId }: Actor) => (await db.notification.findMany({ where: { personId: personId!, kind: "followedMoved" } })).map(({ href }) => href);
 
-async function decide({ id: initiativeId, number, authorId }: Awaited<ReturnType<typeof put>>, visibility: "public" | "author" | "internal" = "public") {
+async function announceDecision({ id: initiativeId, number, authorId }: Awaited<ReturnType<typeof put>>, visibility: "public" | "author" | "internal" = "public", actorId: string | null = null) {
   const event = await db.initiativeEvent.create({ data: { id: newId(), initiativeId, kind: "decided", visibility, text: "Фонари поставят в мае", toStatus: "includedInProgramme", at: now } });
   const scopes = { initiativeId, number, ...place, originatingId: null, consideringId: null, handedToId: null, authorId, helperId: null };
-  await transaction(async (tx) => await announce(tx, initiativeMoved, { ...scopes, eventId: event.id, action: "decide", from: "inConsideration", to: "includedInProgramme" }, { at: now, actorId: null }));
+  await transaction(async (tx) => await announce(tx, initiativeMoved, { ...scopes, eventId: event.id, action: "decide", from: "inConsideration", to: "includedInProgramme" }, { at: now, actorId }));
+}
+
+async function decide(...decided: Parameters<typeof announceDecision>) {
+  await announceDecision(...decided);
   await dispatchEverything();
 }
 
@@ -78,20 +86,89 @@ test("кто следит, узнаёт о публичном шаге один 
   await setFollowing(db, gone, initiative.number, false, now);
   await decide(initiative, "author");
   await decide(initiative, "internal");
-  expect(await told(follower)).toEqual([]);
+  expect(await toldOf(follower)).toEqual([]);
   await decide(initiative);
   await db.event.updateMany({ data: { dispatchedAt: null } });
   await dispatchEverything();
-  expect(await told(follower)).toEqual([`/initiatives/${initiative.number}`]);
-  expect(await told(gone)).toEqual([]);
+  expect(await toldOf(follower)).toEqual([`/initiatives/${initiative.number}`]);
+  expect(await toldOf(gone)).toEqual([]);
 });
 
-test("сколько бы людей ни следило, узнают все, по частям", async () => {
+const strangers = async (length: number) => await Promise.all(Array.from({ length }, async () => (await makePerson(db, { confirmed: false })).id));
+const news = async ({ number }: { number: number }) => await db.notification.findMany({ where: { href: `/initiatives/${number}` }, select: { kind: true, personId: true } });
+
+test("кто поддержал и следит, узнаёт о решении один раз и как поддержавший; автор и решивший – не из этого списка", async () => {
   const initiative = await put();
-  const people = await Promise.all(Array.from({ length: followersAtOnce + 5 }, async () => await makePerson(db, { confirmed: false })));
-  await db.initiativeFollow.createMany({ data: people.map(({ id }) => ({ initiativeId: initiative.id, personId: id, at: now })) });
-  await decide(initiative);
-  expect(await db.notification.count({ where: { kind: "followedMoved", href: `/initiatives/${initiative.number}` } })).toBe(people.length);
+  const [both, follower, supporter] = await strangers(3) as [string, string, string];
+  const decider = await someone();
+  for (const personId of [both, supporter, initiative.authorId!, decider.personId!]) await db.initiativeSupport.create({ data: { initiativeId: initiative.id, personId, at: now } });
+  for (const personId of [both, follower, initiative.authorId!, decider.personId!]) await db.initiativeFollow.create({ data: { initiativeId: initiative.id, personId, at: now } });
+  await decide(initiative, "public", decider.personId);
+  expect((await news(initiative)).toSorted((a, b) => (a.personId < b.personId ? -1 : 1))).toEqual(
+    [{ kind: "supportedDecided", personId: both }, { kind: "followedMoved", personId: follower }, { kind: "supportedDecided", personId: supporter }].toSorted((a, b) => (a.personId < b.personId ? -1 : 1)),
+  );
+});
+
+test("сколько бы людей ни поддержало и ни следило, решение никому не пишет, узнают все по частям; прерванная рассылка идёт с того же места", async () => {
+  const initiative = await put();
+  const people = await strangers(2 * readersAtOnce + 5);
+  await db.initiativeSupport.createMany({ data: people.slice(0, 150).map((personId) => ({ initiativeId: initiative.id, personId, at: now })) });
+  await db.initiativeFollow.createMany({ data: people.slice(100).map((personId) => ({ initiativeId: initiative.id, personId, at: now })) });
+  await announceDecision(initiative);
+  expect(await news(initiative)).toEqual([]);
+  // a dispatch hands out what was there when it began: the first begins the telling, the next tells one part
+  await dispatchAll();
+  await dispatchAll();
+  expect(await news(initiative)).toHaveLength(readersAtOnce);
+  await db.event.updateMany({ data: { dispatchedAt: null } });
+  await dispatchEverything();
+  const told = await news(initiative);
+  expect(told.map(({ personId }) => personId).toSorted()).toEqual(people.toSorted());
+  expect(told.filter(({ kind }) => kind === "supportedDecided")).toHaveLength(150);
+});
+
+test("двадцать тысяч поддержавших читаются частями, каждый один раз", async () => {
+  const { id } = await put();
+  await db.$executeRaw`insert into "InitiativeSupport" ("initiativeId", "personId", "at") select ${id}::uuid, gen_random_uuid(), now() from generate_series(1, 20000)`;
+  await db.$executeRaw`insert into "InitiativeFollow" ("initiativeId", "personId", "at") select ${id}::uuid, "personId", now() from "InitiativeSupport" where "initiativeId" = ${id}::uuid order by "personId" limit 5000`;
+  const seen = new Set<string>();
+  let after: string | null = null;
+  for (let read = 0; ; read += 1) {
+    const part = await nextReaders(db, id, { supporters: true, followers: true }, after, 1_000);
+    expect(part.length).toBeLessThanOrEqual(1_000);
+    part.forEach(({ personId }) => seen.add(personId));
+    after = part.at(-1)?.personId ?? null;
+    if (part.length < 1_000) break;
+    expect(read).toBeLessThan(21);
+  }
+  expect(seen.size).toBe(20_000);
+});
+
+test("объединённая: сторонники и те, кто следит, узнают об этом и дальше – с общей; её авторы тоже узнают, каждый один раз", async () => {
+  const [from, into] = [await put(), await put()];
+  const [supporter, follower, both] = await strangers(3) as [string, string, string];
+  for (const personId of [supporter, both]) await db.initiativeSupport.create({ data: { initiativeId: from.id, personId, at: now } });
+  // its author follows the one that goes into theirs
+  for (const personId of [follower, both, into.authorId!]) await db.initiativeFollow.create({ data: { initiativeId: from.id, personId, at: now } });
+  const body = await makeBody(db, { marathonId: place.marathonId, municipalityId: place.municipalityId, directionIds: [place.directionId] });
+  await db.initiative.updateMany({ where: { id: { in: [from.id, into.id] } }, data: { consideringId: body.id } });
+  const lead = await makePerson(db);
+  await makeAppointment(db, { personId: lead.id, role: "workingGroupLead", bodyId: body.id });
+  await merge({ actor: await signedIn(lead.id), now, visitor: visitorOf(undefined, null) }, { initiativeId: from.id, intoId: into.id, version: 1, key: newId(), reason: "" });
+  await dispatchEverything();
+  const told = await news(into);
+  expect(told.toSorted((a, b) => a.kind.localeCompare(b.kind) || (a.personId < b.personId ? -1 : 1))).toEqual([
+    { kind: "followedMoved", personId: follower },
+    { kind: "initiativeJoined", personId: into.authorId },
+    ...[supporter, both].toSorted().map((personId) => ({ kind: "supportedMerged", personId })),
+  ]);
+  expect(await db.notification.findMany({ where: { personId: from.authorId! }, select: { kind: true, href: true } })).toEqual([{ kind: "initiativeMerged", href: `/my/${from.number}` }]);
+  expect((await db.initiativeFollow.findMany({ where: { initiativeId: into.id } })).map(({ personId }) => personId).toSorted()).toEqual([follower, both].toSorted());
+  // the number of the one leads to the other, as long as that one is public
+  expect(await readMergedInto(db, anonymous, from.number)).toEqual({ number: into.number });
+  expect(await readMergedInto(db, anonymous, into.number)).toEqual({ number: null });
+  await db.initiative.update({ where: { id: into.id }, data: { status: "withdrawn" } });
+  expect(await readMergedInto(db, anonymous, from.number)).toEqual({ number: null });
 });
 
 test("пятьдесят одновременных нажатий одного человека – один голос; пятьдесят разных людей – пятьдесят", async () => {

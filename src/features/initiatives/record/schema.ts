@@ -4,9 +4,13 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
 import { attachmentOutput } from "../attachments/schema";
+import { evidenceOutput } from "../considering/evidence/schema";
 import { initiativeFields, initiativeStatusField, initiatorKindField } from "../schema";
 
 export const numberInput = z.object({ number: z.number().int().positive() });
+
+/** Where a number leads that was merged into another; null for one that wasn't, or whose other isn't public. */
+export const mergedIntoOutput = z.object({ number: z.number().int().nullable() });
 
 /** Who speaks in a step, by function and never by name. */
 export const speakers = ["author", "coordinator", "group", "municipality", "moderator", "council", "country"] as const;
@@ -35,6 +39,8 @@ export const publicRecordOutput = z.object({
   /** the organisation that it is of, by its director */
   fromOrganisation: z.string().nullable(),
   isAppeal: z.boolean(),
+  /** of an appeal: until when the law wants it answered */
+  appealDueAt: z.date().nullable(),
   /** the key question that it answers */
   keyQuestion: z.string().nullable(),
   municipality: z.string(),
@@ -69,6 +75,7 @@ export const publicRecordOutput = z.object({
   signed: z.object({ by: z.string(), number: z.string(), on: z.string().nullable() }).nullable(),
   course: z.array(courseEntry),
   attachments: z.array(attachmentOutput),
+  evidence: evidenceOutput,
 });
 export type PublicRecord = z.infer<typeof publicRecordOutput>;
 

@@ -131,6 +131,11 @@ export const initiativesRouter = router({
     .input(schema.numberInput)
     .output(schema.publicRecordOutput)
     .query(async ({ ctx, input }) => await record.readPublicRecord(ctx.db, ctx.actor, input.number, ctx.locale)),
+  mergedInto: publicProcedure
+    .meta({ access: "initiative.readPublic" })
+    .input(schema.numberInput)
+    .output(schema.mergedIntoOutput)
+    .query(async ({ ctx, input }) => await record.readMergedInto(ctx.db, ctx.actor, input.number)),
   ownRecord: personProcedure
     .meta({ access: "initiative.read" })
     .input(schema.numberInput)

@@ -62,4 +62,4 @@ export async function readMailbox(actor: Actor, to: string): Promise<MailboxLett
   return (await listMailbox()).filter((letter) => letter.to.toLowerCase().includes(wanted));
 }
 
-export { findAtUnit, findClerks, findInitiative, findMergedAuthors, findObjectionTier, findSupporters, findTicket, findTier } from "./repo";
+export { findAtUnit, findAuthors, findClerks, findInitiative, findObjectionTier, findTicket, findTier } from "./repo";

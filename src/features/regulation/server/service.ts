@@ -13,7 +13,7 @@ import type { PlainDate } from "@/shared/dates/plain-date";
 import { startOfDayIn } from "@/shared/dates/zone";
 import { AppError } from "@/shared/errors/app-error";
 import { regulationSet } from "../events";
-import { inForce, isTightening, problemOf, termFor, usualRegulation, type TermInForce } from "../rules";
+import { inForce, isLawful, isTightening, problemOf, termFor, usualRegulation, type TermInForce } from "../rules";
 import type { MarathonRegulation, RegulationHere, RegulationTerm, SetHours, SetRegulation, Tighten } from "../schema";
 import * as repo from "./repo";
 
@@ -77,10 +77,11 @@ export async function readMarathonRegulation(db: Db, { now }: Asker, marathonId:
   return { marathon: { id, name }, terms: [...(await marathonTerms(db, id, now))].map(({ subject, amount, unit, reactor, goesUpTo, basis }) => ({ subject, amount, unit, reactor, goesUpTo, basis })), number: editions[0]?.number ?? 0, editions };
 }
 
-/** A new edition of the marathon's regulation. Throws regulation.changedMeanwhile, regulation.startsInPast. */
+/** A new edition of the marathon's regulation. Throws regulation.overLaw, regulation.changedMeanwhile, regulation.startsInPast. */
 export async function setRegulation(asker: Asker, input: SetRegulation): Promise<{ number: number }> {
   const { actor, now } = asker;
   authoriseSetting(actor);
+  if (!input.terms.every(isLawful)) throw new AppError("regulation.overLaw");
   return await once(asker, "set", input, async (db) => {
     const marathon = await marathonById(db, input.marathonId);
     await repo.lockRegulation(db, marathon.id);

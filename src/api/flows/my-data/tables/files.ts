@@ -12,11 +12,11 @@ const ofThem = (ids: readonly string[]): Sql => sql`(f."removedAt" is null and (
   or (f."kind" = 'actScan' and f."ownerId" in (select a."id" from "Appointment" a where a."personId" = any(${ids}::uuid[])))
   or (f."kind" = 'consentScan' and f."ownerId" = any(${ids}::uuid[]))))`;
 
-const fileRow = z.object({ id: z.string(), kind: z.enum(fileKinds), name: z.string(), type: z.enum(["jpeg", "pdf", "docx"]), bytes: column.int, createdAt: column.instant });
+const fileRow = z.object({ id: z.string(), kind: z.enum(fileKinds), name: z.string(), alt: z.string().nullable(), type: z.enum(["jpeg", "pdf", "docx"]), bytes: column.int, createdAt: column.instant });
 
 async function findOwn(db: Db, ids: readonly string[]) {
   return await queryRows(db, fileRow, sql`
-    select f."id", f."kind"::text as "kind", f."name", f."type", f."bytes", f."createdAt" from "StoredFile" f where f."readyAt" is not null and ${ofThem(ids)} order by f."createdAt", f."id"`);
+    select f."id", f."kind"::text as "kind", f."name", f."alt", f."type", f."bytes", f."createdAt" from "StoredFile" f where f."readyAt" is not null and ${ofThem(ids)} order by f."createdAt", f."id"`);
 }
 
 /** What the archive carries beside the page: each under a name of its own. */
@@ -26,9 +26,9 @@ export async function ownFiles(db: Db, ids: readonly string[]): Promise<{ readon
 
 const storedFile: DataTable = {
   table: "StoredFile",
-  columns: { ownerId: "nobody", name: "deleted", type: "nobody", sha256: "deleted", uploadedById: "nameless" },
+  columns: { ownerId: "nobody", name: "deleted", alt: "deleted", type: "nobody", sha256: "deleted", uploadedById: "nameless" },
   because: "what the person sent for others, an act's scan say, stays with them under an id without a name",
-  tell: async (db, { ids }) => (await findOwn(db, ids)).map(({ kind, name, type, bytes, createdAt }) => ({ fileKind: { word: kind }, fileName: fileName(name, type), bytes, createdAt })),
+  tell: async (db, { ids }) => (await findOwn(db, ids)).map(({ kind, name, alt, type, bytes, createdAt }) => ({ fileKind: { word: kind }, fileName: fileName(name, type), alt, bytes, createdAt })),
   erase: async (db, { ids, now }) => {
     const found = await queryRows(db, z.object({ id: z.string() }), sql`select f."id" from "StoredFile" f where ${ofThem(ids)} for update`);
     return await removeFiles(db, found.map(({ id }) => id), now);

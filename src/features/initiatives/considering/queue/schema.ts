@@ -29,6 +29,8 @@ export const queueRow = z.object({
   organisation: z.string().nullable(),
   organisationHidden: z.boolean(),
   isHelped: z.boolean(),
+  /** 59-ФЗ: its term is the law's */
+  isAppeal: z.boolean(),
   /** who of the group has it in hand */
   assignee: z.string().nullable(),
   term: termOutput,

@@ -3,6 +3,7 @@ import { plainDateField } from "@/shared/dates/fields";
 import { idField } from "@/shared/ids/fields";
 import { attachmentOutput } from "../../attachments/schema";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
+import { evidenceOutput } from "../evidence/schema";
 import { competenceField, decisionField, externalSystems, termOutput } from "../schema";
 import { steps } from "../rules";
 
@@ -60,13 +61,15 @@ export const recordOutput = z.object({
   dueAt: z.date().nullable(),
   course: z.array(courseEntry),
   attachments: z.array(attachmentOutput),
+  evidence: evidenceOutput,
   proposal: verdictOutput.extend({ preparedBy: z.string(), preparedAt: z.date(), isStale: z.boolean() }).nullable(),
   /** what the lead sent back, until something new is prepared */
   returned: verdictOutput.partial().extend({ remark: z.string(), by: z.string().nullable(), at: z.date() }).nullable(),
   marathonId: idField,
   municipalityId: idField,
   directionId: idField,
-  isAppeal: z.boolean(),
+  /** of an appeal: until when the law wants it answered, and sent on where others are competent */
+  appeal: z.object({ dueAt: z.date(), redirectBy: z.date() }).nullable(),
   moderatesFirst: z.boolean(),
   /** until when the author has to answer */
   authorDueAt: z.date().nullable(),

@@ -7,7 +7,7 @@ import type { Competence, Standing, Terms, Verdict } from "../rules";
 
 const stepSelect = {
   ...initiativeFactsSelect,
-  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true, pausedLeft: true, termUnit: true, authorDueAt: true, isAppeal: true,
+  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true, pausedLeft: true, termUnit: true, authorDueAt: true, remindedAt: true, isAppeal: true, appealDueAt: true,
   assigneeId: true, answer: true, answeredById: true, mergedIntoId: true,
   marathon: { select: { moderatesFirst: true } },
   municipality: { select: { regionId: true } },
@@ -24,7 +24,7 @@ export interface Considered extends Standing, Terms {
   readonly scopes: InitiativeScopes;
   readonly title: string;
   readonly version: number;
-  readonly isAppeal: boolean;
+  readonly appealDueAt: Date | null;
   readonly assigneeId: string | null;
   readonly answer: string | null;
   readonly answeredById: string | null;
@@ -36,12 +36,12 @@ export interface Considered extends Standing, Terms {
 }
 
 function toConsidered(row: StepRow): Considered {
-  const { id, number, title, marathonId, directionId, version, dueAt, pausedLeft, termUnit, authorDueAt, isAppeal, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds, status } = row;
+  const { id, number, title, marathonId, directionId, version, dueAt, pausedLeft, termUnit, authorDueAt, remindedAt, isAppeal, appealDueAt, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds, status } = row;
   const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId } = row;
   return {
     facts: factsOf(row),
     scopes: { initiativeId: id, number, marathonId, directionId, municipalityId, consideringId, originatingId, handedToId, authorId, helperId },
-    title, status, version, dueAt, pausedLeft, termUnit, authorDueAt, isAppeal, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds,
+    title, status, version, dueAt, pausedLeft, termUnit, authorDueAt, remindedAt, isAppeal, appealDueAt, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds,
     moderatesFirst: row.marathon.moderatesFirst,
     hasObjected: row.objection !== null,
     hasProposal: row.proposal !== null,
@@ -83,6 +83,7 @@ export interface Change extends Partial<Terms> {
   readonly signedBy?: string;
   readonly signedNumber?: string;
   readonly signedOn?: Date;
+  readonly remindedAt?: Date | null;
 }
 
 /** Out: false when the row is no longer of that version: nothing was written. */
@@ -95,13 +96,14 @@ export async function changeVersion(db: Db, id: string, version: number, change:
 export type EventKind =
   | "published" | "returnedToAuthor" | "resubmitted" | "accepted" | "clarificationAsked" | "clarificationAnswered" | "wentOn" | "note" | "proposalPrepared" | "proposalReturned" | "assigned" | "decided"
   | "redirected" | "offered" | "offerRecalled" | "offerAccepted" | "offerReturned" | "disputed" | "keptHere" | "escalated" | "imposed" | "nominated" | "nominationAnswered"
-  | "objected" | "objectionAnswered" | "signed" | "passedOn" | "carriedOut" | "placeCorrected" | "withdrawn" | "merged" | "mergedWith" | "split" | "splitOff";
+  | "objected" | "objectionRaised" | "objectionAnswered" | "reminded" | "lapsed" | "signed" | "answerAttached" | "photoAdded" | "fileRemoved" | "passedOn" | "carriedOut" | "placeCorrected" | "withdrawn" | "merged" | "mergedWith" | "split" | "splitOff";
 
 export interface Told {
   readonly initiativeId: string;
   readonly kind: EventKind;
   readonly visibility: Visibility;
-  readonly byId: string;
+  /** null: the platform itself */
+  readonly byId: string | null;
   readonly byRole: string | null;
   readonly toStatus?: InitiativeStatus;
   readonly text?: string;

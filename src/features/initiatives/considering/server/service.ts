@@ -23,7 +23,7 @@ export async function returnToAuthor(asker: Asker, input: ReturnToAuthorInput): 
   return await once(asker, "returnToAuthor", input, async (db) => {
     const taken = await take(db, asker, "returnToAuthor", input.initiativeId);
     requireCurrent(taken, "returnToAuthor", input.version);
-    return await move(taken, "returnToAuthor", "returned", {}, { kind: "returnedToAuthor", visibility: "author", text: input.remark, data: { found: [...new Set(input.found)] } });
+    return await move(taken, "returnToAuthor", "returned", { remindedAt: null }, { kind: "returnedToAuthor", visibility: "author", text: input.remark, data: { found: [...new Set(input.found)] } });
   });
 }
 

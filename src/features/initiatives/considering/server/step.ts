@@ -31,6 +31,11 @@ export interface Taken {
   readonly by: { readonly byId: string; readonly byRole: string | null; readonly at: Date };
 }
 
+/** What moves: somebody's step, or the platform's own where a term has run out. */
+export interface Moving extends Omit<Taken, "by"> {
+  readonly by: { readonly byId: string | null; readonly byRole: string | null; readonly at: Date };
+}
+
 /** Once per key, in one transaction. In: the work, which loads, authorises, applies the rule, writes and announces. */
 export async function once<T>({ actor, visitor }: Pick<Asker, "actor" | "visitor">, procedure: string, input: { readonly key: string }, work: (db: Db) => Promise<T>): Promise<T> {
   const { key, ...asked } = input;
@@ -53,7 +58,7 @@ export function requireCurrent(taken: Taken, step: Step | LifecycleAction, versi
 }
 
 /** Throws what keeps the step from being taken. */
-export function requireOpen({ row, by }: Taken, step: Step | LifecycleAction): void {
+export function requireOpen({ row, by }: Moving, step: Step | LifecycleAction): void {
   const obstacle = obstacleOf(step, row, by.at);
   if (obstacle !== null) throw new AppError(refusalOf(step, row.status, obstacle));
 }
@@ -61,7 +66,7 @@ export function requireOpen({ row, by }: Taken, step: Step | LifecycleAction): v
 export type Said = Pick<repo.Told, "kind" | "visibility" | "text" | "data">;
 
 /** Writes the new version or throws initiative.changedMeanwhile; the one who was first is not overwritten. */
-export async function change({ db, row, by }: Taken, to: repo.Change): Promise<number> {
+export async function change({ db, row, by }: Moving, to: repo.Change): Promise<number> {
   const isFirst = await repo.changeVersion(db, row.scopes.initiativeId, row.version, to, by.at);
   if (!isFirst) throw new AppError("initiative.changedMeanwhile");
   return row.version + 1;
@@ -71,7 +76,7 @@ export async function change({ db, row, by }: Taken, to: repo.Change): Promise<n
  * A step of the lifecycle, and the only way to another state: the table and its guards, the terms that it names, the row, its event, the
  * announcement. In: `to` null stays in the state that it is in.
  */
-export async function move(taken: Taken, action: LifecycleAction, to: InitiativeStatus | null, written: Omit<repo.Change, "status">, said: Said): Promise<StepOutput> {
+export async function move(taken: Moving, action: LifecycleAction, to: InitiativeStatus | null, written: Omit<repo.Change, "status">, said: Said): Promise<StepOutput> {
   const { db, row, by } = taken;
   const status = to ?? row.status;
   requireOpen(taken, action);
@@ -86,7 +91,7 @@ export async function move(taken: Taken, action: LifecycleAction, to: Initiative
   return { initiativeId, number, status, version };
 }
 
-async function termsOf({ db, row, by }: Taken, transition: Transition, to: InitiativeStatus): Promise<Partial<Terms>> {
+async function termsOf({ db, row, by }: Moving, transition: Transition, to: InitiativeStatus): Promise<Partial<Terms>> {
   if (transition.term === "none") return {};
   if (transition.term === "ends") return endedTerms;
   const { marathonId, municipalityId } = row.scopes;

@@ -1,3 +1,4 @@
+import type { BeginEvidenceInput } from "../evidence/schema";
 import type { AuthorOutput } from "../record/schema";
 import type { Direction, Municipality } from "@/features/marathon/schema";
 import type {
@@ -32,6 +33,8 @@ export interface ConsideringCalls {
   readonly carryOut: (input: CarryOutInput) => Promise<StepOutput>;
   readonly sign: (input: SignInput) => Promise<StepOutput>;
   readonly passOn: (input: PassOnInput) => Promise<StepOutput>;
+  readonly beginEvidence: (input: BeginEvidenceInput) => Promise<unknown>;
+  readonly removeEvidence: (input: { readonly fileId: string }) => Promise<unknown>;
   readonly find: (input: { readonly number: number }) => Promise<{ initiativeId: string }>;
   readonly directions: (input: { readonly marathonId: string; readonly municipalityId: string }) => Promise<readonly Direction[]>;
   readonly municipalities: (input: { readonly marathonId: string }) => Promise<readonly Municipality[]>;

@@ -19,6 +19,8 @@ export interface StepField {
   readonly kind: "line" | "text" | "date" | "choice";
   readonly options?: readonly { readonly id: string; readonly label: string }[];
   readonly placeholder?: string;
+  /** of a choice whose options have not come */
+  readonly failed?: string | undefined;
 }
 
 interface Props {
@@ -57,7 +59,7 @@ export function FieldsStep({ initiativeId, level, step, title, hint, send, field
         {fields.map((field) => {
           const common = { label: field.label, hint: field.hint, error: errors.field(problem?.fields.find((issue) => issue.path === field.name)), id: `${step}-${field.name}` };
           const value = values[field.name] ?? "";
-          if (field.kind === "choice") return <Select key={field.name} {...common} options={[...(field.options ?? [])]} placeholder={field.placeholder ?? ""} value={value || null} onChange={set(field.name)} />;
+          if (field.kind === "choice") return <Select key={field.name} {...common} error={common.error ?? field.failed} isDisabled={field.options?.length === 0} options={[...(field.options ?? [])]} placeholder={field.placeholder ?? ""} value={value || null} onChange={set(field.name)} />;
           if (field.kind === "date") return <DateField key={field.name} {...common} value={value || null} onChange={set(field.name)} />;
           if (field.kind === "text") return <TextArea key={field.name} {...common} value={value} onChange={set(field.name)} rows={4} />;
           return <TextField key={field.name} {...common} value={value} onChange={set(field.name)} />;

@@ -73,8 +73,9 @@ function StepForm({ step, record, level, calls, ...rest }: FormProps) {
   const place = step === "acceptOffer" || step === "impose" ? (record.transfers.at(-1)?.toId ?? record.municipalityId) : record.municipalityId;
   const directions = useQuery({ queryKey: ["directions", record.marathonId, place], queryFn: async () => await calls.directions({ marathonId: record.marathonId, municipalityId: place }), enabled: ["redirect", "acceptOffer", "impose", "split"].includes(step) });
   const municipalities = useQuery({ queryKey: ["municipalities", record.marathonId], queryFn: async () => await calls.municipalities({ marathonId: record.marathonId }), enabled: step === "offer" });
+  const waiting = ({ isLoading, isError }: { readonly isLoading: boolean; readonly isError: boolean }) => ({ placeholder: isLoading ? t("loading") : t("choose"), failed: isError ? t("listFailed") : undefined });
   const direction: StepField = {
-    name: "directionId", label: t("direction"), kind: "choice", placeholder: t("choose"),
+    name: "directionId", label: t("direction"), kind: "choice", ...waiting(directions),
     options: (directions.data ?? []).filter(({ id }) => step !== "redirect" || id !== record.directionId).map(({ id, name, nameEn }) => ({ id, label: locale === "en" ? nameEn : name })),
   };
   const reason: StepField = { name: "reason", label: t(`reason.${step === "impose" || step === "offer" ? step : "redirect"}`), kind: "text" };
@@ -89,7 +90,7 @@ function StepForm({ step, record, level, calls, ...rest }: FormProps) {
     case "redirect":
       return <FieldsStep {...common} fields={[direction, reason]} schema={schema.redirectInput} call={calls.redirect} />;
     case "offer":
-      return <FieldsStep {...common} schema={schema.offerInput} call={calls.offer} fields={[{ name: "municipalityId", label: t("municipality"), kind: "choice", placeholder: t("choose"), options: (municipalities.data ?? []).filter(({ id }) => id !== record.municipalityId).map(({ id, shortName, regionName }) => ({ id, label: `${shortName}, ${regionName}` })) }, reason]} />;
+      return <FieldsStep {...common} schema={schema.offerInput} call={calls.offer} fields={[{ name: "municipalityId", label: t("municipality"), kind: "choice", ...waiting(municipalities), options: (municipalities.data ?? []).filter(({ id }) => id !== record.municipalityId).map(({ id, shortName, regionName }) => ({ id, label: `${shortName}, ${regionName}` })) }, reason]} />;
     case "returnOffer":
       return <TextStep {...saying} name="reason" schema={schema.returnOfferInput} words={words} send={(input) => calls.returnOffer({ ...on, ...input })} />;
     case "dispute":

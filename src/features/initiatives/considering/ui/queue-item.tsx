@@ -20,6 +20,7 @@ export function QueueItem({ row, now }: { readonly row: QueueRow; readonly now: 
         <TermTag term={row.term} dueAt={row.dueAt} timeZone={row.timeZone} />
         {isDone && row.decidedAt ? <Tag tone={row.status === "carriedOut" ? "done" : "neutral"}>{status(row.status)}</Tag> : null}
         {isDone && row.decidedAt ? <span className="small muted">{t("term.decided", { date: dates.day(row.decidedAt) })}</span> : null}
+        {row.isAppeal ? <Tag>{t("queue.appeal")}</Tag> : null}
         {row.proposal ? <Tag tone="asks">{t("queue.awaitsLead")}</Tag> : null}
         {row.status === "submitted" ? <Tag>{t("queue.notAccepted")}</Tag> : null}
       </span>

@@ -12,12 +12,13 @@ export function RecordFacts({ record, now, level }: { readonly record: Initiativ
   const dates = useDates(now, record.timeZone);
   const Sub = `h${level}` as const;
   const { kin, objection, signed, wordings } = record;
+  const deadline = (at: Date) => formatDeadline(at, { now, zone: record.timeZone, locale });
   const offer = record.transfers.at(-1);
   const link = (one: { readonly id: string; readonly number: number; readonly title: string }) => <Link key={one.id} className="link block" href={`/desk/queue?number=${one.number}`}>№ {one.number} {one.title}</Link>;
   const items = [
-    ...(record.isAppeal ? [{ term: t("appeal"), value: t("appealNote") }] : []),
+    ...(record.appeal ? [{ term: t("appeal"), value: <>{t("appealNote", { deadline: deadline(record.appeal.dueAt) })}{record.appeal.redirectBy > now && record.actions.includes("redirect") ? <span className="small muted block">{t("appealRedirect", { deadline: deadline(record.appeal.redirectBy) })}</span> : null}</> }] : []),
     ...(record.assignee ? [{ term: t("assignee"), value: record.assignee.name }] : []),
-    ...(record.authorDueAt ? [{ term: t("authorDue"), value: formatDeadline(record.authorDueAt, { now, zone: record.timeZone, locale }) }] : []),
+    ...(record.authorDueAt ? [{ term: t("authorDue"), value: deadline(record.authorDueAt) }] : []),
     ...(offer ? [{ term: t(`transfer.${offer.state}`), value: <>{offer.to}, {dates.day(offer.at)}<span className="small muted block">{offer.answer ?? offer.reason}</span></> }] : []),
     ...(objection ? [{ term: objection.answer ? t("objectionAnswered", { to: objection.to }) : t("objection", { to: objection.to }), value: objection.text }] : []),
     ...(signed ? [{ term: t("signed"), value: [signed.by, `№ ${signed.number}`, signed.on ? dates.day(new Date(`${signed.on}T12:00:00Z`)) : null].filter(Boolean).join(", ") }] : []),

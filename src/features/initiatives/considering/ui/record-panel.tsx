@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { useShortcuts } from "@/ui/keyboard/use-shortcuts";
+import { EvidencePanel } from "../evidence/ui/evidence-panel";
 import type { InitiativeRecord } from "../record/schema";
 import type { ConsideringCalls } from "./calls";
 import { RecordActs, type OpenStep } from "./record-acts";
@@ -25,6 +26,7 @@ export function RecordPanel({ record, now, calls, level, onChanged }: Props) {
     <>
       <RecordWords record={record} now={now} author={calls.author} level={level} />
       <RecordActs key={record.id} level={below(level)} record={record} now={now} calls={calls} open={open} onOpen={setOpen} onChanged={onChanged} />
+      <EvidencePanel key={`files-${record.id}`} record={record} calls={calls} level={below(level)} onChanged={onChanged} />
     </>
   );
 }

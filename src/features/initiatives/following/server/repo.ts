@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, executeSql, queryRow, queryRows, sql } from "@/platform/db/sql";
+import { column, executeSql, queryRow, queryRows, rawSql, sql } from "@/platform/db/sql";
 import { initiativeStatusField } from "../../schema";
 import { initiativeColumns } from "../../server/facts";
 
@@ -32,13 +32,22 @@ export async function listFollowed(db: Db, personId: string, after: readonly [st
     order by f."at" desc, f."initiativeId" desc limit ${limit}::int`);
 }
 
-/** The next of those who follow it, by id; not its author, who is told as such. */
-export async function nextFollowers(db: Db, initiativeId: string, after: string | null, limit: number): Promise<string[]> {
-  const rows = await queryRows(db, z.object({ personId: z.string() }), sql`
-    select f."personId" from "InitiativeFollow" f join "Initiative" i on i."id" = f."initiativeId"
-    where f."initiativeId" = ${initiativeId}::uuid and f."personId" is distinct from i."authorId" and ${after === null ? sql`true` : sql`f."personId" > ${after}::uuid`}
-    order by f."personId" limit ${limit}::int`);
-  return rows.map(({ personId }) => personId);
+const readerRow = z.object({ personId: z.string(), supports: z.boolean() });
+
+/** Whom of its readers a step is told. */
+export interface Readers {
+  readonly supporters: boolean;
+  readonly followers: boolean;
+}
+
+/** The next of those who support or follow it, by id, each once; its cost is the page's, however many there are. */
+export async function nextReaders(db: Db, initiativeId: string, { supporters, followers }: Readers, after: string | null, limit: number): Promise<z.infer<typeof readerRow>[]> {
+  const some = (table: "InitiativeSupport" | "InitiativeFollow", supports: boolean, wanted: boolean) => sql`
+    (select r."personId", ${supports}::boolean as "supports" from ${rawSql(`"${table}"`)} r
+     where r."initiativeId" = ${initiativeId}::uuid and ${wanted}::boolean and ${after === null ? sql`true` : sql`r."personId" > ${after}::uuid`} order by r."personId" limit ${limit}::int)`;
+  return await queryRows(db, readerRow, sql`
+    select x."personId", bool_or(x."supports") as "supports" from (${some("InitiativeSupport", true, supporters)} union all ${some("InitiativeFollow", false, followers)}) x
+    group by x."personId" order by x."personId" limit ${limit}::int`);
 }
 
 /** Is this step of the course one that everybody may read? */

@@ -31,4 +31,4 @@ export async function listFollowed(db: Db, actor: Actor, { cursor, limit }: { cu
   return { rows: page.rows.map(({ number, title, municipality, status }) => ({ number, title, municipality, status })), next: page.next };
 }
 
-export { isPublicStep, nextFollowers } from "./repo";
+export { isPublicStep, nextReaders } from "./repo";

@@ -19,6 +19,7 @@ const recordRow = z.object({
   longitude: z.number().nullable(),
   fromOrganisation: z.string().nullable(),
   isAppeal: z.boolean(),
+  appealDueAt: column.instant.nullable(),
   keyQuestion: z.string().nullable(),
   municipality: z.string(),
   municipalityId: z.string(),
@@ -69,7 +70,7 @@ const timeZone = sql`coalesce(u."timeZone", region."timeZone", 'Europe/Moscow')`
 
 export async function findRecord(db: Db, number: number, may: Visible<"initiative">): Promise<StoredRecord | null> {
   return await queryRow(db, recordRow, sql`
-    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", i."latitude", i."longitude", case when i."fromOrganisation" then gathered."shortName" end as "fromOrganisation", i."isAppeal", k."text" as "keyQuestion", u."shortName" as "municipality", i."municipalityId",
+    select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", i."latitude", i."longitude", case when i."fromOrganisation" then gathered."shortName" end as "fromOrganisation", i."isAppeal", i."appealDueAt", k."text" as "keyQuestion", u."shortName" as "municipality", i."municipalityId",
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
       case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."takenAt", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
@@ -87,6 +88,16 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
       where i."helperId" is not null and e."initiativeId" = i."id" and e."kind" = 'submitted' limit 1) first on true
     left join "Unit" h on h."id" = first."unitId"
     where i."number" = ${number}::int and ${compileSql(may.filter, initiativeColumns)}`);
+}
+
+const numberRow = z.object({ number: column.int });
+
+/** The one that it went into, as far as the asker may see that one. */
+export async function findMergedInto(db: Db, number: number, may: Visible<"initiative">): Promise<number | null> {
+  const row = await queryRow(db, numberRow, sql`
+    select i."number" from "Initiative" merged join "Initiative" i on i."id" = merged."mergedIntoId"
+    where merged."number" = ${number}::int and merged."status" = 'merged' and ${compileSql(may.filter, initiativeColumns)}`);
+  return row?.number ?? null;
 }
 
 const eventRow = z.object({ id: z.string(), kind: z.string(), byRole: z.string().nullable(), at: column.instant, toStatus: initiativeStatusField.nullable(), text: z.string().nullable() });
@@ -167,12 +178,12 @@ export async function findStanding(db: Db, number: number): Promise<Standing | n
     from "Initiative" i where i."number" = ${number}::int`);
 }
 
-/** The words as they stand now become an earlier wording. */
+/** The words as they stand now become an earlier wording; of two at once the second adds none, and its step finds another version. */
 export async function keepWording(db: Db, initiativeId: string, now: Date): Promise<void> {
   await executeSql(db, sql`
     insert into "InitiativeWording" ("id", "initiativeId", "number", "title", "essence", "expectedResult", "placeText", "replacedAt")
     select ${newId(now)}::uuid, i."id", 1 + (select count(*) from "InitiativeWording" w where w."initiativeId" = i."id"), i."title", i."essence", i."expectedResult", i."placeText", ${now}
-    from "Initiative" i where i."id" = ${initiativeId}::uuid`);
+    from "Initiative" i where i."id" = ${initiativeId}::uuid on conflict do nothing`);
 }
 
 const supportRow = z.object({ supportCount: column.int, supported: z.boolean(), following: z.boolean() });

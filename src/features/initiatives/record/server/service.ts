@@ -9,6 +9,7 @@ import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import type { Locale } from "@/shared/text/locale";
 import { fullName, publicName } from "@/shared/text/person-name";
 import { listAttachments } from "../../attachments/server/service";
+import { listEvidence } from "../../considering/evidence/server/service";
 import { obstacleTo } from "../../lifecycle";
 import { publicNumber } from "../../rules";
 import { speakerOf } from "../rules";
@@ -20,7 +21,12 @@ import * as repo from "./repo";
 export async function readPublicRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<PublicRecord> {
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "readPublic"));
   if (!row) throw new AppError("initiative.notFound");
-  return { ...toPublic(row, locale), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id) };
+  return { ...toPublic(row, locale), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id), evidence: await listEvidence(db, row.id) };
+}
+
+/** Where the number of a merged one leads: its authors, supporters and followers are there. */
+export async function readMergedInto(db: Db, actor: Actor, number: number): Promise<{ number: number | null }> {
+  return { number: await repo.findMergedInto(db, number, visible(initiativePolicy, actor, "readPublic")) };
 }
 
 /** The author's own page, and that of others who may read it: the course with what only the author is told, what may be done. */
@@ -34,13 +40,14 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
   // whoever helped sees the author's name by right, yet leaves a line that the author can read
   if (seesAuthor && row.authorId !== null) await recordAccess(db, { byId: actor.personId, role: actingRole(initiativePolicy, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}` }, now);
   const course = (await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"])).map(toEntry);
-  const guarded = { ...row, moderatesFirst: false };
+  const guarded = { ...row, moderatesFirst: false, remindedAt: null };
   const may = (action: "withdraw" | "answerClarification" | "resubmit" | "object") => can(initiativePolicy, actor, action, facts) && obstacleTo(action, row.status, guarded, now) === null;
   return {
     ...toPublic(row, locale),
     authorName: seesAuthor && row.familyName ? fullName({ familyName: row.familyName, givenName: row.givenName ?? "" }) : toPublic(row, locale).authorName,
     course,
     attachments: await listAttachments(db, row.id),
+    evidence: await listEvidence(db, row.id),
     version: row.version,
     isMine,
     isPublic: isPublicStatus(row.status),
@@ -111,7 +118,7 @@ function toEntry({ byRole, ...entry }: Awaited<ReturnType<typeof repo.listCourse
   return { ...entry, by: speakerOf(entry.kind, byRole) };
 }
 
-function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments"> {
+function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments" | "evidence"> {
   return {
     number: row.number,
     publicNumber: publicNumber(row.slug, row.number),
@@ -122,6 +129,7 @@ function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "c
     point: row.latitude === null || row.longitude === null ? null : { latitude: row.latitude, longitude: row.longitude },
     fromOrganisation: row.fromOrganisation,
     isAppeal: row.isAppeal,
+    appealDueAt: row.appealDueAt,
     keyQuestion: row.keyQuestion,
     municipality: row.municipality,
     municipalityId: row.municipalityId,

@@ -6,6 +6,7 @@ import { transaction } from "@/platform/db/transaction";
 import { announce } from "@/platform/events/outbox";
 import { onceFor } from "@/platform/idempotency";
 import { AppError } from "@/shared/errors/app-error";
+import { capped } from "../../considering/appeal/rules";
 import { object as objectTo } from "../../considering/objection/server/service";
 import { addEvent } from "../../considering/server/repo";
 import { change, move, requireCurrent, take, type Taken } from "../../considering/server/step";
@@ -47,7 +48,7 @@ export async function resubmit(actor: Actor, request: StepRequest & ResubmitFiel
     requireCurrent(taken, "resubmit", request.version);
     await repo.keepWording(db, taken.row.scopes.initiativeId, now);
     const { title, essence, expectedResult, placeText } = request;
-    return toOutput(await move(taken, "resubmit", "submitted", { title, essence, expectedResult, placeText }, { kind: "resubmitted", visibility: "author" }));
+    return toOutput(await move(taken, "resubmit", "submitted", { title, essence, expectedResult, placeText, remindedAt: null }, { kind: "resubmitted", visibility: "author" }));
   });
 }
 
@@ -64,16 +65,16 @@ export async function correctPlace(actor: Actor, request: StepRequest & { readon
   return await once(actor, "correctPlace", request, async (db) => {
     const taken = await take(db, { actor, now }, "correctPlace", { number: request.number });
     requireCurrent(taken, "withdraw", request.version);
-    const { scopes, status, pausedLeft, termUnit } = taken.row;
+    const { scopes, status, pausedLeft, termUnit, isAppeal, appealDueAt } = taken.row;
     const { municipalityId, directionId } = request;
     if (municipalityId === scopes.municipalityId && directionId === scopes.directionId) throw new AppError("initiative.redirectToSame");
     const place = await findPlace(db, scopes.marathonId, municipalityId, directionId);
     if (!place) throw AppError.invalid({ municipalityId: "field.choice" });
     if (taken.row.offeredToId !== null || taken.row.arbiterId !== null) throw new AppError("initiative.redirectPending");
     const { consideringId } = place;
-    const isPaused = status === "clarification" || status === "returned";
+    const isPaused = !isAppeal && (status === "clarification" || status === "returned");
     const term = await termThere(taken, municipalityId);
-    await change(taken, { dueAt: isPaused ? null : endOf(now, term, term.office), pausedLeft, termUnit: isPaused ? termUnit : term.unit, municipalityId, directionId, consideringId, assigneeId: null });
+    await change(taken, { dueAt: isPaused ? null : capped(endOf(now, term, term.office), appealDueAt), pausedLeft, termUnit: isPaused ? termUnit : term.unit, municipalityId, directionId, consideringId, assigneeId: null });
     const { byId } = taken.by;
     await addEvent(db, { initiativeId: scopes.initiativeId, kind: "placeCorrected", visibility: "public", byId, byRole: "person", at: now });
     await announce(db, initiativePlaceCorrected, {

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatDay, formatDeadline, type DateContext } from "@/shared/dates/format";
+import { plainDate } from "@/shared/dates/plain-date";
 import { plainDateIn } from "@/shared/dates/zone";
+import { formatNumber } from "@/shared/numbers/format";
 import { formatPoint } from "@/shared/text/point";
 import { Answered } from "@/ui/dialogue/answered";
 import { Between } from "@/ui/dialogue/between";
@@ -10,6 +12,7 @@ import { Said } from "@/ui/dialogue/said";
 import { Facts } from "@/ui/page/facts";
 import { Panel } from "@/ui/page/panel";
 import { AttachmentList } from "../../attachments/ui/attachment-list";
+import { DonePhotos } from "../../considering/evidence/ui/done-photos";
 import { AuthorLine } from "../../ui/author-line";
 import { SaidText } from "../../ui/said-text";
 import { StatusTag } from "../../ui/status-tag";
@@ -59,6 +62,7 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
           </Between>
           {record.answer === null ? <Between><Awaited record={record} dates={dates} /></Between> : null}
         </Dialogue>
+        {record.evidence.photos.length > 0 ? <section><h2 className="text-lead font-semibold">{t("donePhotos")}</h2><DonePhotos photos={record.evidence.photos} label={t("donePhotos")} /></section> : null}
         {more}
       </div>
       <div>
@@ -73,8 +77,11 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
               ...(record.fromOrganisation ? [{ term: t("fromOrganisation"), value: record.fromOrganisation }] : []),
               ...(record.keyQuestion ? [{ term: t("keyQuestion"), value: record.keyQuestion }] : []),
               ...(record.isAppeal ? [{ term: t("kind"), value: t("appeal") }] : []),
+              ...(record.appealDueAt ? [{ term: t("appealDue"), value: formatDeadline(record.appealDueAt, dates) }] : []),
               { term: t("direction"), value: record.direction },
               { term: t("group"), value: record.group ?? t("noGroup") },
+              ...(record.signed ? [{ term: t("signed"), value: signedLine(record.signed, dates) }] : []),
+              ...(record.evidence.scan ? [{ term: t("answerScan"), value: <><a className="link" href={`/files/${record.evidence.scan.id}`} download>{record.evidence.scan.name}</a> <span className="small muted num">{t("scanSize", { kilobytes: formatNumber(Math.max(1, Math.round(record.evidence.scan.bytes / 1000)), dates.locale) })}</span></> }] : []),
               ...(record.takenAt ? [{ term: paper("takenAt"), value: day(record.takenAt) }, { term: paper("received"), value: day(record.submittedAt) }] : []),
               ...(record.competence ? [{ term: t("competence"), value: t(`competences.${record.competence}`) }] : []),
             ]}
@@ -86,6 +93,10 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
       </div>
     </div>
   );
+}
+
+function signedLine({ by, number, on }: NonNullable<PublicRecord["signed"]>, dates: DateContext): string {
+  return [by, `№ ${number}`, on === null ? null : formatDay(plainDate(on), dates)].filter(Boolean).join(", ");
 }
 
 /** What somebody said, by function; what only happened stands between. */

@@ -95,6 +95,7 @@ export interface NewInitiative extends Omit<InitiativeFields, "organisationId"> 
   readonly paperCase: string | null;
   readonly submittedAt: Date;
   readonly dueAt: Date;
+  readonly appealDueAt: Date | null;
   readonly termUnit: TermUnit;
   readonly byId: string;
   readonly byRole: string;
@@ -112,11 +113,11 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
     ), made as (
       insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId",
         "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "longitude", "latitude", "fromOrganisation", "isAppeal", "keyQuestionId",
-        "status", "posterLinkId", "takenAt", "submittedAt", "dueAt", "termUnit", "updatedAt")
+        "status", "posterLinkId", "takenAt", "submittedAt", "dueAt", "appealDueAt", "termUnit", "updatedAt")
       select gone."id", ${made.marathonId}::uuid, ${made.municipalityId}::uuid, ${made.consideringId}::uuid, ${made.originatingId}::uuid, ${made.directionId}::uuid,
         ${made.authorId}::uuid, ${made.helperId}::uuid, ${made.hiddenFromOrganisation}::boolean, ${made.namePublished}::boolean,
         ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText}, ${made.longitude}::float8, ${made.latitude}::float8, ${made.fromOrganisation}::boolean, ${made.isAppeal}::boolean, ${made.keyQuestionId}::uuid,
-        'submitted', ${made.posterLinkId}::uuid, ${made.takenAt}, ${made.submittedAt}, ${made.dueAt}, ${made.termUnit}::"TermUnit", ${made.submittedAt}
+        'submitted', ${made.posterLinkId}::uuid, ${made.takenAt}, ${made.submittedAt}, ${made.dueAt}, ${made.appealDueAt}::timestamptz, ${made.termUnit}::"TermUnit", ${made.submittedAt}
       from gone returning "id", "number"
     ), said as (
       insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byId", "byRole", "toStatus", "data", "at")

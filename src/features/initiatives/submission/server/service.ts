@@ -12,6 +12,7 @@ import { transaction } from "@/platform/db/transaction";
 import { plainDate } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
 import { newId } from "@/shared/ids/id";
+import { appealDueAt, capped } from "../../considering/appeal/rules";
 import { checkDraft } from "../../drafts/rules";
 import { initiativeSubmitted } from "../../events";
 import { submission } from "../../lifecycle";
@@ -83,6 +84,7 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
   };
   const { terms, office } = await regulationOf(db, found.marathonId, fields.municipalityId, now);
   const reaction = termFor(terms, submission.starts);
+  const lawDueAt = fields.isAppeal ? appealDueAt(letIn?.arrivedAt ?? now, termFor(terms, "appealAnswer").amount, office) : null;
   const made: repo.NewInitiative = {
     ...words,
     ...scopes,
@@ -96,7 +98,8 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
     paperCase: sheet?.paperCase ?? null,
     submittedAt: letIn?.arrivedAt ?? now,
     // nobody could react before it was let in
-    dueAt: endOf(now, reaction, office),
+    dueAt: capped(endOf(now, reaction, office), lawDueAt),
+    appealDueAt: lawDueAt,
     termUnit: reaction.unit,
     byId: actor.personId ?? found.authorId,
     byRole: letIn ? lateRole : actingRole(draftPolicy, actor, action, { authorId: found.authorId, helperId: found.helperId, tokenHash: null }) ?? "person",

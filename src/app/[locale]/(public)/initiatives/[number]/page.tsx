@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { publicApi } from "@/api/call-public";
 import { RecordView } from "@/features/initiatives/record/ui/record-view";
@@ -12,12 +12,15 @@ import { parseNumber } from "@/features/initiatives/rules";
 import { pageCall } from "@/app/shell/page-call";
 import { toLocale } from "@/platform/i18n/locale";
 import { clock } from "@/platform/clock";
+import type { Locale } from "@/shared/text/locale";
 import { Band } from "@/ui/page/band";
+import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string; readonly number: string }>;
+  readonly searchParams: Promise<{ readonly joined?: string | string[] }>;
 }
 
 /** An answer must be there the moment it is given. */
@@ -26,16 +29,25 @@ export const dynamic = "force-dynamic";
 const load = cache(async (locale: string, address: string) => {
   const number = parseNumber(decodeURIComponent(address));
   if (number === null) notFound();
-  return await pageCall(async () => await publicApi(toLocale(locale)).initiative.publicRecord({ number }));
+  const { initiative } = publicApi(toLocale(locale));
+  return await pageCall(async () => {
+    try {
+      return await initiative.publicRecord({ number });
+    } catch (error) {
+      const { number: into } = await initiative.mergedInto({ number });
+      if (into !== null) redirect(`/initiatives/${into}?joined=${number}`);
+      throw error;
+    }
+  });
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { locale, number } = await params;
   const record = await load(locale, number);
   return { title: record.title, description: record.essence.slice(0, 200), alternates: { canonical: `/initiatives/${record.number}` } };
 }
 
-export default async function RecordPage({ params }: Props) {
+export default async function RecordPage({ params, searchParams }: Props) {
   const { locale: folder, number } = await params;
   const locale = toLocale(folder);
   setRequestLocale(locale);
@@ -50,6 +62,7 @@ export default async function RecordPage({ params }: Props) {
       <RecordView
         record={record}
         dates={dates}
+        asked={await joinedNotice(locale, record.number, (await searchParams).joined)}
         actions={
           <Panel>
             <SupportButton number={record.number} supportCount={record.supportCount} counted={counts} words={words} />
@@ -70,6 +83,14 @@ export default async function RecordPage({ params }: Props) {
       />
     </Band>
   );
+}
+
+/** Who came by the number of one that was merged into this. */
+async function joinedNotice(locale: Locale, number: number, from: string | string[] | undefined) {
+  const joined = typeof from === "string" ? parseNumber(from) : null;
+  if (joined === null || (await publicApi(locale).initiative.mergedInto({ number: joined })).number !== number) return null;
+  const t = await getTranslations("initiatives.record");
+  return <Notice title={t("joinedTitle", { number: String(joined) })}><p>{t("joinedText")}</p></Notice>;
 }
 
 /** Only these few words go to the browser. */

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useApi, useApiClient } from "@/app/shell/api-provider";
 import type { QueueCounts, QueueNarrowing, QueueOutput } from "@/features/initiatives/considering/queue/schema";
 import type { InitiativeRecord } from "@/features/initiatives/considering/record/schema";
+import { GoneNotice, isGone } from "@/features/initiatives/considering/ui/gone-notice";
 import { QueueHead } from "@/features/initiatives/considering/ui/queue-head";
 import { QueueItem } from "@/features/initiatives/considering/ui/queue-item";
 import { RecordPanel } from "@/features/initiatives/considering/ui/record-panel";
@@ -65,12 +66,13 @@ export function QueueWorkplace({ narrowing, saved, list, counts, record, now, ma
           </>
         }
         preview={
-          shown.data ? <RecordPanel record={shown.data} now={now} calls={calls} level={2} onChanged={refresh} />
+          isGone(shown.error) ? <GoneNotice level={2} />
+          : shown.data ? <RecordPanel record={shown.data} now={now} calls={calls} level={2} onChanged={refresh} />
           : shown.isError ? <Notice tone="late" live level={2} actions={<Button variant="quiet" onPress={() => shown.refetch()}>{t("again")}</Button>}>{words.problem(problemFrom(shown.error))}</Notice>
           : selected === null ? <p className="muted">{t("choose")}</p>
           : <Skeleton label={t("loading")} lines={6} />
         }
-        side={shown.data ? <RecordSide record={shown.data} now={now} level={3} hasKeys /> : undefined}
+        side={shown.data && !isGone(shown.error) ? <RecordSide record={shown.data} now={now} level={3} hasKeys /> : undefined}
       />
     </>
   );

@@ -34,6 +34,8 @@ export function useConsidering(): ConsideringCalls {
       carryOut: async (input) => await api.considering.carryOut.mutate(input),
       sign: async (input) => await api.considering.sign.mutate(input),
       passOn: async (input) => await api.considering.passOn.mutate(input),
+      beginEvidence: async (input) => await api.evidence.begin.mutate(input),
+      removeEvidence: async (input) => await api.evidence.remove.mutate(input),
       find: async (input) => await api.considering.find.query(input),
       directions: async (input) => await api.marathon.directions.query(input),
       municipalities: async (input) => await api.marathon.municipalities.query(input),

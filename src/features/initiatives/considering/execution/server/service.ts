@@ -5,7 +5,7 @@ import { change, move, once, requireCurrent, take, tell, type Asker } from "../.
 import { isInGroup } from "../../server/repo";
 import * as repo from "./repo";
 
-/** What was proposed is done; what was done is said in words. Photos go with the attachments of an initiative. */
+/** What was proposed is done; what was done is said in words; photos of it stand in ../evidence. */
 export async function carryOut(asker: Asker, input: CarryOutInput): Promise<StepOutput> {
   return await once(asker, "carryOut", input, async (db) => {
     const taken = await take(db, asker, "carryOut", input.initiativeId);

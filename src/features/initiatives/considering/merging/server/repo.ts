@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Db } from "@/platform/db/client";
 import type { InitiativeStatus, TermUnit } from "@/platform/db/client/client";
-import { column, executeSql, queryRow, sql } from "@/platform/db/sql";
+import { column, executeSql, queryRow, rawSql, sql } from "@/platform/db/sql";
 import { newId } from "@/shared/ids/id";
 
 /** Locks both rows, always in the same order: two people who merge the same pair crosswise wait for each other. */
@@ -11,16 +11,21 @@ export async function lockBoth(db: Db, ids: readonly [string, string]): Promise<
 
 /**
  * Supporters of the one now support the other, each once; its authors, now authors of the other, are none of them. Those who had been merged
- * into it before go along.
+ * into it before go along, and so do those who follow it.
  */
-export async function handOverSupport(db: Db, fromId: string, intoId: string): Promise<void> {
+export async function handOverReaders(db: Db, fromId: string, intoId: string): Promise<void> {
   await executeSql(db, sql`update "Initiative" set "mergedIntoId" = ${intoId}::uuid where "mergedIntoId" = ${fromId}::uuid`);
   await executeSql(db, sql`
     insert into "InitiativeSupport" ("initiativeId", "personId", "at")
     select ${intoId}::uuid, s."personId", s."at" from "InitiativeSupport" s where s."initiativeId" = ${fromId}::uuid on conflict do nothing`);
   await executeSql(db, sql`
-    delete from "InitiativeSupport" s using "Initiative" i
-    where s."initiativeId" = ${intoId}::uuid and s."personId" = i."authorId" and (i."id" in (${intoId}::uuid, ${fromId}::uuid) or i."mergedIntoId" = ${intoId}::uuid)`);
+    insert into "InitiativeFollow" ("initiativeId", "personId", "at")
+    select ${intoId}::uuid, f."personId", f."at" from "InitiativeFollow" f where f."initiativeId" = ${fromId}::uuid on conflict do nothing`);
+  for (const table of [rawSql('"InitiativeSupport"'), rawSql('"InitiativeFollow"')]) {
+    await executeSql(db, sql`
+      delete from ${table} r using "Initiative" i
+      where r."initiativeId" = ${intoId}::uuid and r."personId" = i."authorId" and (i."id" in (${intoId}::uuid, ${fromId}::uuid) or i."mergedIntoId" = ${intoId}::uuid)`);
+  }
   await executeSql(db, sql`
     update "Initiative" set "supportCount" = (select count(*) from "InitiativeSupport" s where s."initiativeId" = ${intoId}::uuid) where "id" = ${intoId}::uuid`);
 }
@@ -46,9 +51,9 @@ const madeRow = z.object({ id: z.string(), number: column.int });
 export async function splitOff(db: Db, fromId: string, part: Part, now: Date): Promise<z.infer<typeof madeRow>> {
   const made = await queryRow(db, madeRow, sql`
     insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId", "hiddenFromOrganisation", "namePublished",
-      "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "isAppeal", "splitFromId", "updatedAt")
+      "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "isAppeal", "appealDueAt", "splitFromId", "updatedAt")
     select ${newId(now)}::uuid, i."marathonId", i."municipalityId", ${part.consideringId}::uuid, i."originatingId", ${part.directionId}::uuid, i."authorId", i."helperId", i."hiddenFromOrganisation", i."namePublished",
-      i."initiatorKind", i."collective", ${part.title}, ${part.essence}, ${part.expectedResult}, i."placeText", ${part.status}::"InitiativeStatus", i."posterLinkId", ${now}, ${part.dueAt}::timestamptz, ${part.termUnit}::"TermUnit", i."isAppeal", i."id", ${now}
+      i."initiatorKind", i."collective", ${part.title}, ${part.essence}, ${part.expectedResult}, i."placeText", ${part.status}::"InitiativeStatus", i."posterLinkId", ${now}, ${part.dueAt}::timestamptz, ${part.termUnit}::"TermUnit", i."isAppeal", i."appealDueAt", i."id", ${now}
     from "Initiative" i where i."id" = ${fromId}::uuid returning "id", "number"`);
   if (!made) throw new Error("the initiative to be split is gone");
   await db.initiativeEvent.create({

@@ -8,7 +8,7 @@ import { findPlace } from "../../transfer/server/repo";
 import * as repo from "./repo";
 
 /**
- * One goes into another: its authors become authors of the other, its supporters its supporters, all are told; both keep their numbers and their
+ * One goes into another: its authors become authors of the other, its supporters and followers its own, all are told; both keep their numbers and their
  * course. Both must be the asker's. Throws initiative.mergeWithSelf.
  */
 export async function merge(asker: Asker, input: MergeInput): Promise<StepOutput> {
@@ -23,7 +23,7 @@ export async function merge(asker: Asker, input: MergeInput): Promise<StepOutput
     if (into.row.scopes.marathonId !== taken.row.scopes.marathonId) throw AppError.invalid({ intoId: "field.choice" });
     const text = input.reason || undefined;
     const done = await move(taken, "merge", "merged", { mergedIntoId: intoId }, { kind: "merged", visibility: "public", data: { intoId, intoNumber: into.row.scopes.number }, ...(text ? { text } : {}) });
-    await repo.handOverSupport(db, initiativeId, intoId);
+    await repo.handOverReaders(db, initiativeId, intoId);
     const version = await change(into, {});
     await tell(into, { kind: "mergedWith", visibility: "public", data: { fromId: initiativeId, fromNumber: taken.row.scopes.number } }, version);
     return done;

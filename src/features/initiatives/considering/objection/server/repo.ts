@@ -9,6 +9,12 @@ export async function answerObjection(db: Db, initiativeId: string, given: { ans
   await db.objection.update({ where: { initiativeId }, data: given, select: { initiativeId: true } });
 }
 
+/** A tier up; the term that began there stands on the initiative. */
+export async function moveObjection(db: Db, initiativeId: string, toUnitId: string): Promise<void> {
+  const dueAt = await findDueAt(db, initiativeId);
+  await db.objection.updateMany({ where: { initiativeId }, data: { toUnitId, ...(dueAt ? { dueAt } : {}) } });
+}
+
 export async function findDueAt(db: Db, initiativeId: string): Promise<Date | null> {
   return (await db.initiative.findUnique({ where: { id: initiativeId }, select: { dueAt: true } }))?.dueAt ?? null;
 }

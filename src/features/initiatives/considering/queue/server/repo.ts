@@ -37,7 +37,7 @@ const from = rawSql(`"Initiative" i join "Unit" m on m."id" = i."municipalityId"
 const rowSchema = z.object({
   id: z.string(), number: z.number(), slug: z.string(), title: z.string(), status: z.enum(initiativeStatuses), version: z.number(), dueAt: column.instant.nullable(),
   pausedLeft: z.number().nullable(), termUnit: termUnitField, decidedAt: column.instant.nullable(), organisationHidden: z.boolean(), organisation: z.string().nullable(),
-  isHelped: z.boolean(), familyName: z.string().nullable(), givenName: z.string().nullable(), patronymic: z.string().nullable(), timeZone: z.string(), decision: decisionField.nullable(), competence: competenceField.nullable(), text: z.string().nullable(),
+  isHelped: z.boolean(), isAppeal: z.boolean(), familyName: z.string().nullable(), givenName: z.string().nullable(), patronymic: z.string().nullable(), timeZone: z.string(), decision: decisionField.nullable(), competence: competenceField.nullable(), text: z.string().nullable(),
 });
 export type FoundRow = z.infer<typeof rowSchema>;
 
@@ -54,7 +54,7 @@ export async function findQueue(db: Db, visible: Visible<"initiative">, { filter
   return await queryRows(db, rowSchema, sql`
     select i."id", i."number", mar."slug", i."title", i."status"::text, i."version", i."dueAt", i."pausedLeft", i."termUnit"::text, i."decidedAt",
            i."hiddenFromOrganisation" as "organisationHidden", case when i."hiddenFromOrganisation" then null else o."shortName" end as "organisation",
-           i."helperId" is not null as "isHelped", a."familyName", a."givenName", a."patronymic", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
+           i."helperId" is not null as "isHelped", i."isAppeal", a."familyName", a."givenName", a."patronymic", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
     from ${from} join "Marathon" mar on mar."id" = i."marathonId" left join "Unit" o on o."id" = i."originatingId" left join "Person" a on a."id" = i."assigneeId"
     where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(filter, now)} and ${mine} and ${themed} and ${beyond}
     order by ${key} ${way}, i."id" ${way} limit ${limit + 1}::int`);

@@ -17,7 +17,7 @@ const recordSelect = {
   direction: { select: { name: true, nameEn: true } },
   considering: { select: { name: true } },
   originating: { select: { shortName: true } },
-  marathonId: true, directionId: true, authorDueAt: true, isAppeal: true, assigneeId: true, mergedIntoId: true, splitFromId: true, signedBy: true, signedNumber: true, signedOn: true,
+  marathonId: true, directionId: true, authorDueAt: true, remindedAt: true, isAppeal: true, appealDueAt: true, assigneeId: true, mergedIntoId: true, splitFromId: true, signedBy: true, signedNumber: true, signedOn: true,
   author: name,
   objection: { select: { text: true, status: true, toUnitId: true, at: true, answer: true, answeredAt: true } },
   transfers: { select: { id: true, fromMunicipalityId: true, toMunicipalityId: true, state: true, reason: true, answer: true, at: true, answeredAt: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },

@@ -11,6 +11,8 @@ import { publicNumber } from "../../../rules";
 import { listAttachments } from "../../../attachments/server/service";
 import { factsOf } from "../../../server/facts";
 import { findSimilar } from "../../queue/server/repo";
+import { redirectBy } from "../../appeal/rules";
+import { listEvidence } from "../../evidence/server/service";
 import { competences, isOpen, steps, termOf, type Step } from "../../rules";
 import { stepRights } from "../../server/step";
 import type { AuthorOutput, CourseEntry, InitiativeRecord } from "../schema";
@@ -39,7 +41,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const timeZone = found.municipality.timeZone ?? "Europe/Moscow";
   const standing = { ...found, moderatesFirst: found.marathon.moderatesFirst, hasObjected: found.objection !== null, hasProposal: found.proposal !== null };
   const isOpenStep = (step: Step) => isOpen(step, standing, now) && can(initiative, actor, stepRights[step], facts);
-  const { marathonId, municipalityId, directionId, isAppeal, authorDueAt, assigneeId, passings } = found;
+  const { marathonId, municipalityId, directionId, authorDueAt, assigneeId, passings } = found;
   return {
     id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt, timeZone,
     publicNumber: publicNumber(found.marathon.slug, number),
@@ -54,6 +56,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     publicAuthor: found.namePublished && found.author ? publicName(found.author) : null,
     term: termOf(now, found, timeZone),
     attachments: await listAttachments(db, found.id),
+    evidence: await listEvidence(db, found.id),
     course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId && byId !== found.helperId ? nameOf(byId) : null }) satisfies CourseEntry),
     proposal: isGroup && found.proposal ? proposalOf(found, nameOf) : null,
     returned: isGroup && !found.proposal ? returnedOf(found, nameOf) : null,
@@ -61,7 +64,8 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
       ...one, from: places.get(fromBodyId ?? fromUnitId ?? "") ?? "", to: places.get(toUnitId) ?? "", isCurrent: toUnitId === found.handedToId,
     })),
     similar: isGroup ? (await findSimilar(db, [id])).map(({ toId: _to, slug, ...one }) => ({ ...one, publicNumber: publicNumber(slug, one.number) })) : [],
-    marathonId, municipalityId, directionId, isAppeal, passings,
+    marathonId, municipalityId, directionId, passings,
+    appeal: found.appealDueAt && { dueAt: found.appealDueAt, redirectBy: redirectBy(submittedAt, timeZone) },
     moderatesFirst: found.marathon.moderatesFirst,
     authorDueAt: isGroup || seesAuthor ? authorDueAt : null,
     assignee: isGroup && assigneeId !== null ? { id: assigneeId, name: nameOf(assigneeId) ?? "" } : null,

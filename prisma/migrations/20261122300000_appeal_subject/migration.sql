@@ -1,0 +1,2 @@
+-- By itself: a new value can't be used in the transaction that adds it.
+ALTER TYPE "TermSubject" ADD VALUE 'appealAnswer' AFTER 'initiativeAnswer';
