@@ -12,7 +12,7 @@ import { change, move, once, requireCurrent, take, tell, type Asker, type Taken 
 /** The checklist was gone through: anybody may read it now, and the group may accept it. */
 export async function publish(asker: Asker, input: PublishInput): Promise<StepOutput> {
   return await once(asker, "publish", input, async (db) => {
-    const taken = await take(db, asker, "publish", input.initiativeId);
+    const taken = await take(db, asker, "publish", input.initiativeId, input.version);
     requireCurrent(taken, "publish", input.version);
     return await move(taken, "publish", "moderated", { consideringId: await groupOf(taken) }, { kind: "published", visibility: "public" });
   });
@@ -21,7 +21,7 @@ export async function publish(asker: Asker, input: PublishInput): Promise<StepOu
 /** Back to the author, with what to change; the reaction's term waits for them. */
 export async function returnToAuthor(asker: Asker, input: ReturnToAuthorInput): Promise<StepOutput> {
   return await once(asker, "returnToAuthor", input, async (db) => {
-    const taken = await take(db, asker, "returnToAuthor", input.initiativeId);
+    const taken = await take(db, asker, "returnToAuthor", input.initiativeId, input.version);
     requireCurrent(taken, "returnToAuthor", input.version);
     return await move(taken, "returnToAuthor", "returned", { remindedAt: null }, { kind: "returnedToAuthor", visibility: "author", text: input.remark, data: { found: [...new Set(input.found)] } });
   });
@@ -30,7 +30,7 @@ export async function returnToAuthor(asker: Asker, input: ReturnToAuthorInput): 
 /** Into the group's work: the answer's term begins. */
 export async function accept(asker: Asker, input: AcceptInput): Promise<StepOutput> {
   return await once(asker, "accept", input, async (db) => {
-    const taken = await take(db, asker, "accept", input.initiativeId);
+    const taken = await take(db, asker, "accept", input.initiativeId, input.version);
     requireCurrent(taken, "accept", input.version);
     const consideringId = await groupOf(taken);
     if (consideringId === null) throw new AppError("initiative.groupMissing");
@@ -50,7 +50,7 @@ export async function note(asker: Asker, input: NoteInput): Promise<StepOutput> 
 /** A question to the author. Until the answer the term stands still, but for an appeal; asked before accepting, it is the answer's whole term that waits. */
 export async function clarify(asker: Asker, input: ClarifyInput): Promise<StepOutput> {
   return await once(asker, "clarify", input, async (db) => {
-    const taken = await take(db, asker, "clarify", input.initiativeId);
+    const taken = await take(db, asker, "clarify", input.initiativeId, input.version);
     requireCurrent(taken, "clarify", input.version);
     return await move(taken, "clarify", "clarification", {}, { kind: "clarificationAsked", visibility: "author", text: input.question });
   });
@@ -59,7 +59,7 @@ export async function clarify(asker: Asker, input: ClarifyInput): Promise<StepOu
 /** The author's own term has run out: the group goes on without the answer, with what was left of its term. */
 export async function goOn(asker: Asker, input: GoOnInput): Promise<StepOutput> {
   return await once(asker, "goOn", input, async (db) => {
-    const taken = await take(db, asker, "goOn", input.initiativeId);
+    const taken = await take(db, asker, "goOn", input.initiativeId, input.version);
     requireCurrent(taken, "goOn", input.version);
     return await move(taken, "goOn", "inConsideration", {}, { kind: "wentOn", visibility: "author" });
   });
@@ -68,7 +68,7 @@ export async function goOn(asker: Asker, input: GoOnInput): Promise<StepOutput> 
 /** A secretary's proposal of a decision; it makes a new version, so that nobody confirms a text that was not on the screen. */
 export async function prepare(asker: Asker, input: PrepareInput): Promise<StepOutput> {
   return await once(asker, "prepare", input, async (db) => {
-    const taken = await take(db, asker, "prepare", input.initiativeId);
+    const taken = await take(db, asker, "prepare", input.initiativeId, input.version);
     requireCurrent(taken, "prepare", input.version);
     const verdict = requireValid(input);
     const version = await change(taken, {});
@@ -80,7 +80,7 @@ export async function prepare(asker: Asker, input: PrepareInput): Promise<StepOu
 /** The lead sends a proposal back with a remark; the text stays in the course, and the secretary begins from it. */
 export async function returnProposal(asker: Asker, input: ReturnInput): Promise<StepOutput> {
   return await once(asker, "return", input, async (db) => {
-    const taken = await take(db, asker, "return", input.initiativeId);
+    const taken = await take(db, asker, "return", input.initiativeId, input.version);
     requireCurrent(taken, "return", input.version);
     const { proposal } = taken.row;
     const version = await change(taken, {});
@@ -93,7 +93,7 @@ export async function returnProposal(asker: Asker, input: ReturnInput): Promise<
 /** The lead's decision: a proposal as it is, edited, or his own. */
 export async function decide(asker: Asker, input: DecideInput): Promise<StepOutput> {
   return await once(asker, "decide", input, async (db) => {
-    const taken = await take(db, asker, "decide", input.initiativeId);
+    const taken = await take(db, asker, "decide", input.initiativeId, input.version);
     requireCurrent(taken, "decide", input.version);
     return await settle(taken, requireValid(input));
   });
@@ -120,7 +120,7 @@ export async function confirmBatch(asker: Asker, input: ConfirmBatchInput): Prom
 /** Up to the region's council; from there, by the council, to the country. */
 export async function nominate(asker: Asker, input: NominateInput): Promise<StepOutput> {
   return await once(asker, "nominate", input, async (db) => {
-    const taken = await take(db, asker, "nominate", input.initiativeId);
+    const taken = await take(db, asker, "nominate", input.initiativeId, input.version);
     requireCurrent(taken, "nominate", input.version);
     const { scopes, facts, regionId, aboveHandedToId, wayIds: wayIdsBefore } = taken.row;
     const isHolder = can(initiative, asker.actor, "answerNomination", facts);
@@ -138,7 +138,7 @@ export async function nominate(asker: Asker, input: NominateInput): Promise<Step
 /** The answer of the one that it was handed to; it comes back to the author and the group. */
 export async function answerNomination(asker: Asker, input: AnswerNominationInput): Promise<StepOutput> {
   return await once(asker, "answerNomination", input, async (db) => {
-    const taken = await take(db, asker, "answerNomination", input.initiativeId);
+    const taken = await take(db, asker, "answerNomination", input.initiativeId, input.version);
     requireCurrent(taken, "answerNomination", input.version);
     const { scopes, status } = taken.row;
     const { byId: answeredById, at: answeredAt } = taken.by;

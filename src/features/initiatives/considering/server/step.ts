@@ -1,4 +1,4 @@
-import { actingRole, authorise } from "@/access/policy";
+import { actingRole, authorise, can } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import { regulationOf } from "@/features/regulation/server/service";
 import type { Db } from "@/platform/db/client";
@@ -42,10 +42,15 @@ export async function once<T>({ actor, visitor }: Pick<Asker, "actor" | "visitor
   return await transaction(async (db) => await onceFor(db, { owner: ownerOf({ actor, visitor }), procedure: `considering.${procedure}`, key, input: asked }, async () => await work(db)));
 }
 
-/** Loads the row and authorises the step. Throws 401, 404 outside what the asker may read, 403 inside it without the right. */
-export async function take(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, step: keyof typeof rights, which: string | repo.Which): Promise<Taken> {
+/**
+ * Loads the row and authorises the step. In: the version that the asker saw, where they saw one. Throws 401, 404 outside what the asker
+ * may read, 403 inside it without the right; where somebody's step has taken the right away meanwhile, initiative.changedMeanwhile.
+ */
+export async function take(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, step: keyof typeof rights, which: string | repo.Which, version?: number): Promise<Taken> {
   const row = await repo.findConsidered(db, typeof which === "string" ? { id: which } : which);
   const facts = row?.facts ?? null;
+  const hasChanged = version !== undefined && row?.version !== version;
+  if (hasChanged && facts && can(initiative, actor, "read", facts)) throw new AppError("initiative.changedMeanwhile");
   authorise(initiative, actor, rights[step], facts);
   if (!row || actor.personId === null) throw AppError.notFound();
   return { db, row, by: { byId: actor.personId, byRole: actingRole(initiative, actor, rights[step], facts), at: now } };

@@ -8,7 +8,7 @@ import * as repo from "./repo";
 /** What was proposed is done; what was done is said in words; photos of it stand in ../evidence. */
 export async function carryOut(asker: Asker, input: CarryOutInput): Promise<StepOutput> {
   return await once(asker, "carryOut", input, async (db) => {
-    const taken = await take(db, asker, "carryOut", input.initiativeId);
+    const taken = await take(db, asker, "carryOut", input.initiativeId, input.version);
     requireCurrent(taken, "carryOut", input.version);
     return await move(taken, "carryOut", "carriedOut", {}, { kind: "carriedOut", visibility: "public", text: input.text });
   });
@@ -17,7 +17,7 @@ export async function carryOut(asker: Asker, input: CarryOutInput): Promise<Step
 /** Of the official answer on paper: who signed it, its number and day. */
 export async function sign(asker: Asker, input: SignInput): Promise<StepOutput> {
   return await once(asker, "sign", input, async (db) => {
-    const taken = await take(db, asker, "sign", input.initiativeId);
+    const taken = await take(db, asker, "sign", input.initiativeId, input.version);
     requireCurrent(taken, "sign", input.version);
     const { signer, number, on } = input;
     const version = await change(taken, { signedBy: signer, signedNumber: number, signedOn: plainDateToUtc(on) });
@@ -28,7 +28,7 @@ export async function sign(asker: Asker, input: SignInput): Promise<StepOutput> 
 /** «Передано в ПОС», СЭД: where it also lives. Throws request.invalid when that number stands there already. */
 export async function passOn(asker: Asker, input: PassOnInput): Promise<StepOutput> {
   return await once(asker, "passOn", input, async (db) => {
-    const taken = await take(db, asker, "passOn", input.initiativeId);
+    const taken = await take(db, asker, "passOn", input.initiativeId, input.version);
     requireCurrent(taken, "passOn", input.version);
     const { initiativeId, system, number, link } = input;
     if (!(await repo.addPassing(db, { initiativeId, system, number, link, byId: taken.by.byId, at: taken.by.at }))) throw AppError.invalid({ number: "field.invalid" });
@@ -40,7 +40,7 @@ export async function passOn(asker: Asker, input: PassOnInput): Promise<StepOutp
 /** In whose hands it is inside the group. Throws request.invalid for somebody who isn't of the group now. */
 export async function assign(asker: Asker, input: AssignInput): Promise<StepOutput> {
   return await once(asker, "assign", input, async (db) => {
-    const taken = await take(db, asker, "assign", input.initiativeId);
+    const taken = await take(db, asker, "assign", input.initiativeId, input.version);
     requireCurrent(taken, "assign", input.version);
     const { consideringId } = taken.row.scopes;
     const { personId } = input;

@@ -33,7 +33,7 @@ export async function merge(asker: Asker, input: MergeInput): Promise<StepOutput
 /** Out: the part that was split off. What is left keeps its number, its term and its course. */
 export async function split(asker: Asker, input: SplitInput): Promise<StepOutput> {
   return await once(asker, "split", input, async (db) => {
-    const taken = await take(db, asker, "split", input.initiativeId);
+    const taken = await take(db, asker, "split", input.initiativeId, input.version);
     requireCurrent(taken, "split", input.version);
     const { row, by } = taken;
     const { marathonId, municipalityId } = row.scopes;

@@ -26,7 +26,7 @@ export async function object(db: Db, asker: Pick<Asker, "actor" | "now">, input:
 /** Upheld or decided anew; either way it is the last word, and the author reads it. */
 export async function answerObjection(asker: Asker, input: AnswerObjectionInput): Promise<StepOutput> {
   return await once(asker, "answerObjection", input, async (db) => {
-    const taken = await take(db, asker, "answerObjection", input.initiativeId);
+    const taken = await take(db, asker, "answerObjection", input.initiativeId, input.version);
     requireCurrent(taken, "answerObjection", input.version);
     const { decision, competence, text } = requireValid(input);
     if (text.trim() === "") throw new AppError("initiative.reasonMissing", undefined, { fields: { text: "field.required" } });

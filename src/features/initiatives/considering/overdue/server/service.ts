@@ -1,4 +1,4 @@
-import { db as root, type Db } from "@/platform/db/client";
+import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { log } from "@/platform/log";
 import type { silentActions } from "../../../lifecycle";
@@ -13,21 +13,23 @@ const batch = 200;
 
 /** An objection that a tier left without an answer goes up one more, with a term of its own there. Out: how many did. */
 export async function raiseOverdueObjections(now: Date): Promise<number> {
-  return await each(async () => await repo.findOverdueObjections(root, now, batch), async (db, { id, toUnitId }) => {
+  return await each(async (db) => await repo.findOverdueObjections(db, now, batch), async (db, { id, toUnitId }) => {
     const moving = await openFor(db, id, "raiseObjection", now);
-    if (!moving) return;
+    if (!moving) return false;
     await move(moving, "raiseObjection", null, { objectionAtId: toUnitId }, { kind: "objectionRaised", visibility: "public", data: { toUnitId } });
     await moveObjection(db, id, toUnitId);
+    return true;
   });
 }
 
 /** What a moderator returned and its author didn't touch: a reminder with as much time once more, then it is closed. Out: how many. */
 export async function settleSilent(now: Date): Promise<number> {
-  return await each(async () => await repo.findSilent(root, now, batch), async (db, { id, isReminded }) => {
+  return await each(async (db) => await repo.findSilent(db, now, batch), async (db, { id, isReminded }) => {
     const moving = await openFor(db, id, isReminded ? "lapse" : "remind", now);
-    if (!moving) return;
+    if (!moving) return false;
     if (isReminded) await move(moving, "lapse", "withdrawn", {}, { kind: "lapsed", visibility: "author" });
     else await move(moving, "remind", null, { remindedAt: now }, { kind: "reminded", visibility: "author" });
+    return true;
   });
 }
 
@@ -38,18 +40,20 @@ async function openFor(db: Db, id: string, action: (typeof silentActions)[number
 }
 
 /** Each in a transaction of its own: what somebody was quicker with is left to them, what fails holds up nothing else. */
-async function each<Row extends { readonly id: string }>(find: () => Promise<readonly Row[]>, act: (db: Db, row: Row) => Promise<void>): Promise<number> {
+async function each<Row extends { readonly id: string }>(find: (db: Db) => Promise<readonly Row[]>, act: (db: Db, row: Row) => Promise<boolean>): Promise<number> {
   let all = 0;
   for (let moved = batch; moved === batch; ) {
     moved = 0;
-    for (const row of await find()) moved += await one(row);
+    for (const row of await transaction(find)) moved += await one(row);
     all += moved;
   }
   return all;
 
   async function one(row: Row): Promise<0 | 1> {
     try {
-      return (await changedMeanwhile(async () => await transaction(async (db) => await act(db, row)))) ? 0 : 1;
+      let isMoved = false;
+      await changedMeanwhile(async () => void (isMoved = await transaction(async (db) => await act(db, row))));
+      return isMoved ? 1 : 0;
     } catch (error) {
       log.error({ err: error, initiative: row.id }, "overdue step failed");
       return 0;

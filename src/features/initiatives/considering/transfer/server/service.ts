@@ -9,7 +9,7 @@ import * as repo from "./repo";
 /** «Направлено по принадлежности» to another direction of the municipality: who considers changes, nothing else; the term goes on. */
 export async function redirect(asker: Asker, input: RedirectInput): Promise<StepOutput> {
   return await once(asker, "redirect", input, async (db) => {
-    const taken = await take(db, asker, "redirect", input.initiativeId);
+    const taken = await take(db, asker, "redirect", input.initiativeId, input.version);
     requireCurrent(taken, "redirect", input.version);
     const { municipalityId, directionId } = taken.row.scopes;
     if (input.directionId === directionId) throw new AppError("initiative.redirectToSame");
@@ -20,7 +20,7 @@ export async function redirect(asker: Asker, input: RedirectInput): Promise<Step
 /** To another municipality: until it answers, it stays where it is and its term goes on. */
 export async function offer(asker: Asker, input: OfferInput): Promise<StepOutput> {
   return await once(asker, "offer", input, async (db) => {
-    const taken = await take(db, asker, "offer", input.initiativeId);
+    const taken = await take(db, asker, "offer", input.initiativeId, input.version);
     requireCurrent(taken, "offer", input.version);
     const { initiativeId, marathonId, municipalityId: fromMunicipalityId } = taken.row.scopes;
     const { municipalityId: toMunicipalityId, reason } = input;
@@ -33,7 +33,7 @@ export async function offer(asker: Asker, input: OfferInput): Promise<StepOutput
 
 export async function recallOffer(asker: Asker, input: RecallOfferInput): Promise<StepOutput> {
   return await once(asker, "recallOffer", input, async (db) => {
-    const taken = await take(db, asker, "recallOffer", input.initiativeId);
+    const taken = await take(db, asker, "recallOffer", input.initiativeId, input.version);
     requireCurrent(taken, "recallOffer", input.version);
     await settle(taken, "recalled", null);
     return await move(taken, "recallOffer", null, { offeredToId: null }, { kind: "offerRecalled", visibility: "public" });
@@ -43,7 +43,7 @@ export async function recallOffer(asker: Asker, input: RecallOfferInput): Promis
 /** The other side takes it: the number stays, the figures of both move today. Throws request.invalid for a direction that isn't there. */
 export async function acceptOffer(asker: Asker, input: AcceptOfferInput): Promise<StepOutput> {
   return await once(asker, "acceptOffer", input, async (db) => {
-    const taken = await take(db, asker, "acceptOffer", input.initiativeId);
+    const taken = await take(db, asker, "acceptOffer", input.initiativeId, input.version);
     requireCurrent(taken, "acceptOffer", input.version);
     const to = await settle(taken, "accepted", null);
     return await rehome(taken, "acceptOffer", to, input.directionId, { kind: "offerAccepted", visibility: "public", data: { toUnitId: to } });
@@ -52,7 +52,7 @@ export async function acceptOffer(asker: Asker, input: AcceptOfferInput): Promis
 
 export async function returnOffer(asker: Asker, input: ReturnOfferInput): Promise<StepOutput> {
   return await once(asker, "returnOffer", input, async (db) => {
-    const taken = await take(db, asker, "returnOffer", input.initiativeId);
+    const taken = await take(db, asker, "returnOffer", input.initiativeId, input.version);
     requireCurrent(taken, "returnOffer", input.version);
     await settle(taken, "returned", input.reason);
     return await move(taken, "returnOffer", null, { offeredToId: null }, { kind: "offerReturned", visibility: "public", text: input.reason });
@@ -62,7 +62,7 @@ export async function returnOffer(asker: Asker, input: ReturnOfferInput): Promis
 /** The first side doesn't agree with the return: its responsible person says whose it is. */
 export async function dispute(asker: Asker, input: ReturnOfferInput): Promise<StepOutput> {
   return await once(asker, "dispute", input, async (db) => {
-    const taken = await take(db, asker, "dispute", input.initiativeId);
+    const taken = await take(db, asker, "dispute", input.initiativeId, input.version);
     requireCurrent(taken, "dispute", input.version);
     const { initiativeId, municipalityId } = taken.row.scopes;
     const last = await repo.findLastTransfer(db, initiativeId);
@@ -75,7 +75,7 @@ export async function dispute(asker: Asker, input: ReturnOfferInput): Promise<St
 /** The arbiter: it stays with the first municipality. */
 export async function keepHere(asker: Asker, input: ReturnOfferInput): Promise<StepOutput> {
   return await once(asker, "keepHere", input, async (db) => {
-    const taken = await take(db, asker, "keepHere", input.initiativeId);
+    const taken = await take(db, asker, "keepHere", input.initiativeId, input.version);
     requireCurrent(taken, "keepHere", input.version);
     await settle(taken, "kept", input.reason);
     return await move(taken, "keepHere", null, { arbiterId: null }, { kind: "keptHere", visibility: "public", text: input.reason });
@@ -85,7 +85,7 @@ export async function keepHere(asker: Asker, input: ReturnOfferInput): Promise<S
 /** The responsible person insists: the council's counterpart has the last word. */
 export async function escalate(asker: Asker, input: ReturnOfferInput): Promise<StepOutput> {
   return await once(asker, "escalate", input, async (db) => {
-    const taken = await take(db, asker, "escalate", input.initiativeId);
+    const taken = await take(db, asker, "escalate", input.initiativeId, input.version);
     requireCurrent(taken, "escalate", input.version);
     const { regionId, arbiterId } = taken.row;
     if (regionId === null || arbiterId === regionId) throw new AppError("initiative.nowhereToNominate");
@@ -97,7 +97,7 @@ export async function escalate(asker: Asker, input: ReturnOfferInput): Promise<S
 /** The council's counterpart: the other municipality considers it. The responsible person of the first can't say that of a neighbour. */
 export async function impose(asker: Asker, input: ImposeInput): Promise<StepOutput> {
   return await once(asker, "impose", input, async (db) => {
-    const taken = await take(db, asker, "impose", input.initiativeId);
+    const taken = await take(db, asker, "impose", input.initiativeId, input.version);
     requireCurrent(taken, "impose", input.version);
     if (taken.row.arbiterId !== taken.row.regionId) throw new AppError("request.forbidden");
     const to = await settle(taken, "imposed", input.reason);
