@@ -118,7 +118,7 @@ export const lifecycle: readonly Transition[] = [
   { action: "carryOut", from: ["nominated", "includedInProgramme", "alreadyUnderWay"], to: ["carriedOut"], term: "none", starts: null, tells: ["authors", "supporters"], guards: ["unobjected"] },
 
   { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", starts: null, tells: ["considering"], guards: [] },
-  // returned by a moderator and never changed: a reminder with as much time once more, then it is closed (ADR 0014)
+  // returned by a moderator and never changed: a reminder with as much time once more, then it is closed (ADR 0015)
   { action: "remind", from: ["returned"], to: "same", term: "waits", starts: "authorClarification", tells: ["authors"], guards: ["authorLate", "unreminded"] },
   { action: "lapse", from: ["returned"], to: ["withdrawn"], term: "ends", starts: null, tells: ["authors"], guards: ["authorLate", "reminded", "plain"] },
   { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "joined", "supporters"], guards: ["settled"] },
