@@ -4,7 +4,7 @@ import type { Role } from "@/access/roles";
 import type { TermUnit } from "@/features/regulation/schema";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, queryRow, sql } from "@/platform/db/sql";
+import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { AppError } from "@/shared/errors/app-error";
 import { draftColumns } from "../../drafts/server/facts";
 import { draftContent, type InitiativeFields } from "../../schema";
