@@ -79,6 +79,7 @@ export const pages: readonly PageEntry[] = [
     // the author; where it was gathered, who considers it, who answers for the municipality
     for: ["resident", "coordinator", "executor", "director", ...inGroup, "deputy", "moderator", "responsible", "head"],
   },
+  { page: "(resident)/co-author", address: "/co-author", for: ["resident"], others: "signedIn" },
   { page: "(resident)/my/questions", address: "/my/questions", for: ["resident"], others: "signedIn" },
   { page: "(resident)/my/questions/[ticketId]", address: linkOn("/my/questions", "/my/questions/ID"), for: ["resident"], others: "nobody" },
   { page: "(resident)/new", address: "/new", for: ["visitor", "resident", "coordinator"], others: "anybody" },
@@ -127,6 +128,7 @@ export const pages: readonly PageEntry[] = [
   { page: "(work)/desk/people/new", address: "/desk/people/new", for: atDesk, others: "nobody" },
   { page: "(work)/desk/people/sheets", address: "/desk/people/sheets", for: atDesk, others: "nobody" },
   { page: "(work)/desk/people/sheets/blank", address: "/desk/people/sheets/blank", for: atDesk, others: "nobody" },
+  { page: "(work)/desk/people/sheets/table", address: "/desk/people/sheets/table", for: atDesk, others: "nobody" },
   { page: "(work)/desk/queue", address: "/desk/queue", for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/[id]", address: rowOf("considering.queue", { filter: "all" }, (one) => `/desk/queue/${one}`), for: inGroup, others: "nobody" },
   { page: "(work)/desk/queue/confirm", address: "/desk/queue/confirm", for: ["lead"], others: "nobody" },

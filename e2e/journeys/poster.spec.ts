@@ -66,11 +66,11 @@ test("с плаката до трёх поданных инициатив: че�
   await expect(other.getByRole("heading", { level: 1, name: "Вход" })).toBeVisible();
   await stranger.close();
   await page.goto(`/my/${numbers[2]}`);
-  await page.getByText("Исправить муниципалитет").click();
+  await page.getByText("Исправить место").click();
   await page.getByLabel("О каком муниципалитете речь").selectOption({ label: "Уржумский район" });
   await page.getByRole("button", { name: "Исправить", exact: true }).dblclick();
-  await expect(page.getByText("Муниципалитет исправлен.")).toBeVisible();
-  await expect(page.getByRole("list", { name: "Ход рассмотрения" }).getByText("автор исправил муниципалитет")).toHaveCount(1);
+  await expect(page.getByText("Место исправлено.")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Ход рассмотрения" }).getByText("автор исправил место")).toHaveCount(1);
   await page.goto("/messages");
   await expect(page.getByRole("link", { name: /^Инициатива № \d{4}-\d+ получена$/ })).toHaveCount(3);
 

@@ -12,7 +12,7 @@ const post = (role: Role, where: Partial<Post> = {}): Post => ({ appointmentId: 
 const person = (...posts: Post[]): Actor => ({ personId: "me", visitorHash: null, posts });
 
 const row = (own: Partial<Record<string, string | boolean | null | readonly string[]>> = {}): Facts => ({
-  municipalityId: "yaransk", consideringId: "housing", originatingId: "school2", handedToId: null, wayIds: [], offeredToId: null, arbiterId: null, objectionAtId: null, authorId: "author", helperId: null, hiddenFromOrganisation: false, status: "inConsideration", ...own,
+  municipalityId: "yaransk", consideringId: "housing", originatingId: "school2", handedToId: null, wayIds: [], offeredToId: null, arbiterId: null, objectionAtId: null, authorId: "author", coAuthorIds: [], helperId: null, hiddenFromOrganisation: false, status: "inConsideration", ...own,
 });
 
 describe("инициатива", () => {
@@ -131,7 +131,7 @@ test("человек без назначений не может ничего, �
 test("лишнее назначение никогда не отнимает права", () => {
   const id = fc.constantFrom("yaransk", "housing", "school2", "kirov", "other");
   const anyPost = fc.record({ role: fc.constantFrom(...roles), unitId: fc.option(id), bodyId: fc.option(id), municipalityId: fc.option(id) }).map(({ role, ...where }) => post(role, where));
-  const anyRow = fc.record({ municipalityId: id, consideringId: fc.option(id), originatingId: fc.option(id), handedToId: fc.option(id), wayIds: fc.array(id, { maxLength: 2 }), offeredToId: fc.option(id), arbiterId: fc.option(id), objectionAtId: fc.option(id), authorId: fc.constantFrom("me", "author"), helperId: fc.option(fc.constantFrom("me", "author")), hiddenFromOrganisation: fc.boolean(), status: fc.constantFrom("submitted", "inConsideration", "withdrawn") });
+  const anyRow = fc.record({ municipalityId: id, consideringId: fc.option(id), originatingId: fc.option(id), handedToId: fc.option(id), wayIds: fc.array(id, { maxLength: 2 }), offeredToId: fc.option(id), arbiterId: fc.option(id), objectionAtId: fc.option(id), authorId: fc.constantFrom("me", "author"), coAuthorIds: fc.subarray(["me", "author"]), helperId: fc.option(fc.constantFrom("me", "author")), hiddenFromOrganisation: fc.boolean(), status: fc.constantFrom("submitted", "inConsideration", "withdrawn") });
   const actions = [...new Set(initiative.rows.flatMap((line) => line.actions))];
   fc.assert(
     fc.property(fc.array(anyPost, { maxLength: 4 }), anyPost, anyRow, fc.constantFrom(...actions), (posts, more, facts, action) => {

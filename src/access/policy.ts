@@ -25,7 +25,9 @@ export type Scope =
   /** the fact holds a unit's path: the appointment is at the unit or above it */
   | { readonly below: string }
   /** the fact holds a person's id, which must be the asker's */
-  | { readonly person: string };
+  | { readonly person: string }
+  /** the fact holds a list of people's ids, one of which must be the asker's */
+  | { readonly people: string };
 
 /** Declarative conditions on facts: a value, several, «me», «assisted» (whoever sits beside at a shared computer; nobody there: never), or what it must not be. */
 export type When = Readonly<Record<string, FactValue | readonly FactValue[] | { readonly not: FactValue | readonly FactValue[] }>>;
@@ -131,6 +133,7 @@ function reach<N extends string, S extends string, A extends string>(of: Policy<
     const holds = row.role === "person" || actor.posts.some((post) => post.role === row.role);
     return holds ? { kind: "in", fact: scope.person, values: [actor.personId] } : nothing;
   }
+  if (scope && "people" in scope) return row.role === "person" ? { kind: "has", fact: scope.people, values: [actor.personId] } : nothing;
   if (row.role === "person") return scope === null ? everything : nothing;
   const posts = actor.posts.filter((post) => post.role === row.role);
   if (posts.length === 0) return nothing;

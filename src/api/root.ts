@@ -6,6 +6,7 @@ import { attachmentsRouter } from "@/features/initiatives/attachments/server/rou
 import { evidenceRouter } from "@/features/initiatives/considering/evidence/server/router";
 import { consideringRouter } from "@/features/initiatives/considering/server/router";
 import { keyQuestionsRouter } from "@/features/initiatives/key-questions/server/router";
+import { coAuthorsRouter } from "@/features/initiatives/co-authors/server/router";
 import { wordingRouter } from "@/features/initiatives/wording/server/router";
 import { lateSheetsRouter } from "@/features/initiatives/late/server/router";
 import { remarksRouter } from "@/features/initiatives/remarks/server/router";
@@ -41,6 +42,7 @@ export const appRouter = router({
   staff: staffRouter,
   structure: structureRouter,
   wording: wordingRouter,
+  coAuthors: coAuthorsRouter,
 });
 
 export type AppRouter = typeof appRouter;

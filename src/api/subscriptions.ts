@@ -2,6 +2,7 @@ import "./flows/my-data/sweep";
 import "@/features/indicators/checkpoints/server/jobs";
 import "@/features/indicators/ledger/server/jobs";
 import "@/features/initiatives/attachments/server/jobs";
+import "@/features/people/stacks/server/jobs";
 import "@/features/initiatives/search/vocabulary/server/jobs";
 import "@/features/initiatives/facets/server/jobs";
 import "@/features/structure/units/server/jobs";

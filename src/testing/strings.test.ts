@@ -28,6 +28,7 @@ const allowed: Readonly<Record<string, string>> = {
   "features/structure/boundaries/matching.ts": "kinds of municipalities in the names of foreign files",
   "features/structure/rights/server/repo.ts": "ё and е are one letter to a search",
   "features/structure/directory/columns.ts": "headings of foreign tables",
+  "features/initiatives/paper/table/columns.ts": "headings of foreign tables",
   "features/structure/directory/region-codes.ts": "names of regions in foreign tables",
   "features/structure/papers/name-cases.ts": "endings of Russian names",
   "features/structure/papers/position-cases.ts": "Russian names of posts and their endings",

@@ -5,7 +5,7 @@ import { checkpoint, indicator, target } from "./indicator";
 import { initiative } from "./initiative";
 import { marathon, participation, posterLink } from "./marathon";
 import { accessLog, installation, mailbox, notification } from "./message";
-import { identity, person, secondFactor, session } from "./person";
+import { identity, person, secondFactor, session, stackScan } from "./person";
 import { appointment, body, duty, unit } from "./structure";
 import { lateSheet } from "./late-sheet";
 import { missedTerm, regulation } from "./regulation";
@@ -17,7 +17,7 @@ import { ticket } from "./ticket";
 
 /** Every policy of the house: docs/access.md and the matrix are made from this list. */
 export const policies = {
-  initiative, keyQuestion, draft, wording, lateSheet, remark, ticket, person, session, secondFactor, identity, phoneRegistration, consentDocument, unit, body, appointment, duty, marathon, participation, posterLink,
+  initiative, keyQuestion, draft, wording, lateSheet, remark, ticket, person, stackScan, session, secondFactor, identity, phoneRegistration, consentDocument, unit, body, appointment, duty, marathon, participation, posterLink,
   indicator, target, checkpoint, regulation, missedTerm, notification, mailbox, installation, accessLog,
 } as const satisfies Record<string, Policy<string, never, never> | Policy>;
 

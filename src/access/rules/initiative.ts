@@ -17,13 +17,16 @@ export const initiative = policy(
     objection: { unit: "objectionAtId" },
     objectionHere: { municipalityOfPost: "objectionAtId" },
     author: { person: "authorId" },
+    coAuthor: { people: "coAuthorIds" },
     helper: { person: "helperId" },
   },
   [
     { role: "anyone", actions: ["readPublic", "report"], through: "everywhere", when: { status: publicInitiativeStatuses } },
     { role: "person", actions: ["support", "watch", "ask"], through: "everywhere", when: { status: publicInitiativeStatuses, authorId: { not: "me" } } },
 
-    { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "resubmit", "object", "correctPlace", "openQuestions"], through: "author" },
+    { role: "person", actions: ["read", "readAuthor", "withdraw", "answerClarification", "resubmit", "object", "correctPlace", "openQuestions", "inviteAuthors"], through: "author" },
+    { role: "person", actions: ["agreeAuthors"], through: "everywhere" },
+    { role: "person", actions: ["read", "readAuthor", "leaveAuthors"], through: "coAuthor" },
 
     { role: "coordinator", actions: ["read"], through: "originating", when: { hiddenFromOrganisation: false } },
     { role: "coordinator", actions: ["read", "readAuthor"], through: "helper", whileAssisting: "authorId" },

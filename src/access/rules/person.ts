@@ -20,6 +20,17 @@ export const person = policy(
   ],
 );
 
+/** One scan of a whole stack of signed sheets: it shows many people, so whoever considers one of them is only told that there is a scan. */
+export const stackScan = policy(
+  "stackScan",
+  { gatherer: { person: "gatheredById" }, municipality: { municipalityOfPost: "municipalityId" } },
+  [
+    { role: "coordinator", actions: ["read"], through: "gatherer" },
+    { role: "executor", actions: ["read"], through: "gatherer" },
+    { role: "responsiblePerson", actions: ["read"], through: "municipality" },
+  ],
+);
+
 /** Where somebody is signed in: theirs alone. */
 export const session = policy("session", { person: { person: "personId" } }, [{ role: "person", actions: ["read", "end"], through: "person" }]);
 

@@ -9,6 +9,8 @@ import { evidenceRouter } from "@/features/initiatives/considering/evidence/serv
 import { receiveEvidence } from "@/features/initiatives/considering/evidence/server/service";
 import { paperRouter } from "@/features/people/paper/server/router";
 import { receivePaper } from "@/features/people/paper/server/service";
+import { stacksRouter } from "@/features/people/stacks/server/router";
+import { receiveStack } from "@/features/people/stacks/server/service";
 import { scansRouter } from "@/features/structure/scans/server/router";
 import { receiveScan } from "@/features/structure/scans/server/service";
 import { disposition } from "@/platform/files/names";
@@ -40,6 +42,7 @@ interface Door {
 }
 const scans = createCallerFactory(scansRouter);
 const papers = createCallerFactory(paperRouter);
+const stacks = createCallerFactory(stacksRouter);
 const attachments = createCallerFactory(attachmentsRouter);
 const evidence = createCallerFactory(evidenceRouter);
 const evidenceDoor: Door = {
@@ -60,6 +63,10 @@ const doors: Readonly<Record<FileKind, Door>> = {
   consentScan: {
     open: async (context, fileId) => await papers(context).open({ fileId }),
     receive: async (context, fileId, body) => await receivePaper(context.db, context, fileId, body),
+  },
+  stackScan: {
+    open: async (context, fileId) => await stacks(context).open({ fileId }),
+    receive: async (context, fileId, body) => await receiveStack(context.db, context, fileId, body),
   },
 };
 

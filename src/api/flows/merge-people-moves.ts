@@ -12,7 +12,7 @@ export interface Merging {
 }
 
 /** What is moved by more than its column. */
-const byHand = ["InitiativeSupport.personId", "InitiativeFollow.personId", "Contact.personId", "Consent.personId", "Registration.personId", "Appointment.personId", "OneTimeToken.personId", "SecondFactor.personId", "RecoveryCode.personId", "SavedFilter.personId"];
+const byHand = ["InitiativeSupport.personId", "InitiativeFollow.personId", "Contact.personId", "Consent.personId", "Registration.personId", "Appointment.personId", "OneTimeToken.personId", "SecondFactor.personId", "RecoveryCode.personId", "SavedFilter.personId", "CoAuthor.personId"];
 
 export async function moveEverything(db: Db, merging: Merging): Promise<void> {
   const { survivorId, mergedId } = merging;
@@ -27,6 +27,7 @@ export async function moveEverything(db: Db, merging: Merging): Promise<void> {
   // after the initiatives, so that nobody is left supporting their own
   await moveSupports(db, merging);
   await moveFollows(db, merging);
+  await moveCoAuthors(db, merging);
   await moveSecondFactor(db, merging);
   await endSignIn(db, merging);
 }
@@ -96,6 +97,22 @@ async function moveFollows(db: Db, { survivorId, mergedId }: Merging): Promise<v
   await executeSql(db, sql`
     delete from "InitiativeFollow" f using "Initiative" i
     where i."id" = f."initiativeId" and (f."personId" = ${mergedId}::uuid or (f."personId" = ${survivorId}::uuid and i."authorId" = ${survivorId}::uuid))`);
+}
+
+/** One person is one author of an initiative: of their own they are its author, of another they are named once, where the first of the two stood. */
+async function moveCoAuthors(db: Db, { survivorId, mergedId, info: { at } }: Merging): Promise<void> {
+  await executeSql(db, sql`
+    update "Initiative" i set "coAuthorIds" = case
+      when i."authorId" = ${survivorId}::uuid then array_remove(array_remove(i."coAuthorIds", ${mergedId}::uuid), ${survivorId}::uuid)
+      when ${survivorId}::uuid = any(i."coAuthorIds") then array_remove(i."coAuthorIds", ${mergedId}::uuid)
+      else array_replace(i."coAuthorIds", ${mergedId}::uuid, ${survivorId}::uuid) end
+    from "CoAuthor" c where c."initiativeId" = i."id" and c."personId" in (${survivorId}::uuid, ${mergedId}::uuid)`);
+  await executeSql(db, sql`update "CoAuthor" set "personId" = ${survivorId}::uuid where "personId" = ${mergedId}::uuid`);
+  // twice agreed, or beside oneself: the later of two is no agreement of its own
+  await executeSql(db, sql`
+    update "CoAuthor" c set "state" = 'left', "answeredAt" = ${at} from "Initiative" i
+    where i."id" = c."initiativeId" and c."personId" = ${survivorId}::uuid and c."state" = 'agreed'
+      and (i."authorId" = ${survivorId}::uuid or exists (select 1 from "CoAuthor" o where o."initiativeId" = c."initiativeId" and o."personId" = ${survivorId}::uuid and o."state" = 'agreed' and (o."answeredAt", o."id") < (c."answeredAt", c."id")))`);
 }
 
 /** The survivor's own factor holds; where there is none, the merged one's guards the account from now on. Recovery codes are bound to their record. */

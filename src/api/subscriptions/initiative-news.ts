@@ -77,12 +77,12 @@ export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, acti
   }
 
   async function addressees(told: Exclude<Told, "supporters">): Promise<readonly Addressed[]> {
-    const { number, municipalityId, consideringId, assigneeId, handedToId, wayIds, mergedIntoId, mergedInto, offeredToId, arbiterId, objectionAtId } = found!;
+    const { number, municipalityId, consideringId, assigneeId, handedToId, wayIds, coAuthorIds, mergedIntoId, mergedInto, offeredToId, arbiterId, objectionAtId } = found!;
     const all = (ids: readonly string[], href: string): Addressed[] => ids.map((personId) => ({ personId, href }));
     const page = `/desk/nominations/${initiativeId}`;
     switch (told) {
       case "authors":
-        return [...all(authorId === null ? [] : [authorId], `/my/${number}`), ...all((await findAuthors(db, initiativeId)).filter((id) => id !== authorId), `/initiatives/${number}`)];
+        return [...all([...(authorId === null ? [] : [authorId]), ...coAuthorIds], `/my/${number}`), ...all((await findAuthors(db, initiativeId)).filter((id) => id !== authorId && !coAuthorIds.includes(id)), `/initiatives/${number}`)];
       case "joined":
         return mergedIntoId === null ? [] : all((await findAuthors(db, mergedIntoId)).filter((id) => id !== authorId), `/initiatives/${mergedInto}`);
       case "moderators":

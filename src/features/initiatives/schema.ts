@@ -5,10 +5,22 @@ import { initiativeStatuses } from "./lifecycle";
 
 export const initiatorKinds = ["employee", "pensioner", "youngPerson", "entrepreneur", "parent", "collective", "other"] as const;
 export const initiatorKindField = z.enum(initiatorKinds);
+export type InitiatorKind = z.infer<typeof initiatorKindField>;
 export const initiativeStatusField = z.enum(initiativeStatuses);
 
 /** Lengths in characters, shown beside the fields. */
 export const initiativeLimits = { titleMin: 10, title: 120, essenceMin: 30, essence: 4000, expectedMin: 10, expected: 1000, place: 300 } as const;
+
+/** How it came on paper: the day on the sheet, where the signature is. Told to the author, to who helped and to who considers it. */
+export const paperOutput = z.object({
+  takenAt: z.date(),
+  /** «дело № 4-М» */
+  paperCase: z.string().nullable(),
+  isOnScan: z.boolean(),
+  /** for whom the scan of the stack opens: it shows other people, too */
+  scanId: idField.nullable(),
+});
+export type Paper = z.infer<typeof paperOutput>;
 
 /** What is submitted: everything is checked here, at the last step; a draft keeps whatever was typed. */
 export const initiativeFields = z.object({

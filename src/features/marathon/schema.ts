@@ -31,6 +31,9 @@ export const municipalityOutput = z.object({
   regionName: z.string(),
   /** IANA, its own or the region's */
   timeZone: z.string(),
+  /** of its centre, in degrees; where they are known */
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
 });
 export type Municipality = z.infer<typeof municipalityOutput>;
 

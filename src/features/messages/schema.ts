@@ -9,7 +9,7 @@ export const notificationKinds = [
   "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativeJoined", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged",
   "initiativeRedirected", "redirectedHere", "offerReceived", "offerRecalled", "offerReturned", "stayedHere", "arbiterAsked", "nominationReceived", "nominatedAnswered", "putForwardAnswered",
   "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "objectionRaised", "objectionRaisedFurther", "initiativeReminded", "initiativeLapsed", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
-  "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused", "lateSheetLetIn", "lateSheetDeclined",
+  "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused", "lateSheetLetIn", "lateSheetDeclined", "coAuthorAgreed", "coAuthorDeclined",
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 

@@ -1,4 +1,5 @@
 import { foldForComparison } from "@/shared/text/normalise";
+import type { PersonName } from "@/shared/text/person-name";
 
 const hour = 60 * 60 * 1000;
 
@@ -41,4 +42,10 @@ export function localPath(next: string | undefined, otherwise: string): string {
   if (!next || next.length > 500 || !/^\/(?![/\\])[^\s\\]*$/.test(next)) return otherwise;
   const resolved = new URL(next, "http://site.invalid");
   return resolved.host === "site.invalid" ? `${resolved.pathname}${resolved.search}${resolved.hash}` : otherwise;
+}
+
+/** Could these be one person? A patronymic that one of them lacks tells nothing. */
+export function isNamesake(one: PersonName, other: PersonName): boolean {
+  const [own, others] = [one, other].map(({ familyName, givenName, patronymic }) => [familyName, givenName, patronymic ?? ""].map(foldForComparison));
+  return own !== undefined && others !== undefined && own[0] === others[0] && own[1] === others[1] && (own[2] === "" || others[2] === "" || own[2] === others[2]);
 }

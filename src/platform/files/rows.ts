@@ -6,7 +6,7 @@ import { afterCommit } from "../db/transaction";
 import { storedTypes, type SafeFile } from "./make-safe";
 import { fileStore, keyOf } from "./store";
 
-export const fileKinds = ["attachment", "actScan", "consentScan", "donePhoto", "answerScan"] as const;
+export const fileKinds = ["attachment", "actScan", "consentScan", "stackScan", "donePhoto", "answerScan"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 const types = Object.keys(storedTypes) as [keyof typeof storedTypes];

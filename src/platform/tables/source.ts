@@ -13,4 +13,4 @@ export interface Sheet {
 }
 
 /** What a file may grow to while it is read: a small archive can hold a very large table. */
-export const tableLimits = { bytes: 30_000_000, unpackedBytes: 600_000_000, textBytes: 120_000_000, sheets: 20, columns: 200, cellLength: 4000 } as const;
+export const tableLimits = { bytes: 30_000_000, unpackedBytes: 600_000_000, textBytes: 120_000_000, sheets: 20, columns: 200, cellLength: 8000 } as const;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Id } from "./id";
 
 /** In: text or bytes. Out: SHA-256 as 64 hex digits. Server only. */
 export function sha256(data: string | Uint8Array): string {
@@ -8,6 +9,13 @@ export function sha256(data: string | Uint8Array): string {
 /** In: a value as `stableJson` takes it. Out: SHA-256 of it, the same for equal values whatever their key order. */
 export function hashJson(value: unknown): string {
   return sha256(stableJson(value));
+}
+
+/** In: a value as `stableJson` takes it. Out: an id of it (UUID of version 8): equal values have one id. */
+export function idOf(value: unknown): Id {
+  const hex = hashJson(value);
+  const variant = "89ab"[Number.parseInt(hex.charAt(16), 16) % 4] ?? "8";
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /**

@@ -99,6 +99,17 @@ export const initiatives: Rows = {
     Object.fromEntries((["own", "child", "sibling", "neighbour", "far", "gone", "absent"] as const).map((relation) => [relation, [relation === "own" ? "coordinator" : "", "executor responsiblePerson"] as const])),
   ),
   "initiative.blankSheet": row("organisation", ({ id }) => ({ atUnitId: id }), { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "initiative.sheetSample": row("organisation", ({ id }) => ({ atUnitId: id }), { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+
+  "coAuthors.list": row("initiative", ({ number }) => ({ number }), onOwn("person")),
+  "coAuthors.invite": row("initiative", ({ number }) => ({ number, id: newId(), email: null }), onOwn("person")),
+  // an invitation's id, which this is not
+  "coAuthors.recall": row("initiative", ({ id }) => ({ id }), {}),
+  // whoever holds the code; there is none here
+  "coAuthors.read": general(withAccount, () => ({ code: "22222-22222" })),
+  "coAuthors.answer": general(withAccount, () => ({ code: "22222-22222", agrees: true })),
+  "coAuthors.leave": row("initiative", ({ number }) => ({ number }), onOwn("")),
+  "coAuthors.mine": general(withAccount),
 
   // as a procedure tells of it, so its bytes go out (api/files)
   "attachment.open": row("attachment", ({ id }) => ({ fileId: id }), { ...readers, own: everyone, mixed: "person assisting", visitors: "visitor" }),

@@ -78,6 +78,8 @@ export const people: Rows = {
   "people.paper.current": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   // as a procedure tells of it, so its bytes go out (api/files)
   "people.paper.open": row("consentScan", ({ id }) => ({ fileId: id }), { own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
+  "people.stacks.begin": row("organisation", ({ id }) => ({ atUnitId: id, fileId: newId(), name: "Стопка.pdf", bytes: 1000 }), { own: ["coordinator executor", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "people.stacks.open": row("stackScan", ({ id }) => ({ fileId: id }), { own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   "people.phone.register": general(everyone, ({ municipalityId, documentId }) => ({ ...names, phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, isMinor: false, birthDate: "", municipalityId, ...place, processingDocumentId: documentId, publishNameDocumentId: null, key: newId() })),
   "people.phone.resendCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password })),
   "people.phone.confirmByCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, code: "000000", key: newId() })),

@@ -10,6 +10,7 @@ export type Door =
 export const routes: Readonly<Record<string, Door>> = {
   "[locale]/(work)/admin/boundaries/upload/route.ts": { guard: "requireImporter(asker.actor)" },
   "[locale]/(work)/directory/upload/route.ts": { guard: "requireImporter(asker.actor)" },
+  "[locale]/(work)/sheets/read/route.ts": { guard: "requireTyper(asker.actor)" },
   "api/auth/[...nextauth]/route.ts": { everybody: "signing in and out" },
   "api/esia/return/route.ts": { everybody: "back from ЕСИА: only the browser that began, and nobody is signed in by it" },
   "api/esia/start/route.ts": { everybody: "on the way to ЕСИА" },
@@ -22,6 +23,7 @@ export const routes: Readonly<Record<string, Door>> = {
   "api/export/municipality.xlsx/route.ts": { procedure: "indicator.exportMunicipality", calledIn: "api/export/municipality-tables.ts" },
   "api/export/my-data.zip/route.ts": { procedure: "myData.takeOut", calledIn: "api/export/my-data.ts" },
   "api/export/rights.xlsx/route.ts": { procedure: "structure.rights.export", calledIn: "api/export/rights-tables.ts" },
+  "api/export/sheets.xlsx/route.ts": { procedure: "initiative.sheetSample", calledIn: "api/export/sheet-tables.ts" },
   "api/export/paper.docx/route.ts": { procedure: "structure.papers.read", calledIn: "api/export/paper.ts" },
   "api/export/initiatives.atom/route.ts": { procedure: "initiative.catalogue", calledIn: "api/export/initiative-feed.ts" },
   "api/export/terms.ics/route.ts": { procedure: "initiative.mine", calledIn: "api/export/terms-calendar.ts" },

@@ -37,7 +37,7 @@ export interface Home {
   readonly tripId: string;
 }
 
-export const nouns = ["initiative", "draft", "remark", "lateSheet", "keyQuestion", "attachment", "evidence", "actScan", "consentScan", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
+export const nouns = ["initiative", "draft", "remark", "lateSheet", "keyQuestion", "attachment", "evidence", "actScan", "consentScan", "stackScan", "ticket", "appointment", "municipality", "seat", "organisation", "hotline", "group", "person", "waiting", "checkpoint", "notification", "session", "identity", "shift", "unitChange", "direction"] as const;
 export type Noun = (typeof nouns)[number];
 
 /**

@@ -28,6 +28,7 @@ export const reach: Readonly<Record<Noun, readonly Relation[]>> = {
   ticket: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   consentScan: ["own", "child", "sibling", "neighbour", "far", "gone", "absent"],
   evidence: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
+  stackScan: ["own", "child", "sibling", "neighbour", "far", "absent"],
   actScan: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   appointment: ["own", "parent", "child", "sibling", "neighbour", "far", "gone", "absent"],
   municipality: ["own", "parent", "child", "neighbour", "far", "gone", "absent"],
@@ -83,6 +84,10 @@ export const targets: Readonly<Record<Noun, Maker>> = {
   consentScan: async (world, relation) => {
     const owner = await targets.person(world, relation);
     return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "consentScan", ownerId: owner.id }), owner.municipalityId);
+  },
+  stackScan: async (world, relation) => {
+    const owner = await targets.organisation(world, relation);
+    return relation === "absent" ? owner : target(await makeStoredFile(db, { kind: "stackScan", ownerId: owner.id, uploadedById: placeOf(world, relation).coordinatorId }), owner.municipalityId);
   },
   // a question that its author may answer; gone: settled
   remark: async (world, relation) => {

@@ -86,7 +86,7 @@ function makeWorld(chance: Chance): World {
     initiatives: rows(() => ({
       id: newId(), municipalityId: pick(chance, municipalities), consideringId: maybe(chance, groups), originatingId: maybe(chance, organisations), handedToId: maybe(chance, [country.id, region.id]),
       wayIds: chance() < 0.4 ? [pick(chance, [country.id, region.id])] : [], offeredToId: maybe(chance, municipalities), arbiterId: maybe(chance, [...municipalities, region.id]), objectionAtId: maybe(chance, [...municipalities, region.id, country.id]),
-      authorId: maybe(chance, people), helperId: maybe(chance, people), hiddenFromOrganisation: chance() < 0.3, status: pick(chance, statuses),
+      authorId: maybe(chance, people), coAuthorIds: chance() < 0.4 ? [pick(chance, people)] : [], helperId: maybe(chance, people), hiddenFromOrganisation: chance() < 0.3, status: pick(chance, statuses),
     })),
     tickets: hotlines.length === 0 ? [] : rows(() => ({ id: newId(), municipalityId: pick(chance, municipalities), hotlineId: pick(chance, hotlines), handedToId: maybe(chance, groups), personId: maybe(chance, people) })),
   };

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Actor } from "@/access/actor";
+import { anonymous, type Actor } from "@/access/actor";
 import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
 import { newId } from "@/shared/ids/id";
@@ -8,6 +8,8 @@ import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { factoryNow as now } from "@/testing/factories/sequence";
+import { readRecord } from "../considering/record/server/service";
+import { readOwnRecord, readPublicRecord } from "../record/server/service";
 import { takeSheetInput, type TakeSheetInput } from "./schema";
 import { takeSheet } from "./server/service";
 
@@ -71,6 +73,23 @@ test("автор – человек, помогал координатор; «п
   expect(outcome).toMatchObject({ ok: true, number: made?.number });
   expect(made).toMatchObject({ authorId: personId, helperId: coordinator.personId, originatingId: world.schoolId, consideringId: world.groupId, status: "submitted", submittedAt: now, takenAt: new Date("2026-03-08T21:00:00Z") });
   expect(made?.events).toMatchObject([{ kind: "submitted", byRole: "coordinator", data: { helperUnitId: world.schoolId, paperCase: "дело № 4-М" } }]);
+});
+
+test("«принято на месте» и дело знают автор, тот, кто помог, и группа, которая рассматривает; посторонним их не говорят", async () => {
+  const made = await db.initiative.findFirstOrThrow({ where: { authorId: personId } });
+  await db.initiative.update({ where: { id: made.id }, data: { status: "inConsideration" } });
+  const { id: leadId } = await makePerson(db);
+  await makeAppointment(db, { personId: leadId, role: "workingGroupLead", bodyId: world.groupId });
+  const told = { takenAt: new Date("2026-03-08T21:00:00Z"), paperCase: "дело № 4-М", isOnScan: false, scanId: null };
+  expect((await readOwnRecord(db, await signedIn(personId), made.number, "ru", now)).paper).toEqual(told);
+  expect((await readOwnRecord(db, coordinator, made.number, "ru", now)).paper).toEqual(told);
+  expect((await readRecord({ db, actor: await signedIn(leadId), now }, made.id)).paper).toEqual(told);
+  const open = await readPublicRecord(db, anonymous, made.number, "ru");
+  expect(JSON.stringify(open)).not.toContain("дело № 4-М");
+  expect(Object.keys(open)).not.toContain("takenAt");
+  const { id: directorId } = await makePerson(db);
+  await makeAppointment(db, { personId: directorId, role: "director", unitId: world.schoolId });
+  expect((await readOwnRecord(db, await signedIn(directorId), made.number, "ru", now)).paper).toBeNull();
 });
 
 test("один лист, посланный дважды и десять раз сразу, – одна инициатива", async () => {

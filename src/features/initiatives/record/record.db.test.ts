@@ -154,6 +154,20 @@ test("ответ на уточнение возобновляет срок с т
   expect((await record.readPublicRecord(db, anonymous, number, "ru")).course.map(({ kind }) => kind)).toEqual(["submitted"]);
 });
 
+test("адрес и точку автор исправляет, срок и группа остаются; ничего не исправив, он слышит об этом; чужой не исправит", async () => {
+  const { number, id, authorId, dueAt, consideringId } = await put({ status: "submitted" });
+  const author = await signedIn(authorId!);
+  const here = { municipalityId: place.municipality.id, directionId: place.directionId };
+  const point = { latitude: 58.6035, longitude: 49.668 };
+  await expect(steps.correctPlace(await signedIn((await makePerson(db)).id), { ...step(number), ...here, point }, now)).rejects.toMatchObject({ code: "request.notFound" });
+  await expect(steps.correctPlace(author, { ...step(number), ...here }, now)).rejects.toMatchObject({ code: "initiative.redirectToSame" });
+  await steps.correctPlace(author, { ...step(number), ...here, placeText: "улица Мира, 3", point }, now);
+  expect(await db.initiative.findUniqueOrThrow({ where: { id } })).toMatchObject({ placeText: "улица Мира, 3", latitude: 58.6035, longitude: 49.668, dueAt, consideringId, status: "submitted" });
+  await steps.correctPlace(author, { ...step(number), version: 2, ...here, point: null }, now);
+  expect(await db.initiative.findUniqueOrThrow({ where: { id } })).toMatchObject({ placeText: "улица Мира, 3", latitude: null, longitude: null });
+  expect(await db.initiativeEvent.count({ where: { initiativeId: id, kind: "placeCorrected" } })).toBe(2);
+});
+
 test("исправленный муниципалитет передаёт инициативу группе направления там; где марафона нет, туда не перенести", async () => {
   const { number, id, authorId } = await put({ status: "submitted" });
   const author = await signedIn(authorId!);

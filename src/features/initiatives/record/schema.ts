@@ -5,7 +5,7 @@ import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
 import { attachmentOutput } from "../attachments/schema";
 import { evidenceOutput } from "../considering/evidence/schema";
-import { initiativeFields, initiativeStatusField, initiatorKindField } from "../schema";
+import { initiativeFields, initiativeStatusField, initiatorKindField, paperOutput } from "../schema";
 
 export const numberInput = z.object({ number: z.number().int().positive() });
 
@@ -57,11 +57,11 @@ export const publicRecordOutput = z.object({
   isAuthorErased: z.boolean(),
   initiatorKind: initiatorKindField,
   collective: z.boolean(),
+  /** who has agreed to be an author, too: how many, and those who may be named */
+  coAuthors: z.object({ count: z.number().int(), names: z.array(z.string()) }),
   /** the organisation whose coordinator helped; coordinators are named by function in public */
   helpedAt: z.string().nullable(),
   supportCount: z.number().int(),
-  /** the day on the paper, where it was written on one; what counts is when it was submitted */
-  takenAt: z.date().nullable(),
   submittedAt: z.date(),
   dueAt: z.date().nullable(),
   isPaused: z.boolean(),
@@ -82,6 +82,7 @@ export type PublicRecord = z.infer<typeof publicRecordOutput>;
 export const ownRecordOutput = publicRecordOutput.extend({
   version: z.number().int(),
   isMine: z.boolean(),
+  isCoAuthor: z.boolean(),
   isPublic: z.boolean(),
   /** what the group asks the author, or a moderator to change */
   question: z.string().nullable(),
@@ -89,6 +90,7 @@ export const ownRecordOutput = publicRecordOutput.extend({
   authorDueAt: z.date().nullable(),
   /** the number of the one that it went into */
   mergedInto: z.number().int().nullable(),
+  paper: paperOutput.nullable(),
   may: z.object({ withdraw: z.boolean(), answerClarification: z.boolean(), resubmit: z.boolean(), object: z.boolean(), correctPlace: z.boolean() }),
 });
 export type OwnRecord = z.infer<typeof ownRecordOutput>;
@@ -124,7 +126,13 @@ export const objectInput = step.extend({ text: textField(objectionLimits.min, ob
 const resubmitFields = initiativeFields.pick({ title: true, essence: true, expectedResult: true, placeText: true });
 export const resubmitInput = step.extend(resubmitFields.shape);
 export type ResubmitFields = z.infer<typeof resubmitFields>;
-export const correctPlaceInput = step.extend({ municipalityId: idField, directionId: idField });
+export const correctPlaceInput = step.extend({
+  municipalityId: idField,
+  directionId: idField,
+  /** as they shall stand; left out: as they are */
+  placeText: initiativeFields.shape.placeText.optional(),
+  point: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable().optional(),
+});
 export const stepOutput = z.object({ number: z.number().int(), status: initiativeStatusField, version: z.number().int() });
 export type StepOutput = z.infer<typeof stepOutput>;
 

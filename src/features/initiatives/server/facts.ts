@@ -11,6 +11,7 @@ export const initiativeColumns = {
   offeredToId: { prisma: "offeredToId?", sql: `i."offeredToId"`, cast: "uuid" },
   arbiterId: { prisma: "arbiterId?", sql: `i."arbiterId"`, cast: "uuid" },
   objectionAtId: { prisma: "objectionAtId?", sql: `i."objectionAtId"`, cast: "uuid" },
+  coAuthorIds: { prisma: "coAuthorIds", sql: `i."coAuthorIds"`, list: true, cast: "uuid" },
   authorId: { prisma: "authorId?", sql: `i."authorId"`, cast: "uuid" },
   helperId: { prisma: "helperId?", sql: `i."helperId"`, cast: "uuid" },
   hiddenFromOrganisation: { prisma: "hiddenFromOrganisation", sql: `i."hiddenFromOrganisation"` },
@@ -20,14 +21,15 @@ export const initiativeColumns = {
 /** The select of exactly these facts. */
 export const initiativeFactsSelect = {
   municipalityId: true, consideringId: true, originatingId: true, handedToId: true, wayIds: true, offeredToId: true, arbiterId: true, objectionAtId: true,
-  authorId: true, helperId: true, hiddenFromOrganisation: true, status: true,
+  authorId: true, coAuthorIds: true, helperId: true, hiddenFromOrganisation: true, status: true,
 } as const;
 
-type Scalars = Exclude<keyof typeof initiativeFactsSelect, "wayIds">;
-export type InitiativeFacts = Facts & Readonly<Record<Scalars, string | boolean | null>> & { readonly wayIds: readonly string[] };
+type Scalars = Exclude<keyof typeof initiativeFactsSelect, "wayIds" | "coAuthorIds">;
+export type InitiativeFacts = Facts & Readonly<Record<Scalars, string | boolean | null>> & Lists;
+type Lists = { readonly wayIds: readonly string[]; readonly coAuthorIds: readonly string[] };
 
 /** The facts of a row that has them among others. */
-export function factsOf(row: Readonly<Record<Scalars, string | boolean | null>> & { readonly wayIds: readonly string[] }): InitiativeFacts {
-  const { municipalityId, consideringId, originatingId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId, authorId, helperId, hiddenFromOrganisation, status } = row;
-  return { municipalityId, consideringId, originatingId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId, authorId, helperId, hiddenFromOrganisation, status };
+export function factsOf(row: Readonly<Record<Scalars, string | boolean | null>> & Lists): InitiativeFacts {
+  const { municipalityId, consideringId, originatingId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId, authorId, coAuthorIds, helperId, hiddenFromOrganisation, status } = row;
+  return { municipalityId, consideringId, originatingId, handedToId, wayIds, offeredToId, arbiterId, objectionAtId, authorId, coAuthorIds, helperId, hiddenFromOrganisation, status };
 }

@@ -11,6 +11,8 @@ import { draftLineOutput, draftOutput, missingAuthorOutput, placeOutput, saveInp
 import * as drafts from "../drafts/server/service";
 import { blankSheetInput, blankSheetOutput, takeOnTripInput, takeSheetInput } from "../paper/schema";
 import { blankSheet, takeOnTrip, takeSheet } from "../paper/server/service";
+import { readWish, sampleOutput } from "../paper/table/schema";
+import { sampleTable } from "../paper/table/server/service";
 import { facetsInput, facetsOutput, placesOutput } from "../facets/schema";
 import * as facets from "../facets/server/service";
 import { followedOutput } from "../following/schema";
@@ -106,6 +108,11 @@ export const initiativesRouter = router({
     .input(blankSheetInput)
     .output(blankSheetOutput)
     .query(async ({ ctx, input }) => await blankSheet(ctx.actor, input.atUnitId, env.PUBLIC_URL, ctx.now)),
+  sheetSample: personProcedure
+    .meta({ access: "person.registerAtDesk" })
+    .input(readWish)
+    .output(sampleOutput)
+    .query(async ({ ctx, input }) => await sampleTable(ctx, input.atUnitId)),
   catalogue: publicProcedure
     .meta({ access: "initiative.readPublic" })
     .input(catalogueInput)

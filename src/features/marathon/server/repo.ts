@@ -41,7 +41,7 @@ export async function findDirections(db: Db, marathonId: string, municipalityId:
   return rows satisfies Direction[];
 }
 
-const municipalitySelect = { id: true, name: true, shortName: true, regionId: true, timeZone: true } as const satisfies Prisma.UnitSelect;
+const municipalitySelect = { id: true, name: true, shortName: true, regionId: true, timeZone: true, latitude: true, longitude: true } as const satisfies Prisma.UnitSelect;
 
 /** In: rows of a marathon. Regions are read once, beside them. */
 async function toMunicipalities(db: Db, rows: readonly Prisma.UnitGetPayload<{ select: typeof municipalitySelect }>[]): Promise<Municipality[]> {

@@ -43,7 +43,7 @@ export async function markRead(db: Db, id: string | null, may: Visible<"notifica
 
 const initiativeRow = z.object({
   number: column.int, slug: z.string(), title: z.string(), isAppeal: z.boolean(), dueAt: column.instant.nullable(), authorDueAt: column.instant.nullable(), zone: z.string(), said: z.string().nullable(),
-  municipalityId: z.string(), consideringId: z.string().nullable(), assigneeId: z.string().nullable(), handedToId: z.string().nullable(), wayIds: z.array(z.string()),
+  municipalityId: z.string(), consideringId: z.string().nullable(), assigneeId: z.string().nullable(), handedToId: z.string().nullable(), wayIds: z.array(z.string()), coAuthorIds: z.array(z.string()),
   offeredToId: z.string().nullable(), arbiterId: z.string().nullable(), objectionAtId: z.string().nullable(), mergedIntoId: z.string().nullable(), mergedInto: column.int.nullable(),
 });
 export type ToldInitiative = z.infer<typeof initiativeRow>;
@@ -53,7 +53,7 @@ export async function findInitiative(db: Db, initiativeId: string, eventId: stri
   return await queryRow(db, initiativeRow, sql`
     select i."number", m."slug", i."title", i."isAppeal", i."dueAt", i."authorDueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
       (select e."text" from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."visibility" <> 'internal') as "said",
-      i."municipalityId", i."consideringId", i."assigneeId", i."handedToId", i."wayIds",
+      i."municipalityId", i."consideringId", i."assigneeId", i."handedToId", i."wayIds", i."coAuthorIds",
       coalesce(i."offeredToId", (select (e."data"->>'toUnitId')::uuid from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."kind" = 'offerRecalled')) as "offeredToId", i."arbiterId", i."objectionAtId", i."mergedIntoId", (select into_."number" from "Initiative" into_ where into_."id" = i."mergedIntoId") as "mergedInto"
     from "Initiative" i join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" r on r."id" = u."regionId"
     where i."id" = ${initiativeId}::uuid`);
@@ -61,10 +61,11 @@ export async function findInitiative(db: Db, initiativeId: string, eventId: stri
 
 const personRow = z.object({ personId: z.string() });
 
-/** Its own author, and those of what was merged into it: they are its authors, too. */
+/** Its own authors, and those of what was merged into it: they are its authors, too. */
 export async function findAuthors(db: Db, initiativeId: string): Promise<string[]> {
   return (await queryRows(db, personRow, sql`
-    select distinct i."authorId" as "personId" from "Initiative" i where (i."id" = ${initiativeId}::uuid or i."mergedIntoId" = ${initiativeId}::uuid) and i."authorId" is not null`)).map(({ personId }) => personId);
+    select distinct a."personId" from "Initiative" i cross join unnest(array_append(i."coAuthorIds", i."authorId")) as a("personId")
+    where (i."id" = ${initiativeId}::uuid or i."mergedIntoId" = ${initiativeId}::uuid) and a."personId" is not null`)).map(({ personId }) => personId);
 }
 
 /** Whom letters to a unit as such reach: an address, no right. Of a municipality the first who is there. */

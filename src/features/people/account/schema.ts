@@ -29,7 +29,7 @@ export const accountOutput = z.object({
   registeredAtName: z.string().nullable(),
   contacts: z.array(z.object({ id: idField, kind: z.enum(["email", "phone"]), value: z.string(), isVerified: z.boolean() })),
   registrations: z.array(z.object({ marathonName: z.string(), municipalityName: z.string(), organisationName: z.string().nullable(), hiddenFromOrganisation: z.boolean(), joinedAt: z.date() })),
-  consents: z.array(z.object({ id: idField, purpose: consentPurposeField, title: z.string(), version: z.number().int(), channel: z.enum(["self", "paper"]), givenAt: z.date(), withdrawnAt: z.date().nullable(), paperCase: z.string().nullable() })),
+  consents: z.array(z.object({ id: idField, purpose: consentPurposeField, title: z.string(), version: z.number().int(), channel: z.enum(["self", "paper"]), givenAt: z.date(), withdrawnAt: z.date().nullable(), paperCase: z.string().nullable(), onScan: z.boolean() })),
   publishesName: z.boolean(),
   /** the text that would be agreed to now; null where none is published */
   publishNameDocumentId: idField.nullable(),

@@ -57,7 +57,7 @@ beforeAll(async () => {
 const asker = (actor: Actor, now = factoryNow) => ({ actor, visitor: visitorOf(undefined, () => undefined), now, locale: "ru" as const, addressHash: String(nextNumber()) });
 const wish = (own: Partial<DeskRegisterInput> = {}): DeskRegisterInput => ({
   familyName: "Ёлкина", givenName: "Мария", patronymic: "Петровна", phone: `+7912${String(nextNumber()).padStart(7, "0")}` as Phone, birthDate: plainDate("1950-05-01"), organisationId: schoolId, hiddenFromOrganisation: false,
-  signedOnPaper: true, processingDocumentId, paperCase: "дело № 4-М", publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId: schoolId, isAnother: false, ...own,
+  signedOnPaper: true, processingDocumentId, paperCase: "дело № 4-М", scanId: null, publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId: schoolId, isAnother: false, ...own,
 });
 async function registered(actor = coordinator, own: Partial<DeskRegisterInput> = {}): Promise<string> {
   const outcome = await service.registerAtDesk(asker(actor), wish(own));

@@ -30,11 +30,15 @@ export const deskFields = z.object({
 
 export const deskRegisterInput = deskFields.extend({
   key: idempotencyKeyField,
+  /** empty where a scan of the stack has the signature */
+  paperCase: lineField(0, peopleLimits.paperCase),
+  /** the scan of the stack of sheets that the person has signed in (stacks) */
+  scanId: idField.nullable().default(null),
   /** the registrar's organisation, where the person is helped */
   atUnitId: idField,
   /** the registrar has looked at a possible double and goes on */
   isAnother: z.boolean(),
-});
+}).refine(({ paperCase, scanId }) => paperCase !== "" || scanId !== null, { path: ["paperCase"], error: "field.required" });
 export type DeskRegisterInput = z.infer<typeof deskRegisterInput>;
 
 export const deskRegisterOutput = z.discriminatedUnion("ok", [

@@ -60,6 +60,7 @@ export interface NewConsent {
   readonly channel: "self" | "paper";
   readonly recordedById: string | null;
   readonly paperCase: string | null;
+  readonly scanId?: string | null;
 }
 
 export async function insertConsent(db: Db, consent: NewConsent, now: Date): Promise<void> {

@@ -10,6 +10,7 @@ import * as assisted from "../assisted/server/service";
 import { deskListInput, deskListOutput, deskPersonOutput, deskPlaceOutput, deskRegisterInput, deskRegisterOutput, personInput, slipOutput } from "../desk/schema";
 import * as desk from "../desk/server/service";
 import { paperRouter } from "../paper/server/router";
+import { stacksRouter } from "../stacks/server/router";
 import { duplicatesOutput, keepApartInput, pairInput, pairOutput } from "../duplicates/schema";
 import * as duplicates from "../duplicates/server/service";
 import { firstRunFields } from "../first-run/schema";
@@ -167,6 +168,7 @@ export const peopleRouter = router({
   desk: deskRouter,
   trips: tripsRouter,
   paper: paperRouter,
+  stacks: stacksRouter,
   phone: phoneRouter,
   duplicates: duplicatesRouter,
   assisted: assistedRouter,

@@ -4,7 +4,7 @@ import { formatMoment } from "@/shared/dates/format";
 import { Table } from "@/ui/table/table";
 import type { Look } from "../account/schema";
 
-const whats = ["record", "initiative", "ticket", "slip", "secondFactor", "passwordLink", "list", "draft", "confirmed", "merged", "assisted", "directory", "consentScan"] as const;
+const whats = ["record", "initiative", "ticket", "slip", "secondFactor", "passwordLink", "list", "draft", "confirmed", "merged", "assisted", "directory", "consentScan", "stackScan"] as const;
 
 /** «Кто смотрел мои данные»: when, who in which role, what. */
 export function LooksTable({ looks, now, zone }: { readonly looks: readonly Look[]; readonly now: Date; readonly zone: string }) {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fieldsOf, findHeader, foldHeading, isFurniture, isNote, recogniseColumns, sheetKinds, type Columns } from "./columns";
+import { foldHeading, isFurniture } from "@/platform/tables/headings";
+import { fieldsOf, findHeader, isNote, recogniseColumns, sheetKinds, type Columns } from "./columns";
 import en from "../messages/en.json" with { type: "json" };
 import ru from "../messages/ru.json" with { type: "json" };
 
@@ -52,9 +53,9 @@ describe("заголовок находится", () => {
 
 test("номера столбцов, повторённая шапка и примечания – не данные", () => {
   const columns = recogniseColumns(["Код ОКТМО", "Название", "Население"], false) as Columns;
-  expect(isFurniture(["1", "2", "3"], columns)).toBe(true);
-  expect(isFurniture(["Код октмо", "Название", "Население, чел."], columns)).toBe(true);
-  expect(isFurniture(["33602000", "Арбажский район", "8468"], columns)).toBe(false);
+  expect(isFurniture(["1", "2", "3"], columns.headings)).toBe(true);
+  expect(isFurniture(["Код октмо", "Название", "Население, чел."], columns.headings)).toBe(true);
+  expect(isFurniture(["33602000", "Арбажский район", "8468"], columns.headings)).toBe(false);
   expect(isNote(["* без учёта посёлков", "", ""], columns)).toBe(true);
   expect(isNote(["", "Арбажский район", "8468"], columns)).toBe(false);
   expect(foldHeading("Код\nОКТМО (8 знаков)*")).toBe("код октмо");

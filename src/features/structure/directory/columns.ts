@@ -1,4 +1,4 @@
-import { foldForComparison } from "@/shared/text/normalise";
+import { foldHeading, placesOf, twoRows } from "@/platform/tables/headings";
 
 /** What a sheet lists, in the order in which it is taken: an organisation may stand in a municipality of the same file. */
 export const sheetKinds = ["municipalities", "organisations", "people"] as const;
@@ -58,11 +58,6 @@ const required: Readonly<Record<SheetKind, readonly (readonly DirectoryField[])[
   people: [["role", "email"]],
 };
 
-/** «Код ОКТМО (8 знаков)*» → «код октмо» */
-export function foldHeading(text: string): string {
-  return foldForComparison(text).replace(/\([^)]*\)|\[[^\]]*\]/g, " ").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
 export interface Columns {
   readonly kind: SheetKind;
   /** where each field stands, from 0 */
@@ -89,27 +84,6 @@ export function recogniseColumns(row: readonly string[], isOfOnePlace: boolean):
 /** A table of people also names their organisations. */
 const weightOf = ({ kind, at }: Columns) => Object.keys(at).length + (kind === "people" ? 10 : 0);
 
-function placesOf(names: Readonly<Record<string, readonly string[]>>, folded: readonly string[]): Map<string, number> {
-  const at = new Map<string, number>();
-  const taken = new Set<number>();
-  const claim = (fits: (heading: string, name: string) => boolean) => {
-    for (const [field, synonyms] of Object.entries(names)) {
-      if (at.has(field)) continue;
-      for (const name of synonyms.toSorted((a, b) => b.length - a.length)) {
-        const column = folded.findIndex((heading, index) => !taken.has(index) && fits(heading, name));
-        if (column < 0) continue;
-        at.set(field, column);
-        taken.add(column);
-        break;
-      }
-    }
-  };
-  claim((heading, name) => heading === name);
-  // «численность населения на 1 января 2021 г.»; a name of one or two letters says too little
-  claim((heading, name) => name.length > 3 && heading.startsWith(`${name} `));
-  return at;
-}
-
 export interface Header {
   readonly columns: Columns;
   /** the last row of it, as the file counts */
@@ -134,26 +108,6 @@ export function findHeader(rows: readonly { readonly row: number; readonly cells
     }
   }
   return best && { columns: best.columns, row: best.row };
-}
-
-function twoRows(upper: readonly string[], lower: readonly string[]): string[][] {
-  const width = Math.max(upper.length, lower.length);
-  const columns = Array.from({ length: width }, (_, at) => at);
-  let merged = "";
-  const spread = columns.map((at) => (merged = upper[at] || merged));
-  return [
-    columns.map((at) => lower[at] || upper[at] || ""),
-    columns.map((at) => (lower[at] ? `${spread[at] ?? ""} ${lower[at]}`.trim() : (upper[at] ?? ""))),
-  ];
-}
-
-/** «1 2 3 4» under the headings, and the headings once more on each printed page. */
-export function isFurniture(cells: readonly string[], columns: Columns): boolean {
-  const filled = cells.filter((cell) => cell !== "");
-  if (filled.length > 1 && filled.every((cell, at) => cell === String(at + 1))) return true;
-  const own = columns.headings.map(foldHeading);
-  const repeated = cells.filter((cell, at) => cell !== "" && foldHeading(cell) === own[at]).length;
-  return repeated > 1 && repeated >= filled.length - 1;
 }
 
 /** One long remark or a source under the table: a row in which only one cell is filled, and not all that is asked for. */

@@ -4,7 +4,7 @@ import { emailField, lineField, personNameField } from "@/shared/text/fields";
 import type { ActWish } from "../appointments/schema";
 import { patronymicField, structureLimits } from "../schema";
 import type { Vocabulary } from "./rules";
-import type { RowReader } from "./reading";
+import type { DirectoryRow } from "./reading";
 
 export interface PersonRow {
   readonly role: Role;
@@ -24,7 +24,7 @@ export interface PersonRow {
 const oneByOne: readonly string[] = ["region", "country"];
 
 /** A row of people with roles. Null with the problems in the reader. */
-export function readPerson(reader: RowReader, words: Vocabulary): PersonRow | null {
+export function readPerson(reader: DirectoryRow, words: Vocabulary): PersonRow | null {
   const role = reader.choice("role", words.roles, true) as Role | null;
   if (role !== null && (!roles.includes(role) || oneByOne.includes(roleSeat[role]))) reader.refuse("role", "roleOneByOne");
   const needsPlace = role !== null && (roleSeat[role] === "organisation" || roleSeat[role] === "workingGroup");
@@ -38,7 +38,7 @@ export function readPerson(reader: RowReader, words: Vocabulary): PersonRow | nu
 }
 
 /** «Фамилия», «Имя», «Отчество», or all of it in one column: the first word, the second, and the rest. */
-function namesOf(reader: RowReader): Pick<PersonRow, "familyName" | "givenName" | "patronymic"> | null {
+function namesOf(reader: DirectoryRow): Pick<PersonRow, "familyName" | "givenName" | "patronymic"> | null {
   if (!reader.has("familyName") && reader.has("fullName")) {
     const [familyName = "", givenName = "", ...rest] = reader.text("fullName").split(" ");
     const parsed = [familyName, givenName].map((part) => personNameField.safeParse(part));
@@ -53,7 +53,7 @@ function namesOf(reader: RowReader): Pick<PersonRow, "familyName" | "givenName" 
 }
 
 /** Kind, number and date together, or none of them: the act may follow the appointment. */
-function actOf(reader: RowReader, words: Vocabulary): ActWish | null {
+function actOf(reader: DirectoryRow, words: Vocabulary): ActWish | null {
   const fields = ["actKind", "actNumber", "actDate"] as const;
   if (fields.every((field) => reader.text(field) === "")) return null;
   const kind = reader.choice("actKind", words.actKinds, true) as ActWish["kind"] | null;

@@ -5,7 +5,7 @@ import { namePartsOf } from "../boundaries/matching";
 import { structureLimits } from "../schema";
 import { readCode } from "./codes";
 import type { KnownPlace, KnownRegion, Places } from "./places";
-import type { RowReader } from "./reading";
+import type { DirectoryRow } from "./reading";
 import { regionPrefix } from "./region-codes";
 import { repairKey, type Decisions } from "./schema";
 
@@ -58,14 +58,14 @@ export function changesOf<T extends object>(said: T, standing: { readonly [K in 
   });
 }
 
-function regionOf(reader: RowReader, { region }: Scope, places: Places): KnownRegion | null {
+function regionOf(reader: DirectoryRow, { region }: Scope, places: Places): KnownRegion | null {
   const text = reader.text("region");
   if (text === "") return region;
   return places.region(text) ?? reader.refuse("region", "regionUnknown");
 }
 
 /** A municipality's row: what it says, and which one it is. Null with the problems in the reader. */
-export function readMunicipality(reader: RowReader, scope: Scope, places: Places, words: Vocabulary): { readonly row: MunicipalityRow; readonly standing: KnownPlace | null; readonly isRepaired: boolean } | null {
+export function readMunicipality(reader: DirectoryRow, scope: Scope, places: Places, words: Vocabulary): { readonly row: MunicipalityRow; readonly standing: KnownPlace | null; readonly isRepaired: boolean } | null {
   if (scope.place !== null) return reader.refuse("name", "notYours");
   const region = regionOf(reader, scope, places);
   if (!region && reader.problems.length === 0) reader.refuse("region", "required");
@@ -84,7 +84,7 @@ export function readMunicipality(reader: RowReader, scope: Scope, places: Places
   return { row: { regionId: region.id, oktmo: code.code, name, shortName, municipalityKind, population, longitude, latitude }, standing, isRepaired: code.isRepaired };
 }
 
-function codeOf(reader: RowReader, region: KnownRegion | null, namedCode: string | null, decisions: Decisions): { code: string; isRepaired: boolean } | null {
+function codeOf(reader: DirectoryRow, region: KnownRegion | null, namedCode: string | null, decisions: Decisions): { code: string; isRepaired: boolean } | null {
   const raw = reader.text("code");
   const read = readCode({ raw, checkDigit: reader.text("checkDigit"), regionPrefix: region && regionPrefix(region.name), namedCode });
   if (read.kind === "code") return { code: read.code, isRepaired: false };
@@ -108,7 +108,7 @@ function kindInName(name: string, kinds: ReadonlyMap<string, string>): string | 
 }
 
 /** Which municipality a row of organisations or people is of. Null with the problem in the reader. */
-export function placeOf(reader: RowReader, scope: Scope, places: Places): { readonly place: KnownPlace; readonly isRepaired: boolean } | null {
+export function placeOf(reader: DirectoryRow, scope: Scope, places: Places): { readonly place: KnownPlace; readonly isRepaired: boolean } | null {
   const [raw, name] = [reader.text("code"), reader.text("municipality")];
   if (scope.place && raw === "" && name === "") return { place: scope.place, isRepaired: false };
   const region = regionOf(reader, scope, places);
@@ -123,7 +123,7 @@ export function placeOf(reader: RowReader, scope: Scope, places: Places): { read
   return found;
 }
 
-function codedPlace(reader: RowReader, { decisions }: Scope, places: Places, raw: string, named: KnownPlace | null) {
+function codedPlace(reader: DirectoryRow, { decisions }: Scope, places: Places, raw: string, named: KnownPlace | null) {
   const read = readCode({ raw, checkDigit: "", regionPrefix: null, namedCode: named?.oktmo ?? null });
   // a short code of which a municipality is known speaks for itself
   const digits = raw.replace(/\D/g, "");
@@ -145,7 +145,7 @@ export interface OrganisationRow {
   readonly phone: string | null;
 }
 
-export function readOrganisation(reader: RowReader, words: Vocabulary): OrganisationRow | null {
+export function readOrganisation(reader: DirectoryRow, words: Vocabulary): OrganisationRow | null {
   const row = {
     name: reader.parsed("name", nameField, true), shortName: reader.parsed("shortName", shortField, false), organisationKind: reader.choice("kind", words.organisationKinds),
     address: reader.parsed("address", lineField(1, structureLimits.address), false), phone: reader.phone("phone"),

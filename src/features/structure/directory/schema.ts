@@ -10,16 +10,6 @@ export const uploadPath = "/directory/upload";
 
 const paramsField = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** What is wrong in one cell. `key`: a key of `structure.directory.problems`, or of `errors`. */
-export interface RowProblem {
-  readonly field: string;
-  readonly value: string;
-  readonly key: string;
-  readonly params: Readonly<Record<string, string | number>>;
-  /** what the cell would be read as, if that is agreed to */
-  readonly repair: string | null;
-}
-
 /** Completed codes that a person agreed to: all that are offered, or these, «7502000→07502000». */
 export const decisionsField = z.object({ all: z.boolean(), repairs: z.array(z.string().max(60)).max(directoryLimits.repairs) });
 export type Decisions = z.infer<typeof decisionsField>;

@@ -1,7 +1,8 @@
+import type { RowProblem } from "@/platform/tables/row-reader";
 import type { Columns, SheetKind } from "./columns";
 import { sheetKinds } from "./columns";
 import type { Action, Change } from "./rules";
-import { directoryLimits, type Counts, type DirectoryPreview, type DirectoryProblem, type RowProblem } from "./schema";
+import { directoryLimits, type Counts, type DirectoryPreview, type DirectoryProblem } from "./schema";
 
 interface Where {
   readonly sheet: string;

@@ -12,6 +12,14 @@ const ofThem = (ids: readonly string[]): Sql => sql`(f."removedAt" is null and (
   or (f."kind" = 'actScan' and f."ownerId" in (select a."id" from "Appointment" a where a."personId" = any(${ids}::uuid[])))
   or (f."kind" = 'consentScan' and f."ownerId" = any(${ids}::uuid[]))))`;
 
+/** Scans of stacks in which they signed, and nobody else who is still here: their evidence is of use to nobody any more. */
+const lastSignedBy = (ids: readonly string[]): Sql => sql`(f."removedAt" is null and f."kind" = 'stackScan'
+  and (f."id" in (select c."scanId" from "Consent" c where c."personId" = any(${ids}::uuid[])) or f."id" in (select i."scanId" from "Initiative" i where i."authorId" = any(${ids}::uuid[]))
+    or f."id" in (select l."scanId" from "LateSheet" l where l."authorId" = any(${ids}::uuid[])))
+  and not exists (select 1 from "LateSheet" l where l."scanId" = f."id" and not l."authorId" = any(${ids}::uuid[]))
+  and not exists (select 1 from "Consent" c join "Person" p on p."id" = c."personId" where c."scanId" = f."id" and p."erasedAt" is null and not p."id" = any(${ids}::uuid[]))
+  and not exists (select 1 from "Initiative" i where i."scanId" = f."id" and i."authorId" is not null and not i."authorId" = any(${ids}::uuid[])))`;
+
 const fileRow = z.object({ id: z.string(), kind: z.enum(fileKinds), name: z.string(), alt: z.string().nullable(), type: z.enum(["jpeg", "pdf", "docx"]), bytes: column.int, createdAt: column.instant });
 
 async function findOwn(db: Db, ids: readonly string[]) {
@@ -27,10 +35,10 @@ export async function ownFiles(db: Db, ids: readonly string[]): Promise<{ readon
 const storedFile: DataTable = {
   table: "StoredFile",
   columns: { ownerId: "nobody", name: "deleted", alt: "deleted", type: "nobody", sha256: "deleted", uploadedById: "nameless" },
-  because: "what the person sent for others, an act's scan say, stays with them under an id without a name",
+  because: "what the person sent for others, an act's scan say, stays with them under an id without a name; the scan of a stack stays as long as somebody else who signed in it is here",
   tell: async (db, { ids }) => (await findOwn(db, ids)).map(({ kind, name, alt, type, bytes, createdAt }) => ({ fileKind: { word: kind }, fileName: fileName(name, type), alt, bytes, createdAt })),
   erase: async (db, { ids, now }) => {
-    const found = await queryRows(db, z.object({ id: z.string() }), sql`select f."id" from "StoredFile" f where ${ofThem(ids)} for update`);
+    const found = await queryRows(db, z.object({ id: z.string() }), sql`select f."id" from "StoredFile" f where ${ofThem(ids)} or ${lastSignedBy(ids)} for update`);
     return await removeFiles(db, found.map(({ id }) => id), now);
   },
 };

@@ -15,7 +15,7 @@ const initiativeRow = z.object({
 const initiative: DataTable = {
   table: "Initiative",
   columns: {
-    authorId: "cleared", helperId: "nameless", title: "public", essence: "public", expectedResult: "public", placeText: "public",
+    authorId: "cleared", coAuthorIds: "cleared", helperId: "nameless", title: "public", essence: "public", expectedResult: "public", placeText: "public",
     answer: "public", answeredById: "nameless", assigneeId: "cleared", signedBy: "public", signedNumber: "public",
   },
   because: "the words of those that are public stay with nobody's name; of the others they are cleared",
@@ -28,6 +28,8 @@ const initiative: DataTable = {
   erase: async (db, { ids, now, words }) => {
     await executeSql(db, sql`
       update "Initiative" set "assigneeId" = null where "assigneeId" = any(${ids}::uuid[])`);
+    for (const id of ids) await executeSql(db, sql`
+      update "Initiative" i set "coAuthorIds" = array_remove(i."coAuthorIds", ${id}::uuid) from "CoAuthor" c where c."personId" = ${id}::uuid and i."id" = c."initiativeId"`);
     await executeSql(db, sql`
       update "Initiative" i set "title" = ${words.title}, "essence" = ${words.text}, "expectedResult" = '', "placeText" = null, "longitude" = null, "latitude" = null, "answer" = null
       where i."authorId" = any(${ids}::uuid[]) and not ${isPublic}`);
@@ -177,8 +179,21 @@ const lateSheet: DataTable = {
     (await executeSql(db, sql`update "LateSheet" set "helperId" = null where "helperId" = any(${ids}::uuid[])`)),
 };
 
+const coAuthorRow = z.object({ number: column.int, title: z.string(), status: word, toAddress: maybe, at: column.instant });
+
+/** Invitations to be a co-author: those that the person has answered, and those that went to their address. */
+const coAuthor: DataTable = {
+  table: "CoAuthor",
+  columns: { email: "deleted", codeHash: "deleted", invitedById: "nameless", personId: "deleted" },
+  because: "of whoever invited an id without a name stays",
+  tell: async (db, { ids, emails }) => await queryRows(db, coAuthorRow, sql`
+    select i."number", i."title", c."state"::text as "status", c."email" as "toAddress", coalesce(c."answeredAt", c."invitedAt") as "at" from "CoAuthor" c join "Initiative" i on i."id" = c."initiativeId"
+    where c."personId" = any(${ids}::uuid[]) or lower(c."email") = any(${[...emails]}::text[]) order by 5`),
+  erase: async (db, { ids, emails }) => await executeSql(db, sql`delete from "CoAuthor" where "personId" = any(${ids}::uuid[]) or lower("email") = any(${[...emails]}::text[])`),
+};
+
 export const initiativeTables: readonly DataTable[] = [
-  lateSheet, wording, objection, savedFilter, draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative,
+  lateSheet, wording, objection, savedFilter, draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative, coAuthor,
   { table: "Transfer", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of two municipalities and their arbiters about whose an initiative is" },
   { table: "PassedOn", columns: { number: "nobody", link: "nobody", byId: "nameless" }, because: "the register number of another system" },
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },

@@ -45,15 +45,15 @@ const oneTimeToken: DataTable = {
   erase: async (db, { ids }) => await executeSql(db, sql`delete from "OneTimeToken" where "personId" = any(${ids}::uuid[])`),
 };
 
-const consentRow = z.object({ title: z.string(), version: column.int, operator: z.string(), channel: word, givenAt: column.instant, withdrawnAt: column.instant.nullable(), paperCase: maybe });
+const consentRow = z.object({ title: z.string(), version: column.int, operator: z.string(), channel: word, givenAt: column.instant, withdrawnAt: column.instant.nullable(), paperCase: maybe, fileKind: word.nullable() });
 
 const consent: DataTable = {
   table: "Consent",
   columns: { personId: "nameless", recordedById: "nameless", paperCase: "cleared" },
   because:
-    "the operator proves that a consent was given (federal law 152, art. 9 part 3): version, day and channel stay under an id without a name; where the paper lies is cleared, as it is free text that often names somebody",
+    "the operator proves that a consent was given (federal law 152, art. 9 part 3): version, day and channel stay under an id without a name; where the paper lies is cleared, as it is free text that often names somebody; the scan of a stack goes with the last of those who signed in it",
   tell: async (db, { ids }) => await queryRows(db, consentRow, sql`
-    select d."title", d."version", d."operator", c."channel"::text as "channel", c."givenAt", c."withdrawnAt", c."paperCase"
+    select d."title", d."version", d."operator", c."channel"::text as "channel", c."givenAt", c."withdrawnAt", c."paperCase", case when c."scanId" is not null then 'stackScan' end as "fileKind"
     from "Consent" c join "ConsentDocument" d on d."id" = c."documentId" where c."personId" = any(${ids}::uuid[]) order by c."givenAt"`),
   erase: async (db, { ids, now }) => await executeSql(db, sql`
     update "Consent" set "withdrawnAt" = coalesce("withdrawnAt", ${now}), "paperCase" = null

@@ -76,10 +76,10 @@ export default async function AccountPage({ params }: PageProps) {
           )}
           <Panel title={t("consents")}>
             <Facts
-              items={account.consents.map(({ purpose, title, givenAt, withdrawnAt, channel, paperCase }) => ({
+              items={account.consents.map(({ purpose, title, givenAt, withdrawnAt, channel, paperCase, onScan }) => ({
                 term: <Link href={`/consents/${purpose}`}>{title}</Link>,
                 value: withdrawnAt ? t("withdrawn", { date: day(withdrawnAt) }) : t("given", { date: day(givenAt) }),
-                note: channel === "paper" ? t("onPaper", { case: paperCase ?? "" }) : undefined,
+                note: channel !== "paper" ? undefined : onScan && paperCase === null ? t("onScan") : t("onPaper", { case: paperCase ?? "" }),
               }))}
             />
             <h3 className="mt-5 mb-2">{t("publishName")}</h3>

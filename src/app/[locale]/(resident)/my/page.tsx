@@ -28,9 +28,9 @@ export default async function MyPage({ params, searchParams }: Props) {
   const locale = toLocale((await params).locale);
   setRequestLocale(locale);
   const { after } = await searchParams;
-  const [api, { now }, t, terms] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my"), await getTranslations("initiatives.terms")];
+  const [api, { now }, t, terms, coAuthors] = [await callApi(), await contextFromNext(), await getTranslations("initiatives.my"), await getTranslations("initiatives.terms"), await getTranslations("initiatives.coAuthors")];
   const cursor = typeof after === "string" ? after : null;
-  const [mine, drafts, followed] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list(), api.initiative.followed({ limit: 20 })]), "/my");
+  const [mine, drafts, followed, coAuthored] = await pageCall(async () => await Promise.all([api.initiative.mine({ cursor }), api.draft.list(), api.initiative.followed({ limit: 20 }), api.coAuthors.mine()]), "/my");
   const asked = mine.rows.filter((row) => row.question !== null);
   const isEmpty = mine.rows.length === 0 && drafts.length === 0;
   return (
@@ -62,6 +62,13 @@ export default async function MyPage({ params, searchParams }: Props) {
             <MyList rows={[...asked, ...mine.rows.filter((row) => row.question === null)]} dates={{ now, locale }} />
             <p className="small"><a className="link" href="/api/export/terms.ics">{terms("download")}</a></p>
             <Pager labels={{ nav: t("title"), previous: t("previous"), next: t("next") }} previous={cursor ? "/my" : undefined} next={mine.next ? `/my?after=${mine.next}` : undefined} />
+          </Panel>
+        ) : null}
+        {coAuthored.length > 0 && cursor === null ? (
+          <Panel title={coAuthors("mine")}>
+            <ul className="record-list">
+              {coAuthored.map(({ number, publicNumber, title, municipality }) => <li key={number}><h3><a href={`/my/${number}`}>{title}</a></h3><p className="small muted num">{publicNumber} · {municipality}</p></li>)}
+            </ul>
           </Panel>
         ) : null}
         {followed.rows.length > 0 && cursor === null ? (

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { plainDateField } from "@/shared/dates/fields";
 import { idField } from "@/shared/ids/fields";
 import { attachmentOutput } from "../../attachments/schema";
-import { initiativeStatusField, initiatorKindField } from "../../schema";
+import { initiativeStatusField, initiatorKindField, paperOutput } from "../../schema";
 import { evidenceOutput } from "../evidence/schema";
 import { competenceField, decisionField, externalSystems, termOutput } from "../schema";
 import { steps } from "../rules";
@@ -48,6 +48,8 @@ export const recordOutput = z.object({
   timeZone: z.string(),
   initiatorKind: initiatorKindField,
   isCollective: z.boolean(),
+  /** how many have agreed to be authors beside the first */
+  coAuthors: z.number().int(),
   isHelped: z.boolean(),
   organisation: z.string().nullable(),
   organisationHidden: z.boolean(),
@@ -89,11 +91,13 @@ export const recordOutput = z.object({
   ),
   similar: z.array(z.object({ id: idField, number: z.number().int(), publicNumber: z.string(), title: z.string(), status: initiativeStatusField })),
   people: z.object({ leads: z.array(z.string()), secretaries: z.array(z.string()) }),
+  /** for the group, and whoever may know the author */
+  paper: paperOutput.nullable(),
   /** what the asker may do with it now */
   actions: z.array(z.enum(steps)),
   canSeeAuthor: z.boolean(),
 });
 export type InitiativeRecord = z.infer<typeof recordOutput>;
 
-export const authorOutput = z.object({ name: z.string().nullable() });
+export const authorOutput = z.object({ name: z.string().nullable(), coAuthors: z.array(z.string()) });
 export type AuthorOutput = z.infer<typeof authorOutput>;

@@ -80,6 +80,8 @@ export interface Change extends Partial<Terms> {
   readonly essence?: string;
   readonly expectedResult?: string;
   readonly placeText?: string | null;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
   readonly signedBy?: string;
   readonly signedNumber?: string;
   readonly signedOn?: Date;

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDeadline } from "@/shared/dates/format";
 import { Facts } from "@/ui/page/facts";
 import { Link } from "@/ui/page/link";
+import { usePaperFacts } from "../../paper/ui/paper-facts";
 import type { InitiativeRecord } from "../record/schema";
 import { useDates } from "./use-words";
 
@@ -15,7 +16,9 @@ export function RecordFacts({ record, now, level }: { readonly record: Initiativ
   const deadline = (at: Date) => formatDeadline(at, { now, zone: record.timeZone, locale });
   const offer = record.transfers.at(-1);
   const link = (one: { readonly id: string; readonly number: number; readonly title: string }) => <Link key={one.id} className="link block" href={`/desk/queue?number=${one.number}`}>№ {one.number} {one.title}</Link>;
+  const onPaper = usePaperFacts(record.paper, record.submittedAt, (at) => dates.day(at));
   const items = [
+    ...onPaper,
     ...(record.appeal ? [{ term: t("appeal"), value: <>{t("appealNote", { deadline: deadline(record.appeal.dueAt) })}{record.appeal.redirectBy > now && record.actions.includes("redirect") ? <span className="small muted block">{t("appealRedirect", { deadline: deadline(record.appeal.redirectBy) })}</span> : null}</> }] : []),
     ...(record.assignee ? [{ term: t("assignee"), value: record.assignee.name }] : []),
     ...(record.authorDueAt ? [{ term: t("authorDue"), value: deadline(record.authorDueAt) }] : []),

@@ -45,7 +45,7 @@ export function StepWhere({ content, change, errors, choices, chooseRegion, choo
         name="placeText" label={t("placeLabel")} mark={t("optional")} hint={t("placeHint")} error={errors.placeText} value={content.placeText} autoComplete="off"
         onChange={(event) => change({ placeText: event.target.value })}
       />
-      <PointField value={content.point} error={errors.point} onChange={(point) => change({ point })} />
+      <PointField value={content.point} error={errors.point} municipalityId={content.municipalityId} municipalities={choices.municipalities} onChange={(point) => change({ point })} />
       <SelectField
         name="directionId" label={t("direction")} hint={t("directionHint")} error={errors.directionId} value={content.directionId ?? ""}
         options={[empty, ...choices.directions.map(({ id, name, nameEn }) => ({ value: id, label: locale === "en" ? nameEn : name }))]}

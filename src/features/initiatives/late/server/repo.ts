@@ -43,14 +43,14 @@ export async function countWaiting(db: Db, may: Visible<"lateSheet">): Promise<n
 
 const standingRow = z.object({
   id: z.string(), state: z.enum(lateStates), marathonId: z.string(), municipalityId: z.string(), organisationId: z.string(), authorId: z.string(), helperId: z.string().nullable(),
-  content: draftContent, paperCase: z.string(), takenAt: column.instant, arrivedAt: column.instant,
+  content: draftContent, paperCase: z.string(), scanId: z.string().nullable(), takenAt: column.instant, arrivedAt: column.instant,
 });
 export type StandingLate = z.infer<typeof standingRow>;
 
 /** How it stands, whoever asks; locked until the end of the transaction, so that two who decide take turns. */
 export async function takeLate(db: Db, id: string): Promise<StandingLate | null> {
   return await queryRow(db, standingRow, sql`
-    select l."id", l."state"::text, l."marathonId", l."municipalityId", l."organisationId", l."authorId", l."helperId", l."content", l."paperCase", l."takenAt", l."arrivedAt"
+    select l."id", l."state"::text, l."marathonId", l."municipalityId", l."organisationId", l."authorId", l."helperId", l."content", l."paperCase", l."scanId", l."takenAt", l."arrivedAt"
     from "LateSheet" l where l."id" = ${id}::uuid for update of l`);
 }
 

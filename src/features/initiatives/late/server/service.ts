@@ -62,9 +62,9 @@ export async function decideLate(asker: Asker, { key, ...input }: DecideLateInpu
   }));
 }
 
-async function makeInitiative(db: Db, actor: Actor, { id, authorId, helperId, organisationId, marathonId, content, takenAt, arrivedAt, paperCase }: repo.StandingLate, now: Date) {
+async function makeInitiative(db: Db, actor: Actor, { id, authorId, helperId, organisationId, marathonId, content, takenAt, arrivedAt, paperCase, scanId }: repo.StandingLate, now: Date) {
   await insertDraft(db, { id, tokenHash: null, authorId, helperId, helperUnitId: organisationId, posterLinkId: null, marathonId, content }, now);
-  const outcome = await submitSheet(db, actor, { draftId: id, version: 1 }, { takenAt, arrivedAt, paperCase, isInTime: true }, now);
+  const outcome = await submitSheet(db, actor, { draftId: id, version: 1 }, { takenAt, arrivedAt, paperCase: paperCase || null, scanId, isInTime: true }, now);
   // whoever had joined when it came has left the marathon since
   if (!outcome.ok) throw new AppError("person.notConfirmed");
   return outcome;

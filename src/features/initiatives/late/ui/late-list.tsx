@@ -66,7 +66,7 @@ function Item({ row, now, decide }: Omit<Props, "rows"> & { readonly row: LateSh
           ...(placeText ? [{ term: t("place"), value: placeText }] : []),
           { term: paper("takenAt"), value: moment(row.takenAt) },
           { term: paper("received"), value: moment(row.arrivedAt) },
-          { term: t("paperCase"), value: row.paperCase },
+          { term: t("paperCase"), value: row.paperCase || paper("scanNote") },
         ]}
       />
       {settled ? <p role="status">{settled.publicNumber === null ? t("declined") : t("done", { number: settled.publicNumber })}</p> : (

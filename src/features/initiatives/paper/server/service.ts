@@ -3,6 +3,7 @@ import { authorise } from "@/access/policy";
 import { person as personPolicy } from "@/access/rules/person";
 import type { Marathon } from "@/features/marathon/schema";
 import { marathonFor, organisationPoster } from "@/features/marathon/server/service";
+import { requireStackScan } from "@/features/people/stacks/server/service";
 import { boundedTaken } from "@/features/people/trips/rules";
 import { tripOf } from "@/features/people/trips/server/service";
 import { translate } from "@/platform/i18n/translator";
@@ -14,7 +15,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { findOrganisationPlace, lockId } from "../../drafts/server/repo";
 import { insertSheetDraft } from "../../drafts/server/service";
 import type { SheetOutcome } from "../../submission/schema";
-import { findLateBefore, findSubmitted, submitSheet, type Sheet } from "../../submission/server/service";
+import { findLateBefore, findSubmitted, findTaken, submitSheet, type Sheet } from "../../submission/server/service";
 import { isSheetDay } from "../rules";
 import en from "../../messages/en.json" with { type: "json" };
 import ru from "../../messages/ru.json" with { type: "json" };
@@ -24,7 +25,7 @@ import type { BlankSheet, TakeOnTripInput, TakeSheetInput } from "../schema";
  * Types in one sheet of a stack: the person stays the author, the asker is who helped, and the initiative is submitted at once. Sent
  * again, the same sheet gives the same number. Nothing half stays: a refusal leaves no draft. What was written in time and comes
  * after the collection waits for the responsible person. Throws what `authorise` does, initiative.draftIncomplete (with fields),
- * marathon.notStarted, .closed, .municipalityAbsent, person.notConfirmed.
+ * initiative.sheetTaken by a colleague, consent.scanMissing, marathon.notStarted, .closed, .municipalityAbsent, person.notConfirmed.
  */
 export async function takeSheet(actor: Actor, { takenOn, ...sheet }: TakeSheetInput, now: Date): Promise<SheetOutcome> {
   return await transaction(async (tx) => await takeDown(tx, actor, sheet, ({ marathon, timeZone }) => {
@@ -40,7 +41,7 @@ export async function takeSheet(actor: Actor, { takenOn, ...sheet }: TakeSheetIn
 export async function takeOnTrip(actor: Actor, { tripId, takenAt, ...sheet }: TakeOnTripInput, now: Date): Promise<SheetOutcome> {
   return await transaction(async (tx) => {
     const { unitId, preparedAt } = await tripOf(tx, actor, tripId);
-    return await takeDown(tx, actor, { ...sheet, atUnitId: unitId }, ({ marathon, timeZone }) => ({
+    return await takeDown(tx, actor, { ...sheet, scanId: null, atUnitId: unitId }, ({ marathon, timeZone }) => ({
       takenAt: boundedTaken(takenAt, preparedAt, now), isInTime: plainDateIn(timeZone, preparedAt) <= marathon.endsOn,
     }), now);
   });
@@ -49,15 +50,17 @@ export async function takeOnTrip(actor: Actor, { tripId, takenAt, ...sheet }: Ta
 type TakenWhen = (at: { readonly marathon: Marathon; readonly timeZone: string }) => Pick<Sheet, "takenAt" | "isInTime">;
 
 /** The words of one signed sheet, whenever they were taken down. Throws as takeSheet. */
-export async function takeDown(tx: Db, actor: Actor, { id, atUnitId, personId, paperCase, content }: Omit<TakeSheetInput, "takenOn">, when: TakenWhen, now: Date): Promise<SheetOutcome> {
+export async function takeDown(tx: Db, actor: Actor, { id, atUnitId, personId, paperCase, scanId, content }: Omit<TakeSheetInput, "takenOn">, when: TakenWhen, now: Date): Promise<SheetOutcome> {
   await lockId(tx, id);
   const before = (await findSubmitted(tx, actor, id)) ?? (await findLateBefore(tx, actor, id));
   if (before) return before;
+  if ((await findTaken(tx, actor, [id])).size > 0) throw new AppError("initiative.sheetTaken");
+  if (scanId !== null) await requireStackScan(tx, actor, scanId, atUnitId);
   const words = { ...content, hiddenFromOrganisation: false, collective: false };
   const { marathon, timeZone, isJoined } = await insertSheetDraft(tx, actor, { id, personId, organisationId: atUnitId, content: words }, now);
   const taken = when({ marathon, timeZone });
   if (!isJoined) return { ok: false, reason: "notJoined", marathonId: marathon.id };
-  return await submitSheet(tx, actor, { draftId: id, version: 1 }, { ...taken, paperCase }, now);
+  return await submitSheet(tx, actor, { draftId: id, version: 1 }, { ...taken, paperCase: paperCase || null, scanId }, now);
 }
 
 /**

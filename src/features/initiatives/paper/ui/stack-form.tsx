@@ -6,7 +6,6 @@ import { deskRegisterInput, type DeskPlace } from "@/features/people/desk/schema
 import type { PlainDate } from "@/shared/dates/plain-date";
 import { fieldIssues } from "@/shared/errors/field-issues";
 import { newId } from "@/shared/ids/id";
-import { CheckboxField } from "@/ui/form/checkbox-field";
 import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
 import { Submit } from "@/ui/form/submit";
@@ -15,8 +14,9 @@ import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { checkDraft } from "../../drafts/rules";
 import { draftContent, initiatorKindField, initiatorKinds } from "../../schema";
-import { takeSheetInput } from "../schema";
-import { splitName, type Registration, type SheetRow } from "./sheet-row";
+import { typedSheet } from "../schema";
+import { registrationOf, splitName, type Registration, type SheetRow } from "./sheet-row";
+import { emptyStack, StackFields } from "./stack-fields";
 import { StackRows } from "./stack-rows";
 import { useStack, type PaperApi } from "./use-stack";
 
@@ -43,14 +43,14 @@ type Typed = typeof blank;
 export function StackForm({ api, ownerId, places, directions, processingDocumentId, today }: StackProps) {
   const t = useTranslations("initiatives.paper");
   const [words, kinds, errors] = [useTranslations("initiatives.new"), useTranslations("initiatives.kind"), useTranslations("errors")];
-  const [atUnitId, setAtUnitId] = useState(places[0]?.unitId ?? "");
-  const [stack, setStack] = useState({ paperCase: "", takenOn: today as string, signed: false, worksHere: true });
+  const [stack, setStack] = useState(() => emptyStack(places, today));
   const [choice, setChoice] = useState({ directionId: "", initiatorKind: "" });
   const [typed, setTyped] = useState<Typed>(blank);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [found, setFound] = useState<Awaited<ReturnType<PaperApi["findPeople"]>>>([]);
   const { rows, add, change, isOffline } = useStack(api, ownerId);
   const form = useRef<HTMLFormElement>(null);
+  const { atUnitId } = stack;
   const municipalityId = places.find(({ unitId }) => unitId === atUnitId)?.municipalityId ?? "";
   const known = found.find((one) => labelOf(one) === typed.person.trim()) ?? null;
 
@@ -74,12 +74,9 @@ export function StackForm({ api, ownerId, places, directions, processingDocument
     const content = draftContent.parse({
       ...typed, directionId: choice.directionId || null, initiatorKind: initiatorKindField.safeParse(choice.initiatorKind).data ?? null, organisationId: stack.worksHere ? atUnitId : null, municipalityId: municipalityId || null,
     });
-    const sheet = takeSheetInput.omit({ personId: true }).safeParse({ id, atUnitId, takenOn: stack.takenOn, paperCase: stack.paperCase, content });
+    const sheet = typedSheet.safeParse({ id, atUnitId, takenOn: stack.takenOn, paperCase: stack.paperCase, scanId: stack.scan?.id ?? null, content });
     const name = known ? null : splitName(typed.person);
-    const registration = known ? null : {
-      ...(name ?? { familyName: "", givenName: "", patronymic: "" }), phone: typed.phone, birthDate: "", organisationId: stack.worksHere ? atUnitId : null, hiddenFromOrganisation: false, signedOnPaper: stack.signed,
-      processingDocumentId, paperCase: stack.paperCase, publishNameDocumentId: null, representativeName: "", representativeCase: "", key: newId(), atUnitId, isAnother: false,
-    };
+    const registration = known ? null : registrationOf(stack, { ...(name ?? { familyName: "", givenName: "", patronymic: "" }), phone: typed.phone, key: newId(), processingDocumentId });
     const registered = registration && deskRegisterInput.safeParse(registration);
     const checked = checkDraft(content);
     const issues = [...(sheet.success ? [] : fieldIssues(sheet.error)), ...(checked.ok ? [] : checked.issues), ...(registered === null || registered.success ? [] : fieldIssues(registered.error))];
@@ -117,15 +114,7 @@ export function StackForm({ api, ownerId, places, directions, processingDocument
         submit();
       }}
     >
-      <Panel title={t("stack")}>
-        <div className="stack">
-          {places.length > 1 ? <SelectField name="atUnitId" label={t("where")} value={atUnitId} options={places.map(({ unitId, unitName }) => ({ value: unitId, label: unitName }))} onChange={({ target }) => setAtUnitId(target.value)} /> : null}
-          <InputField name="takenOn" type="date" narrow label={t("takenOn")} hint={t("takenOnHint")} error={problems.takenOn} value={stack.takenOn} max={today} onChange={({ target }) => setStack({ ...stack, takenOn: target.value })} />
-          <InputField name="paperCase" narrow label={t("paperCase")} hint={t("paperCaseHint")} error={problems.paperCase} value={stack.paperCase} autoComplete="off" onChange={({ target }) => setStack({ ...stack, paperCase: target.value })} />
-          <CheckboxField name="signed" label={t("signed")} note={t("signedNote")} error={problems.signed} checked={stack.signed} onChange={({ target }) => setStack({ ...stack, signed: target.checked })} />
-          <CheckboxField name="worksHere" label={t("worksHere")} checked={stack.worksHere} onChange={({ target }) => setStack({ ...stack, worksHere: target.checked })} />
-        </div>
-      </Panel>
+      <StackFields stack={stack} places={places} today={today} problems={problems} onChange={setStack} beginScan={api.beginScan} />
       <div className="mt-6">
         <Panel title={t("sheet")}>
           <p className="mb-4">{t("keys")}</p>

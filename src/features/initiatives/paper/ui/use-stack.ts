@@ -4,11 +4,13 @@ import * as z from "zod";
 import type { DeskOutcome } from "@/features/people/desk/schema";
 import type { SheetOutcome } from "../../submission/schema";
 import type { TakeSheetInput } from "../schema";
+import type { BeginScan } from "./stack-scan";
 import { sheetRow, type Registration, type SheetRow } from "./sheet-row";
 
 export interface PaperApi {
   readonly findPeople: (q: string) => Promise<readonly { readonly id: string; readonly name: string; readonly phone: string | null }[]>;
   readonly register: (input: Registration) => Promise<DeskOutcome>;
+  readonly beginScan: BeginScan;
   readonly take: (input: TakeSheetInput) => Promise<SheetOutcome>;
 }
 

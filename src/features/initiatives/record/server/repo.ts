@@ -38,6 +38,8 @@ const recordRow = z.object({
   helpedAt: z.string().nullable(),
   supportCount: column.int,
   takenAt: column.instant.nullable(),
+  paperCase: z.string().nullable(),
+  scanId: z.string().nullable(),
   submittedAt: column.instant,
   dueAt: column.instant.nullable(),
   pausedLeft: column.int.nullable(),
@@ -60,6 +62,7 @@ const recordRow = z.object({
   signedNumber: z.string().nullable(),
   signedOn: column.day.nullable(),
   authorId: z.string().nullable(),
+  coAuthorIds: z.array(z.string()),
   isAuthorErased: z.boolean(),
   helperId: z.string().nullable(),
   hiddenFromOrganisation: z.boolean(),
@@ -73,18 +76,18 @@ export async function findRecord(db: Db, number: number, may: Visible<"initiativ
     select i."id", i."number", m."slug", i."title", i."essence", i."expectedResult", i."placeText", i."latitude", i."longitude", case when i."fromOrganisation" then gathered."shortName" end as "fromOrganisation", i."isAppeal", i."appealDueAt", k."text" as "keyQuestion", u."shortName" as "municipality", i."municipalityId",
       d."name" as "direction", d."nameEn" as "directionEn", i."directionId", b."name" as "group", i."status", i."competence",
       i."namePublished", p."givenName", p."familyName", i."initiatorKind", i."collective", i."helperId" is not null as "isHelped",
-      case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."takenAt", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
+      case when i."hiddenFromOrganisation" then null else coalesce(h."shortName", o."shortName") end as "helpedAt", i."supportCount", i."takenAt", first."paperCase", i."scanId", i."submittedAt", i."dueAt", i."pausedLeft", i."decidedAt", i."answer",
       ${timeZone} as "timeZone", i."version", i."consideringId", i."originatingId", i."handedToId", i."wayIds", i."offeredToId", i."arbiterId", i."objectionAtId",
       exists (select 1 from "Objection" ob where ob."initiativeId" = i."id") as "hasObjected", i."authorDueAt", (select into_."number" from "Initiative" into_ where into_."id" = i."mergedIntoId") as "mergedInto",
       (select count(*) from "Initiative" part where part."mergedIntoId" = i."id") as "mergedCount", i."signedBy", i."signedNumber", i."signedOn"::text,
-      i."authorId", i."authorErasedAt" is not null as "isAuthorErased", i."helperId", i."hiddenFromOrganisation"
+      i."authorId", i."coAuthorIds", i."authorErasedAt" is not null as "isAuthorErased", i."helperId", i."hiddenFromOrganisation"
     from "Initiative" i
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
     join "Direction" d on d."id" = i."directionId" left join "Body" b on b."id" = i."consideringId"
     left join "Person" p on p."id" = i."authorId" and p."erasedAt" is null
     left join "KeyQuestion" k on k."id" = i."keyQuestionId" left join "Unit" gathered on gathered."id" = i."originatingId" and i."fromOrganisation"
     left join "Unit" o on o."id" = i."originatingId" and i."helperId" is not null and not i."hiddenFromOrganisation"
-    left join lateral (select (e."data"->>'helperUnitId')::uuid as "unitId" from "InitiativeEvent" e
+    left join lateral (select (e."data"->>'helperUnitId')::uuid as "unitId", e."data"->>'paperCase' as "paperCase" from "InitiativeEvent" e
       where i."helperId" is not null and e."initiativeId" = i."id" and e."kind" = 'submitted' limit 1) first on true
     left join "Unit" h on h."id" = first."unitId"
     where i."number" = ${number}::int and ${compileSql(may.filter, initiativeColumns)}`);
@@ -165,6 +168,7 @@ const standingRow = z.object({
   arbiterId: z.string().nullable(),
   objectionAtId: z.string().nullable(),
   authorId: z.string().nullable(),
+  coAuthorIds: z.array(z.string()),
   helperId: z.string().nullable(),
   hiddenFromOrganisation: z.boolean(),
 });
@@ -174,7 +178,7 @@ export type Standing = z.infer<typeof standingRow>;
 export async function findStanding(db: Db, number: number): Promise<Standing | null> {
   return await queryRow(db, standingRow, sql`
     select i."id", i."status", i."municipalityId", i."consideringId", i."originatingId", i."handedToId", i."wayIds", i."offeredToId", i."arbiterId", i."objectionAtId",
-      i."authorId", i."helperId", i."hiddenFromOrganisation"
+      i."authorId", i."coAuthorIds", i."helperId", i."hiddenFromOrganisation"
     from "Initiative" i where i."number" = ${number}::int`);
 }
 

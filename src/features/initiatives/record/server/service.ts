@@ -9,8 +9,10 @@ import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import type { Locale } from "@/shared/text/locale";
 import { fullName, publicName } from "@/shared/text/person-name";
 import { listAttachments } from "../../attachments/server/service";
+import { namedCoAuthors, publicCoAuthors } from "../../co-authors/server/service";
 import { listEvidence } from "../../considering/evidence/server/service";
 import { obstacleTo } from "../../lifecycle";
+import { paperOf } from "../../paper/server/evidence";
 import { publicNumber } from "../../rules";
 import { speakerOf } from "../rules";
 import { isPublicStatus, type CourseEntry, type MineRow, type OwnRecord, type PublicRecord, type Support } from "../schema";
@@ -21,7 +23,7 @@ import * as repo from "./repo";
 export async function readPublicRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<PublicRecord> {
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "readPublic"));
   if (!row) throw new AppError("initiative.notFound");
-  return { ...toPublic(row, locale), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id), evidence: await listEvidence(db, row.id) };
+  return { ...toPublic(row, locale), coAuthors: await publicCoAuthors(db, row.id), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id), evidence: await listEvidence(db, row.id) };
 }
 
 /** Where the number of a merged one leads: its authors, supporters and followers are there. */
@@ -45,15 +47,18 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
   return {
     ...toPublic(row, locale),
     authorName: seesAuthor && row.familyName ? fullName({ familyName: row.familyName, givenName: row.givenName ?? "" }) : toPublic(row, locale).authorName,
+    coAuthors: seesAuthor ? await coAuthorsOf(db, actor, row, now) : await publicCoAuthors(db, row.id),
     course,
     attachments: await listAttachments(db, row.id),
     evidence: await listEvidence(db, row.id),
     version: row.version,
     isMine,
+    isCoAuthor: row.coAuthorIds.includes(actor.personId),
     isPublic: isPublicStatus(row.status),
     question: asked(row.status) !== null && seesAuthor ? (course.findLast(({ kind }) => kind === asked(row.status))?.text ?? null) : null,
     authorDueAt: seesAuthor ? row.authorDueAt : null,
     mergedInto: row.mergedInto,
+    paper: seesAuthor ? await paperOf(db, actor, row) : null,
     may: {
       withdraw: may("withdraw"),
       answerClarification: may("answerClarification"),
@@ -62,6 +67,13 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
       correctPlace: can(initiativePolicy, actor, "correctPlace", facts) && obstacleTo("withdraw", row.status, guarded, now) === null && row.offeredToId === null && row.arbiterId === null,
     },
   };
+}
+
+/** To whoever knows the author the others are named, too. */
+async function coAuthorsOf(db: Db, actor: Actor, row: repo.StoredRecord, now: Date): Promise<PublicRecord["coAuthors"]> {
+  const role = actingRole(initiativePolicy, actor, "readAuthor", factsOf(row)) ?? "person";
+  const names = await namedCoAuthors(db, { byId: actor.personId ?? "", role, number: row.number }, row.id, now);
+  return { count: names.length, names };
 }
 
 /** What the author is asked in this state, by the kind of its entry in the course. */
@@ -88,20 +100,20 @@ export async function listRecords(db: Db, actor: Actor, scope: GatheredScope, { 
 
 /** Of any initiative that the person has helped with. */
 function helpedFacts(helperId: string, authorId: string | null): InitiativeFacts {
-  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, wayIds: [], offeredToId: null, arbiterId: null, objectionAtId: null, authorId, helperId, hiddenFromOrganisation: false, status: "submitted" };
+  return { municipalityId: "", consideringId: null, originatingId: null, handedToId: null, wayIds: [], offeredToId: null, arbiterId: null, objectionAtId: null, authorId, coAuthorIds: [], helperId, hiddenFromOrganisation: false, status: "submitted" };
 }
 
 /** What the button shows to this person. */
 export async function readSupport(db: Db, actor: Actor, number: number): Promise<Support> {
   const standing = await publicStanding(db, actor, number);
-  return { ...(await repo.findSupport(db, standing.id, actor.personId)), isMine: actor.personId !== null && standing.authorId === actor.personId };
+  return { ...(await repo.findSupport(db, standing.id, actor.personId)), isMine: actor.personId !== null && [standing.authorId, ...standing.coAuthorIds].includes(actor.personId) };
 }
 
 /** One a person, counted once. Throws initiative.supportOwn, initiative.notFound. */
 export async function setSupport(db: Db, actor: Actor, number: number, on: boolean, now: Date): Promise<Support> {
   if (actor.personId === null) throw AppError.notSignedIn();
   const standing = await publicStanding(db, actor, number);
-  if (standing.authorId === actor.personId) throw new AppError("initiative.supportOwn");
+  if (standing.authorId === actor.personId || standing.coAuthorIds.includes(actor.personId)) throw new AppError("initiative.supportOwn");
   if (!can(initiativePolicy, actor, "support", standing)) throw AppError.forbidden();
   await repo.setSupport(db, standing.id, actor.personId, on, now);
   return { ...(await repo.findSupport(db, standing.id, actor.personId)), isMine: false };
@@ -118,7 +130,7 @@ function toEntry({ byRole, ...entry }: Awaited<ReturnType<typeof repo.listCourse
   return { ...entry, by: speakerOf(entry.kind, byRole) };
 }
 
-function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments" | "evidence"> {
+function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "course" | "attachments" | "evidence" | "coAuthors"> {
   return {
     number: row.number,
     publicNumber: publicNumber(row.slug, row.number),
@@ -144,7 +156,6 @@ function toPublic(row: repo.StoredRecord, locale: Locale): Omit<PublicRecord, "c
     collective: row.collective,
     helpedAt: row.isHelped ? row.helpedAt : null,
     supportCount: row.supportCount,
-    takenAt: row.takenAt,
     submittedAt: row.submittedAt,
     dueAt: row.dueAt,
     isPaused: row.pausedLeft !== null,

@@ -61,20 +61,26 @@ export async function object(actor: Actor, request: StepRequest & { readonly tex
  * The author named the wrong municipality: it goes to the group of the direction there, in whose working days the term
  * begins anew. Throws request.invalid when the municipality doesn't take part or has no such direction.
  */
-export async function correctPlace(actor: Actor, request: StepRequest & { readonly municipalityId: string; readonly directionId: string }, now: Date): Promise<StepOutput> {
+export async function correctPlace(actor: Actor, request: StepRequest & CorrectedPlace, now: Date): Promise<StepOutput> {
   return await once(actor, "correctPlace", request, async (db) => {
     const taken = await take(db, { actor, now }, "correctPlace", { number: request.number });
     requireCurrent(taken, "withdraw", request.version);
     const { scopes, status, pausedLeft, termUnit, isAppeal, appealDueAt } = taken.row;
     const { municipalityId, directionId } = request;
-    if (municipalityId === scopes.municipalityId && directionId === scopes.directionId) throw new AppError("initiative.redirectToSame");
+    const where = whereOf(request);
+    if (municipalityId === scopes.municipalityId && directionId === scopes.directionId) {
+      if (Object.keys(where).length === 0) throw new AppError("initiative.redirectToSame");
+      await change(taken, where);
+      await addEvent(db, { initiativeId: scopes.initiativeId, kind: "placeCorrected", visibility: "public", byId: taken.by.byId, byRole: "person", at: now });
+      return { number: scopes.number, status, version: taken.row.version + 1 };
+    }
     const place = await findPlace(db, scopes.marathonId, municipalityId, directionId);
     if (!place) throw AppError.invalid({ municipalityId: "field.choice" });
     if (taken.row.offeredToId !== null || taken.row.arbiterId !== null) throw new AppError("initiative.redirectPending");
     const { consideringId } = place;
     const isPaused = !isAppeal && (status === "clarification" || status === "returned");
     const term = await termThere(taken, municipalityId);
-    await change(taken, { dueAt: isPaused ? null : capped(endOf(now, term, term.office), appealDueAt), pausedLeft, termUnit: isPaused ? termUnit : term.unit, municipalityId, directionId, consideringId, assigneeId: null });
+    await change(taken, { ...where, dueAt: isPaused ? null : capped(endOf(now, term, term.office), appealDueAt), pausedLeft, termUnit: isPaused ? termUnit : term.unit, municipalityId, directionId, consideringId, assigneeId: null });
     const { byId } = taken.by;
     await addEvent(db, { initiativeId: scopes.initiativeId, kind: "placeCorrected", visibility: "public", byId, byRole: "person", at: now });
     await announce(db, initiativePlaceCorrected, {
@@ -82,6 +88,18 @@ export async function correctPlace(actor: Actor, request: StepRequest & { readon
     }, { at: now, actorId: byId });
     return { number: scopes.number, status, version: taken.row.version + 1 };
   });
+}
+
+interface CorrectedPlace {
+  readonly municipalityId: string;
+  readonly directionId: string;
+  readonly placeText?: string | null | undefined;
+  readonly point?: { readonly latitude: number; readonly longitude: number } | null | undefined;
+}
+
+/** The address and the point, as far as something is said of them. */
+function whereOf({ placeText, point }: CorrectedPlace) {
+  return { ...(placeText === undefined ? {} : { placeText }), ...(point === undefined ? {} : { latitude: point?.latitude ?? null, longitude: point?.longitude ?? null }) };
 }
 
 async function termThere({ db, row, by }: Taken, municipalityId: string) {

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState, type FormEvent } from "react";
 import type { Direction, Municipality } from "@/features/marathon/schema";
 import { newId } from "@/shared/ids/id";
+import { formatPoint, parsePoint, type Point } from "@/shared/text/point";
 import { groupBy } from "@/shared/lists/group-by";
 import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
@@ -11,6 +12,7 @@ import { TextareaField } from "@/ui/form/textarea-field";
 import { buttonClass } from "@/ui/page/button-class";
 import { Notice } from "@/ui/page/notice";
 import { initiativeLimits } from "../../schema";
+import { PointField } from "../../drafts/ui/point-field";
 import { refusalOf, type Refusal } from "../../drafts/ui/draft-api";
 
 type Step = { readonly number: number; readonly version: number; readonly key: string };
@@ -20,7 +22,7 @@ export interface OwnApi {
   readonly object: (input: Step & { text: string }) => Promise<unknown>;
   readonly resubmit: (input: Step & { title: string; essence: string; expectedResult: string; placeText: string | null }) => Promise<unknown>;
   readonly withdraw: (input: Step & { reason: string | null }) => Promise<unknown>;
-  readonly correctPlace: (input: Step & { municipalityId: string; directionId: string }) => Promise<unknown>;
+  readonly correctPlace: (input: Step & { municipalityId: string; directionId: string; placeText?: string | null; point?: Point | null }) => Promise<unknown>;
   readonly directions: (input: { municipalityId: string }) => Promise<readonly Direction[]>;
 }
 
@@ -140,6 +142,8 @@ interface PlaceProps extends Props {
   readonly directions: readonly Direction[];
   readonly municipalityId: string;
   readonly directionId: string;
+  readonly placeText: string | null;
+  readonly point: Point | null;
 }
 
 export function PlaceForm({ number, version, api, municipalities, directions: offered, ...now }: PlaceProps) {
@@ -147,7 +151,15 @@ export function PlaceForm({ number, version, api, municipalities, directions: of
   const [municipalityId, setMunicipality] = useState(now.municipalityId);
   const [directionId, setDirection] = useState(now.directionId);
   const [directions, setDirections] = useState(offered);
+  const [placeText, setPlaceText] = useState(now.placeText ?? "");
+  const [point, setPoint] = useState(now.point ? formatPoint(now.point) : "");
+  const [isPointWrong, setPointWrong] = useState(false);
+  const errors = useTranslations("errors");
   const { isBusy, refusal, send } = useStep("placed");
+  const correct = async (key: string) => await api.correctPlace({
+    number, version, key, municipalityId, directionId,
+    ...(placeText.trim() === (now.placeText ?? "") ? {} : { placeText: placeText.trim() || null }), ...(point === (now.point ? formatPoint(now.point) : "") ? {} : { point: parsePoint(point) }),
+  });
   const options = [...groupBy(municipalities, (one) => one.regionName)].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) }));
   const choose = (id: string) => {
     setMunicipality(id);
@@ -156,10 +168,17 @@ export function PlaceForm({ number, version, api, municipalities, directions: of
   return (
     <details className="facet">
       <summary>{t("own.place")}</summary>
-      <form className="stack pb-4" noValidate onSubmit={(event) => void send(event, (key) => api.correctPlace({ number, version, key, municipalityId, directionId }))}>
+      <form className="stack pb-4" noValidate onSubmit={(event) => {
+        const isWrong = point.trim() !== "" && parsePoint(point) === null;
+        setPointWrong(isWrong);
+        if (isWrong) event.preventDefault();
+        else void send(event, correct);
+      }}>
         <p>{t("own.placeText")}</p>
         <SelectField name="municipalityId" label={t("new.municipality")} error={useFieldError(refusal, "municipalityId")} options={options} value={municipalityId} onChange={(event) => choose(event.target.value)} />
         <SelectField name="directionId" label={t("new.direction")} options={directions.map(({ id, name }) => ({ value: id, label: name }))} value={directionId} onChange={(event) => setDirection(event.target.value)} />
+        <InputField name="placeText" label={t("own.words.place")} mark={t("own.optional")} error={useFieldError(refusal, "placeText", { max: initiativeLimits.place })} value={placeText} autoComplete="off" onChange={({ target }) => setPlaceText(target.value)} />
+        <PointField value={point} error={isPointWrong ? errors("field.point") : undefined} municipalityId={municipalityId} municipalities={municipalities} onChange={setPoint} />
         <Refused refusal={refusal} />
         <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("own.placeSend")}</button>
       </form>

@@ -13,6 +13,8 @@ import { Facts } from "@/ui/page/facts";
 import { Panel } from "@/ui/page/panel";
 import { AttachmentList } from "../../attachments/ui/attachment-list";
 import { DonePhotos } from "../../considering/evidence/ui/done-photos";
+import { usePaperFacts } from "../../paper/ui/paper-facts";
+import type { Paper } from "../../schema";
 import { AuthorLine } from "../../ui/author-line";
 import { SaidText } from "../../ui/said-text";
 import { StatusTag } from "../../ui/status-tag";
@@ -23,6 +25,8 @@ import { isKnownEvent, RecordCourse } from "./record-course";
 interface Props {
   readonly record: PublicRecord;
   readonly dates: DateContext;
+  /** for those who may know how it came on paper */
+  readonly paper?: Paper | null;
   /** above the dialogue: what is asked of the reader */
   readonly asked?: ReactNode;
   /** first on the right: what the reader can do */
@@ -32,10 +36,10 @@ interface Props {
 }
 
 /** An initiative as a dialogue: what was said, who answers and by when, what was answered. */
-export function RecordView({ record, dates, asked, actions, more }: Props) {
+export function RecordView({ record, dates, paper, asked, actions, more }: Props) {
   const t = useTranslations("initiatives.record");
-  const paper = useTranslations("initiatives.paper");
   const day = (at: Date) => formatDay(plainDateIn(dates.zone, at), dates);
+  const onPaper = usePaperFacts(paper, record.submittedAt, day);
   // rows older than the course of events have their answer on the row alone
   const isAnswerShown = record.course.some(({ kind, text }) => kind === "decided" && text !== null);
   return (
@@ -82,7 +86,7 @@ export function RecordView({ record, dates, asked, actions, more }: Props) {
               { term: t("group"), value: record.group ?? t("noGroup") },
               ...(record.signed ? [{ term: t("signed"), value: signedLine(record.signed, dates) }] : []),
               ...(record.evidence.scan ? [{ term: t("answerScan"), value: <><a className="link" href={`/files/${record.evidence.scan.id}`} download>{record.evidence.scan.name}</a> <span className="small muted num">{t("scanSize", { kilobytes: formatNumber(Math.max(1, Math.round(record.evidence.scan.bytes / 1000)), dates.locale) })}</span></> }] : []),
-              ...(record.takenAt ? [{ term: paper("takenAt"), value: day(record.takenAt) }, { term: paper("received"), value: day(record.submittedAt) }] : []),
+              ...onPaper,
               ...(record.competence ? [{ term: t("competence"), value: t(`competences.${record.competence}`) }] : []),
             ]}
           />

@@ -4,7 +4,7 @@ import type { Role } from "@/access/roles";
 import type { TermUnit } from "@/features/regulation/schema";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, queryRow, sql } from "@/platform/db/sql";
+import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { AppError } from "@/shared/errors/app-error";
 import { draftColumns } from "../../drafts/server/facts";
 import { draftContent, type InitiativeFields } from "../../schema";
@@ -93,6 +93,7 @@ export interface NewInitiative extends Omit<InitiativeFields, "organisationId"> 
   /** written by the person on paper: on which day, and in which file the sheet with the signature is kept */
   readonly takenAt: Date | null;
   readonly paperCase: string | null;
+  readonly scanId: string | null;
   readonly submittedAt: Date;
   readonly dueAt: Date;
   readonly appealDueAt: Date | null;
@@ -113,11 +114,11 @@ export async function turnDraftIntoInitiative(db: Db, made: NewInitiative, may: 
     ), made as (
       insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId",
         "hiddenFromOrganisation", "namePublished", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "longitude", "latitude", "fromOrganisation", "isAppeal", "keyQuestionId",
-        "status", "posterLinkId", "takenAt", "submittedAt", "dueAt", "appealDueAt", "termUnit", "updatedAt")
+        "status", "posterLinkId", "takenAt", "scanId", "submittedAt", "dueAt", "appealDueAt", "termUnit", "updatedAt")
       select gone."id", ${made.marathonId}::uuid, ${made.municipalityId}::uuid, ${made.consideringId}::uuid, ${made.originatingId}::uuid, ${made.directionId}::uuid,
         ${made.authorId}::uuid, ${made.helperId}::uuid, ${made.hiddenFromOrganisation}::boolean, ${made.namePublished}::boolean,
         ${made.initiatorKind}::"InitiatorKind", ${made.collective}::boolean, ${made.title}, ${made.essence}, ${made.expectedResult}, ${made.placeText}, ${made.longitude}::float8, ${made.latitude}::float8, ${made.fromOrganisation}::boolean, ${made.isAppeal}::boolean, ${made.keyQuestionId}::uuid,
-        'submitted', ${made.posterLinkId}::uuid, ${made.takenAt}, ${made.submittedAt}, ${made.dueAt}, ${made.appealDueAt}::timestamptz, ${made.termUnit}::"TermUnit", ${made.submittedAt}
+        'submitted', ${made.posterLinkId}::uuid, ${made.takenAt}, ${made.scanId}::uuid, ${made.submittedAt}, ${made.dueAt}, ${made.appealDueAt}::timestamptz, ${made.termUnit}::"TermUnit", ${made.submittedAt}
       from gone returning "id", "number"
     ), said as (
       insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byId", "byRole", "toStatus", "data", "at")
@@ -142,19 +143,20 @@ export interface NewLateSheet {
   readonly draftId: string;
   readonly takenAt: Date;
   readonly paperCase: string;
+  readonly scanId: string | null;
   readonly municipalityId: string;
   readonly may: Visible<"draft">;
   readonly now: Date;
 }
 
 /** The draft becomes a late sheet of the same id. */
-export async function insertLateSheet(db: Db, { draftId, takenAt, paperCase, municipalityId, may, now }: NewLateSheet): Promise<void> {
+export async function insertLateSheet(db: Db, { draftId, takenAt, paperCase, scanId, municipalityId, may, now }: NewLateSheet): Promise<void> {
   const row = await queryRow(db, z.object({ id: z.string() }), sql`
     with gone as (
       delete from "InitiativeDraft" d where d."id" = ${draftId}::uuid and ${compileSql(may.filter, draftColumns)} returning d."id", d."marathonId", d."authorId", d."helperId", d."helperUnitId", d."content"
     )
-    insert into "LateSheet" ("id", "marathonId", "municipalityId", "organisationId", "authorId", "helperId", "content", "paperCase", "takenAt", "arrivedAt")
-    select gone."id", gone."marathonId", ${municipalityId}::uuid, gone."helperUnitId", gone."authorId", gone."helperId", gone."content", ${paperCase}, ${takenAt}, ${now} from gone returning "id"`);
+    insert into "LateSheet" ("id", "marathonId", "municipalityId", "organisationId", "authorId", "helperId", "content", "paperCase", "scanId", "takenAt", "arrivedAt")
+    select gone."id", gone."marathonId", ${municipalityId}::uuid, gone."helperUnitId", gone."authorId", gone."helperId", gone."content", ${paperCase}, ${scanId}::uuid, ${takenAt}, ${now} from gone returning "id"`);
   if (!row) throw AppError.notFound();
 }
 
@@ -162,4 +164,14 @@ export async function insertLateSheet(db: Db, { draftId, takenAt, paperCase, mun
 export async function findLateState(db: Db, id: string, personId: string): Promise<LateState | null> {
   const row = await queryRow(db, z.object({ state: z.enum(lateStates) }), sql`select "state"::text from "LateSheet" where "id" = ${id}::uuid and ${personId}::uuid in ("authorId", "helperId")`);
   return row?.state ?? null;
+}
+
+const takenRow = z.object({ id: z.string(), number: column.int.nullable(), slug: z.string().nullable(), isMine: z.boolean() });
+
+/** Which of these ids are initiatives already, or wait as late sheets; did the person help with them or write them? */
+export async function findTaken(db: Db, ids: readonly string[], personId: string): Promise<z.infer<typeof takenRow>[]> {
+  return await queryRows(db, takenRow, sql`
+    select i."id", i."number", m."slug", coalesce(${personId}::uuid in (i."authorId", i."helperId"), false) as "isMine" from "Initiative" i join "Marathon" m on m."id" = i."marathonId"
+    where i."id" = any(${[...ids]}::uuid[])
+    union all select l."id", null, null, false from "LateSheet" l where l."id" = any(${[...ids]}::uuid[]) and l."state" <> 'accepted'`);
 }

@@ -26,7 +26,9 @@ type Request = { readonly draftId: string; readonly version: number };
 /** A sheet that its author has signed: when it was taken down, and where it is kept. */
 export interface Sheet {
   readonly takenAt: Date;
-  readonly paperCase: string;
+  readonly paperCase: string | null;
+  /** the scan of the stack that has the signature */
+  readonly scanId: string | null;
   /** taken down while initiatives were collected: coming after, it waits for the responsible person */
   readonly isInTime: boolean;
 }
@@ -68,7 +70,7 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
   if (found.authorId === null || !found.isConfirmed) throw new AppError("person.notConfirmed");
   if (!found.isJoined) return { ok: false, reason: "notJoined", marathonId: found.marathonId };
   if (isClosed && sheet && !letIn) {
-    await repo.insertLateSheet(db, { draftId, takenAt: sheet.takenAt, paperCase: sheet.paperCase, municipalityId: fields.municipalityId, may, now });
+    await repo.insertLateSheet(db, { draftId, takenAt: sheet.takenAt, paperCase: sheet.paperCase ?? "", scanId: sheet.scanId, municipalityId: fields.municipalityId, may, now });
     return { ok: false, reason: "late", state: "waiting" };
   }
 
@@ -96,6 +98,7 @@ async function submit(db: Db, actor: Actor, { draftId, version }: Request, sheet
     namePublished: found.publishesName,
     takenAt: sheet?.takenAt ?? null,
     paperCase: sheet?.paperCase ?? null,
+    scanId: sheet?.scanId ?? null,
     submittedAt: letIn?.arrivedAt ?? now,
     // nobody could react before it was let in
     dueAt: capped(endOf(now, reaction, office), lawDueAt),
@@ -125,6 +128,12 @@ export async function findSubmitted(db: Db, actor: Actor, draftId: string): Prom
 export async function findLateBefore(db: Db, { personId }: Actor, id: string): Promise<SheetOutcome | null> {
   const state = personId === null ? null : await repo.findLateState(db, id, personId);
   return state && { ok: false, reason: "late", state };
+}
+
+/** Which of these ids are initiatives already: with the number for whoever wrote them or helped, without it for anybody else. */
+export async function findTaken(db: Db, actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, { readonly publicNumber: string | null }>> {
+  const rows = actor.personId === null ? [] : await repo.findTaken(db, ids, actor.personId);
+  return new Map(rows.map(({ id, number, slug, isMine }) => [id, { publicNumber: isMine && slug !== null && number !== null ? publicNumber(slug, number) : null }]));
 }
 
 /** A doubled click or a repeated request gets the first answer; anybody else's draft and none at all are one and the same. */

@@ -38,7 +38,7 @@ export async function findAccount(db: Db, id: string): Promise<Omit<Account, "pu
         select: { hiddenFromOrganisation: true, joinedAt: true, marathon: { select: { name: true } }, municipality: { select: { shortName: true } }, organisation: { select: { shortName: true } } },
         orderBy: { joinedAt: "desc" },
       },
-      consents: { select: { id: true, channel: true, givenAt: true, withdrawnAt: true, paperCase: true, document: { select: { purpose: true, title: true, version: true } } }, orderBy: { givenAt: "asc" } },
+      consents: { select: { id: true, channel: true, givenAt: true, withdrawnAt: true, paperCase: true, scanId: true, document: { select: { purpose: true, title: true, version: true } } }, orderBy: { givenAt: "asc" } },
     },
   });
   if (!row) return null;
@@ -51,7 +51,7 @@ export async function findAccount(db: Db, id: string): Promise<Omit<Account, "pu
     registeredAtName: registeredAt?.shortName ?? null,
     contacts: contacts.map(({ verifiedAt, ...contact }) => ({ ...contact, isVerified: verifiedAt !== null })),
     registrations: registrations.map(({ marathon, municipality, organisation, ...rest }) => ({ ...rest, marathonName: marathon.name, municipalityName: municipality.shortName, organisationName: organisation?.shortName ?? null })),
-    consents: consents.map(({ document, ...consent }) => ({ ...consent, ...document })),
+    consents: consents.map(({ document, scanId, ...consent }) => ({ ...consent, ...document, onScan: scanId !== null })),
     publishesName: consents.some(({ document, withdrawnAt }) => document.purpose === "publishName" && withdrawnAt === null),
   };
 }

@@ -108,6 +108,28 @@ export async function findDouble(db: Db, municipalityId: string, { familyName, g
   return row?.id ?? null;
 }
 
+const knownRow = z.object({ id: z.string(), familyName: z.string(), givenName: z.string(), patronymic: z.string().nullable(), phone: z.string().nullable() });
+export type KnownRow = z.infer<typeof knownRow>;
+
+/** Those of the asker's own people who have one of these family names, with their phone. In: folded names. */
+export async function findNamed(db: Db, registrarId: string, familyNames: readonly string[], may: Visible<"person">): Promise<KnownRow[]> {
+  return await queryRows(db, knownRow, sql`
+    select p."id", p."familyName", p."givenName", p."patronymic",
+      (select c."value" from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' order by c."createdAt" limit 1) as "phone"
+    from "Person" p left join lateral (select "municipalityId" from "Registration" where "personId" = p."id" order by "joinedAt" desc limit 1) r on true
+    where p."registeredById" = ${registrarId}::uuid and ${standing} and translate(lower(p."familyName"), 'ё', 'е') = any(${[...familyNames]}::text[]) and ${compileSql(may.filter, personColumns)}
+    order by p."createdAt", p."id"`);
+}
+
+/** Whoever has one of these phones and joined in the municipality, whoever registered them: to be compared, not to be shown. */
+export async function findByPhones(db: Db, municipalityId: string, phones: readonly string[]): Promise<KnownRow[]> {
+  return await queryRows(db, knownRow, sql`
+    select p."id", p."familyName", p."givenName", p."patronymic", c."value" as "phone" from "Contact" c join "Person" p on p."id" = c."personId"
+    where c."kind" = 'phone' and c."value" = any(${[...phones]}::text[]) and ${standing}
+      and exists (select 1 from "Registration" r where r."personId" = p."id" and r."municipalityId" = ${municipalityId}::uuid)
+    order by p."createdAt", p."id"`);
+}
+
 const hotlineRow = z.object({ municipalityName: z.string(), hotlinePhone: z.string().nullable(), hotlineHours: z.string().nullable() });
 
 /** Whom the holder of a slip can call. */

@@ -10,13 +10,15 @@ import { formatPhone, parsePhone } from "@/shared/codes/phone";
 import { plainDateToUtc } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
-import { fullName } from "@/shared/text/person-name";
+import { foldForComparison } from "@/shared/text/normalise";
+import { fullName, type PersonName } from "@/shared/text/person-name";
 import { legalToday, standingOf } from "../../age/rules";
-import { tokenLife } from "../../rules";
+import { isNamesake, tokenLife } from "../../rules";
 import { checkPlace, join, requireDocument } from "../../server/joining";
 import * as people from "../../server/repo";
 import { recordListed } from "../../server/service";
 import { makeSlipCode } from "../../server/tokens";
+import { requireStackScan } from "../../stacks/server/service";
 import type { DeskOutcome, DeskPerson, DeskPlace, DeskRegisterInput, Slip } from "../schema";
 import * as repo from "./repo";
 
@@ -32,7 +34,7 @@ export async function listPlaces(db: Db, actor: Actor): Promise<DeskPlace[]> {
 /**
  * Registers somebody who stands at the desk, by their signature on paper: confirmed in person, counted at once. A likely
  * double is said once and not written; the registrar may go on. Throws what `authorise` does, registration.tooYoung,
- * registration.representativeMissing, registration.municipalityAbsent, consent.outdated.
+ * registration.representativeMissing, registration.municipalityAbsent, consent.outdated, consent.scanMissing.
  */
 export async function registerAtDesk(asker: Asker, { key, ...input }: DeskRegisterInput): Promise<DeskOutcome> {
   const { actor } = asker;
@@ -50,6 +52,7 @@ export async function writeRegistration(db: Db, asker: Asker, { municipalityId }
   const { actor, now } = asker;
   if (actor.personId === null) throw AppError.notSignedIn();
   checkAge(input, now);
+  if (input.scanId !== null) await requireStackScan(db, actor, input.scanId, input.atUnitId);
   const marathonId = await checkPlace(db, { ...input, municipalityId }, now);
   const signed = await documents();
   if (!input.isAnother && input.phone !== null) {
@@ -65,8 +68,8 @@ async function insert(db: Db, { now, locale }: Asker, input: Omit<DeskRegisterIn
   const { familyName, givenName, patronymic, birthDate, atUnitId, phone } = input;
   const id = await people.insertPerson(db, { ...(wishedId ? { id: wishedId } : {}), familyName, givenName, patronymic, birthDate: birthDate && plainDateToUtc(birthDate), locale, assurance: "confirmedInPerson", passwordHash: null, registeredById: registrarId, registeredAtUnitId: atUnitId }, now);
   if (phone !== null) await people.insertContact(db, { personId: id, kind: "phone", value: phone, verifiedAt: null }, now);
-  const { paperCase, representativeName, representativeCase } = input;
-  for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "paper", recordedById: registrarId, paperCase }, now);
+  const { paperCase, scanId, representativeName, representativeCase } = input;
+  for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "paper", recordedById: registrarId, paperCase: paperCase || null, scanId }, now);
   if (standingOf(birthDate, legalToday(now)) === "needsRepresentative") await people.insertRepresentativeConsent(db, { personId: id, representativeName, paperCase: representativeCase, recordedById: registrarId }, now);
   return id;
 }
@@ -116,6 +119,39 @@ export async function listRegistered(db: Db, { actor, now }: Asker, { q = "", cu
   const [first] = page.rows;
   if (first) await recordListed(db, { byId: actor.personId, role: actingRole(personPolicy, actor, "assist", first.facts) ?? "person", what: "list" }, page.rows.map(({ row }) => row.id), now);
   return { rows: page.rows.map((row) => toOutput(actor, row)), next: page.next, total: await repo.countRegistered(db, actor.personId, may, q) };
+}
+
+export interface AskedFor extends Required<PersonName> {
+  /** E.164, or null */
+  readonly phone: string | null;
+}
+
+export interface Match {
+  /** the asker's own people of that name; those with the same phone first */
+  readonly known: readonly { readonly id: string; readonly name: string; readonly phone: string | null }[];
+  /** somebody of that name and phone whom another has registered: no more is said of them than was typed */
+  readonly isKnownToOthers: boolean;
+}
+
+/** Who of many is known already, at the asker's organisation. Out: in the order of `asked`. Throws what `authorise` does. */
+export async function matchPeople(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, atUnitId: string, asked: readonly AskedFor[]): Promise<readonly Match[]> {
+  const [place] = await repo.findPlaces(db, [atUnitId]);
+  authorise(personPolicy, actor, "registerAtDesk", place ? atDesk(place.unitId, place.municipalityId) : null);
+  if (!place || actor.personId === null) throw AppError.notFound();
+  const may = visible(personPolicy, actor, "assist");
+  const own = await repo.findNamed(db, actor.personId, asked.map(({ familyName }) => foldForComparison(familyName)), may);
+  const phoned = await repo.findByPhones(db, place.municipalityId, asked.flatMap(({ phone }) => phone ?? []));
+  const shown = new Set<string>();
+  const matches = asked.map((one): Match => {
+    const known = own.filter((row) => isNamesake(row, one)).toSorted((a, b) => Number(b.phone === one.phone) - Number(a.phone === one.phone));
+    for (const { id } of known) shown.add(id);
+    return {
+      known: known.map(({ phone, ...row }) => ({ id: row.id, name: fullName(row), phone })),
+      isKnownToOthers: phoned.some((row) => row.phone === one.phone && isNamesake(row, one) && !known.some(({ id }) => id === row.id)),
+    };
+  });
+  await recordListed(db, { byId: actor.personId, role: actingRole(personPolicy, actor, "assist", { id: null, registeredById: actor.personId, registeredAtUnitId: atUnitId, municipalityId: place.municipalityId }) ?? "person", what: "list" }, [...shown], now);
+  return matches;
 }
 
 function toOutput(actor: Actor, { row, facts }: repo.DeskRow): DeskPerson {

@@ -56,7 +56,7 @@ export async function registerOnTrip(asker: Asker, { id, tripId, code, worksHere
       if (before.erasedAt !== null || before.registeredById !== actor.personId || before.registeredAtUnitId !== trip.unitId) throw AppError.notFound();
       return { ok: true, personId: before.mergedIntoId ?? before.id, slip: code === null ? "none" : (await repo.hasSlip(db, tripId, id)) ? "given" : "gone" };
     }
-    const wish = { ...input, atUnitId: trip.unitId, organisationId: worksHere ? trip.unitId : null, hiddenFromOrganisation: false, processingDocumentId: trip.documentId, publishNameDocumentId: null };
+    const wish = { ...input, scanId: null, atUnitId: trip.unitId, organisationId: worksHere ? trip.unitId : null, hiddenFromOrganisation: false, processingDocumentId: trip.documentId, publishNameDocumentId: null };
     const outcome = await writeRegistration(db, asker, place, wish, async () => [trip.documentId], id);
     if (!outcome.ok) return outcome;
     const hash = code === null ? null : hashSlipCode(code);

@@ -3,7 +3,7 @@ import type { Actor } from "@/access/actor";
 import type { Db } from "@/platform/db/client";
 import type { Columns } from "../columns";
 import type { Places } from "../places";
-import type { RowReader } from "../reading";
+import type { DirectoryRow } from "../reading";
 import type { Scope } from "../rules";
 import type { Tally } from "../tally";
 
@@ -11,7 +11,7 @@ export interface ReadRow {
   readonly sheet: string;
   readonly columns: Columns;
   readonly row: number;
-  readonly reader: RowReader;
+  readonly reader: DirectoryRow;
 }
 
 /** A hundred thousand long names are remembered by their hashes, a quarter of their size. */
@@ -51,7 +51,7 @@ export interface Planning {
 }
 
 /** Twice the same thing in one file: which of the two is meant, nobody can tell. Out: was it there before? */
-export function isRepeated({ seen, tally }: Planning, row: ReadRow, field: Parameters<RowReader["refuse"]>[0], key: string): boolean {
+export function isRepeated({ seen, tally }: Planning, row: ReadRow, field: Parameters<DirectoryRow["refuse"]>[0], key: string): boolean {
   const first = seen.take(key, row.row);
   if (first === undefined) return false;
   row.reader.refuse(field, "repeated", { row: first });

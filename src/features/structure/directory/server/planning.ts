@@ -1,12 +1,13 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Actor } from "@/access/actor";
 import type { Db } from "@/platform/db/client";
+import { isFurniture } from "@/platform/tables/headings";
 import { openTable } from "@/platform/tables/read-table";
+import { RowReader } from "@/platform/tables/row-reader";
 import type { Sheet, SourceRow } from "@/platform/tables/source";
 import { AppError } from "@/shared/errors/app-error";
-import { findHeader, headerDepth, isFurniture, isNote, sheetKinds, type Header } from "../columns";
+import { findHeader, headerDepth, isNote, sheetKinds, type DirectoryField, type Header } from "../columns";
 import { Places } from "../places";
-import { RowReader } from "../reading";
 import { directoryLimits, type Decisions, type DirectoryPreview } from "../schema";
 import { Tally } from "../tally";
 import { planMunicipalities, type MunicipalityWrite } from "./plan-municipalities";
@@ -98,11 +99,11 @@ async function* batchesOf(sheet: Sheet, { columns, row: headerRow }: Header, tal
     if (row <= headerRow) continue;
     tally.rows += 1;
     if (tally.rows > directoryLimits.rows) throw new AppError("import.tooManyRows", { count: directoryLimits.rows });
-    if (isFurniture(cells, columns) || isNote(cells, columns)) {
+    if (isFurniture(cells, columns.headings) || isNote(cells, columns)) {
       tally.skip({ sheet: sheet.name, row }, cells);
       continue;
     }
-    batch.push({ sheet: sheet.name, columns, row, reader: new RowReader(cells, columns) });
+    batch.push({ sheet: sheet.name, columns, row, reader: new RowReader<DirectoryField>(cells, columns.at) });
     if (batch.length < batchSize) continue;
     yield batch;
     batch = [];

@@ -2,6 +2,8 @@
 
 import type { ComponentProps } from "react";
 import { api } from "@/app/shell/api-client";
+import { CoAuthorPanel, type CoAuthorApi } from "@/features/initiatives/co-authors/ui/co-author-panel";
+import { LeaveButton } from "@/features/initiatives/co-authors/ui/leave-button";
 import { OwnQuestions } from "@/features/initiatives/remarks/ui/own-questions";
 import { AnswerForm, ObjectForm, PlaceForm, ResubmitForm, WithdrawForm, type OwnApi } from "@/features/initiatives/record/ui/own-actions";
 
@@ -39,4 +41,18 @@ export function CorrectPlace({ marathonId, ...props }: Omit<ComponentProps<typeo
 
 export function ReadersQuestions({ number, questions }: { readonly number: number; readonly questions: ComponentProps<typeof OwnQuestions>["questions"] }) {
   return <OwnQuestions questions={questions} api={{ open: (open) => api.remark.openQuestions.mutate({ number, open }), answer: (input) => api.remark.answer.mutate(input) }} />;
+}
+
+const coAuthorApi: CoAuthorApi = {
+  list: async (number) => await api.coAuthors.list.query({ number }),
+  invite: async (input) => await api.coAuthors.invite.mutate(input),
+  recall: async (id) => await api.coAuthors.recall.mutate({ id }),
+};
+
+export function OwnCoAuthors(props: Omit<ComponentProps<typeof CoAuthorPanel>, "api">) {
+  return <CoAuthorPanel {...props} api={coAuthorApi} />;
+}
+
+export function LeaveAuthors({ number }: { readonly number: number }) {
+  return <LeaveButton onLeave={async () => await api.coAuthors.leave.mutate({ number })} />;
 }

@@ -14,7 +14,7 @@ import { Link } from "@/ui/page/link";
 import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
-import { Answer, CorrectPlace, ObjectTo, ReadersQuestions, Resubmit, Withdraw } from "./own-forms";
+import { Answer, CorrectPlace, LeaveAuthors, ObjectTo, OwnCoAuthors, ReadersQuestions, Resubmit, Withdraw } from "./own-forms";
 
 interface Props {
   readonly params: Promise<{ readonly locale: string; readonly number: string }>;
@@ -40,10 +40,11 @@ export default async function OwnRecordPage({ params, searchParams }: Props) {
     <ClientMessages namespaces={["initiatives", "errors"]}>
       <PageTitle title={record.title} crumbs={{ label: t("record.crumbs"), items: [{ label: t("my.title"), href: "/my" }, { label: record.publicNumber }] }} />
       <RecordView
+        paper={record.paper}
         record={record}
         dates={dates}
         asked={<Asked record={record} isNew={submitted === "1" && record.status === "submitted"} done={typeof done === "string" ? done : null} dates={dates} />}
-        actions={<><Actions record={record} />{record.isMine ? <Questions number={number} /> : null}</>}
+        actions={<><Actions record={record} />{record.isMine ? <><OtherAuthors number={number} isCollective={record.collective} /><Questions number={number} /></> : null}{record.isCoAuthor ? <Panel title={t("coAuthors.mine")}><LeaveAuthors number={number} /></Panel> : null}</>}
       />
     </ClientMessages>
   );
@@ -86,6 +87,13 @@ async function Questions({ number }: { readonly number: number }) {
   return <Panel title={t("own")}><ReadersQuestions number={number} questions={questions} /></Panel>;
 }
 
+/** Of a collective initiative: who was asked to be an author, too. */
+async function OtherAuthors({ number, isCollective }: { readonly number: number; readonly isCollective: boolean }) {
+  const [listed, t] = [await (await callApi()).coAuthors.list({ number }), await getTranslations("initiatives.coAuthors")];
+  if (!isCollective && listed.rows.length === 0) return null;
+  return <Panel title={t("title")}><p className="small muted mb-3">{t("lead")}</p><OwnCoAuthors number={number} first={listed} /></Panel>;
+}
+
 async function Actions({ record }: { readonly record: OwnRecord }) {
   const t = await getTranslations("initiatives.own");
   const { number, version, municipalityId, directionId, may } = record;
@@ -103,6 +111,6 @@ async function Actions({ record }: { readonly record: OwnRecord }) {
     const marathon = await api.marathon.forMunicipality({ municipalityId });
     if (!marathon) return null;
     const [municipalities, directions] = await Promise.all([api.marathon.municipalities({ marathonId: marathon.id }), api.marathon.directions({ marathonId: marathon.id, municipalityId })]);
-    return <CorrectPlace marathonId={marathon.id} number={number} version={version} municipalities={municipalities} directions={directions} municipalityId={municipalityId} directionId={directionId} />;
+    return <CorrectPlace marathonId={marathon.id} number={number} version={version} municipalities={municipalities} directions={directions} municipalityId={municipalityId} directionId={directionId} placeText={record.placeText} point={record.point} />;
   }
 }

@@ -24,7 +24,7 @@ export async function handOverReaders(db: Db, fromId: string, intoId: string): P
   for (const table of [rawSql('"InitiativeSupport"'), rawSql('"InitiativeFollow"')]) {
     await executeSql(db, sql`
       delete from ${table} r using "Initiative" i
-      where r."initiativeId" = ${intoId}::uuid and r."personId" = i."authorId" and (i."id" in (${intoId}::uuid, ${fromId}::uuid) or i."mergedIntoId" = ${intoId}::uuid)`);
+      where r."initiativeId" = ${intoId}::uuid and (r."personId" = i."authorId" or r."personId" = any(i."coAuthorIds")) and (i."id" in (${intoId}::uuid, ${fromId}::uuid) or i."mergedIntoId" = ${intoId}::uuid)`);
   }
   await executeSql(db, sql`
     update "Initiative" set "supportCount" = (select count(*) from "InitiativeSupport" s where s."initiativeId" = ${intoId}::uuid) where "id" = ${intoId}::uuid`);

@@ -10,7 +10,7 @@ const name = { select: { familyName: true, givenName: true, patronymic: true } }
 
 const recordSelect = {
   ...initiativeFactsSelect,
-  id: true, number: true, version: true, title: true, essence: true, expectedResult: true, placeText: true, submittedAt: true, initiatorKind: true, collective: true,
+  id: true, number: true, version: true, title: true, essence: true, expectedResult: true, placeText: true, submittedAt: true, takenAt: true, scanId: true, initiatorKind: true, collective: true,
   namePublished: true, authorErasedAt: true, supportCount: true, competence: true, answer: true, dueAt: true, pausedLeft: true, termUnit: true,
   marathon: { select: { slug: true, moderatesFirst: true } },
   municipality: { select: { shortName: true, timeZone: true, regionId: true } },

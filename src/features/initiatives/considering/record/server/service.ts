@@ -6,9 +6,11 @@ import type { Context } from "@/platform/trpc/context";
 import { plainDateFromUtc } from "@/shared/dates/plain-date";
 import { AppError } from "@/shared/errors/app-error";
 import { fullName, publicName, shortName } from "@/shared/text/person-name";
+import { namedCoAuthors } from "../../../co-authors/server/service";
 import { decisions } from "../../../lifecycle";
 import { publicNumber } from "../../../rules";
 import { listAttachments } from "../../../attachments/server/service";
+import { paperOf } from "../../../paper/server/evidence";
 import { factsOf } from "../../../server/facts";
 import { findSimilar } from "../../queue/server/repo";
 import { redirectBy } from "../../appeal/rules";
@@ -49,6 +51,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     region: places.get(found.municipality.regionId ?? "") ?? null,
     group: found.considering?.name ?? null,
     isCollective: found.collective,
+    coAuthors: found.coAuthorIds.length,
     isHelped: found.helperId !== null,
     organisation: found.hiddenFromOrganisation ? null : (found.originating?.shortName ?? null),
     organisationHidden: found.hiddenFromOrganisation,
@@ -75,10 +78,17 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     signed: found.signedBy === null ? null : { by: found.signedBy, number: found.signedNumber ?? "", on: found.signedOn && plainDateFromUtc(found.signedOn) },
     wordings: isGroup || moderates ? found.wordings : [],
     kin: await repo.findKin(db, found),
+    paper: isGroup || seesAuthor ? await paperOf(db, actor, { ...found, paperCase: paperCaseIn(found) }) : null,
     people: { leads: seats.leads.map(shortName), secretaries: seats.secretaries.map(shortName) },
     actions: steps.filter((step) => isOpenStep(step) && isStillToDo(step, found, actor)),
     canSeeAuthor: seesAuthor && found.authorId !== null && found.authorId !== actor.personId,
   };
+}
+
+/** Where the sheet is kept stands with the submission. */
+function paperCaseIn({ events }: repo.RecordRow): string | null {
+  const said = z.object({ paperCase: z.string() }).safeParse(events.find(({ kind }) => kind === "submitted")?.data);
+  return said.success ? said.data.paperCase : null;
 }
 
 /** In: the number that a message names. Out: the row of the asker's group. Throws 404 for any other. */
@@ -98,7 +108,9 @@ export async function readAuthor({ actor, now }: Asker, initiativeId: string): P
     if (row?.authorId && personId !== null && row.authorId !== personId) {
       await repo.logLook(db, { byId: personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}`, at: now });
     }
-    return { name: row?.author ? fullName(row.author) : null };
+    const role = actingRole(initiative, actor, "readAuthor", facts) ?? "person";
+    const coAuthors = row && personId !== null ? await namedCoAuthors(db, { byId: personId, role, number: row.number }, initiativeId, now) : [];
+    return { name: row?.author ? fullName(row.author) : null, coAuthors };
   });
 }
 

@@ -34,7 +34,7 @@ export default async function SheetsPage({ params }: Props) {
   const directions = await loadDirections(api, places);
   return (
     <>
-      <PageTitle title={t("title")} crumbs={{ label: desk("desk.crumbs"), items: [{ label: desk("desk.back"), href: "/desk/people" }] }} note={t("lead")} actions={<LinkButton href={`${here}/blank`} variant="quiet">{t("blank")}</LinkButton>} />
+      <PageTitle title={t("title")} crumbs={{ label: desk("desk.crumbs"), items: [{ label: desk("desk.back"), href: "/desk/people" }] }} note={t("lead")} actions={<><LinkButton href={`${here}/table`} variant="quiet">{t("table.open")}</LinkButton><LinkButton href={`${here}/blank`} variant="quiet">{t("blank")}</LinkButton></>} />
       <ClientMessages namespaces={["initiatives", "errors"]}>
         <Stack ownerId={actor.personId ?? ""} places={places} directions={directions} processingDocumentId={processing.id} today={plainDateIn("Europe/Moscow", now)} />
       </ClientMessages>
