@@ -54,7 +54,8 @@ export async function registerOnTrip(asker: Asker, { id, tripId, code, worksHere
     if (before) {
       // an id that is somebody else's tells nothing of them
       if (before.erasedAt !== null || before.registeredById !== actor.personId || before.registeredAtUnitId !== trip.unitId) throw AppError.notFound();
-      return { ok: true, personId: before.mergedIntoId ?? before.id, slip: code === null ? "none" : (await repo.hasSlip(db, tripId, id)) ? "given" : "gone" };
+      const personId = before.mergedIntoId ?? before.id;
+      return { ok: true, personId, slip: code === null ? "none" : (await repo.hasSlip(db, tripId, personId)) ? "given" : "gone" };
     }
     const wish = { ...input, scanId: null, atUnitId: trip.unitId, organisationId: worksHere ? trip.unitId : null, hiddenFromOrganisation: false, processingDocumentId: trip.documentId, publishNameDocumentId: null };
     const outcome = await writeRegistration(db, asker, place, wish, async () => [trip.documentId], id);
