@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { expect, password, test } from "../fixtures";
 
-test("автор коллективной инициативы зовёт соавтора по коду: тот соглашается сам, виден автору, узнаёт о ходе и может выйти", async ({ signInAs, page, browser, expectAccessible }) => {
+test("автор коллективной инициативы зовёт соавтора по коду: тот соглашается сам, виден автору, узнаёт о ходе и может выйти", async ({ signInAs, page, browser, baseURL, expectAccessible }) => {
   test.setTimeout(120_000);
   const tail = randomInt(100_000, 999_999);
   await signInAs("resident", "/new");
@@ -31,7 +31,8 @@ test("автор коллективной инициативы зовёт соа
   await expect(page.getByRole("listitem").filter({ hasText: "по коду" })).toHaveCount(1);
   await expectAccessible();
 
-  const other = await browser.newPage();
+  const elsewhere = await browser.newContext({ baseURL: baseURL ?? "" });
+  const other = await elsewhere.newPage();
   await other.goto(`/sign-in?next=${encodeURIComponent(`/co-author?code=${code}`)}`);
   await other.getByLabel("Электронная почта или телефон").fill("executor@demo.example");
   await other.getByLabel("Пароль").fill(password);
@@ -54,5 +55,5 @@ test("автор коллективной инициативы зовёт соа
   await other.waitForURL(/\/my$/);
   await page.reload();
   await expect(page.getByText("больше не соавтор")).toBeVisible();
-  await other.close();
+  await elsewhere.close();
 });
