@@ -377,8 +377,12 @@ test("выполненную показывают: снимок со слова�
   await lead.getByRole("button", { name: "Приложить снимок", exact: true }).dblclick();
   await expect(lead.getByText("Снимок приложен.")).toBeVisible();
   await expect(lead.getByRole("img", { name: "Новые перила вдоль лестницы к реке" })).toBeVisible();
-  await lead.getByText("Приложить подписанный ответ", { exact: true }).click();
   const scan = lead.locator("form").filter({ has: lead.getByText("PDF или снимок страницы") });
+  // the list of photos has just come above: what moves under the finger is pressed again
+  await expect(async () => {
+    if (!(await scan.isVisible())) await lead.getByText("Приложить подписанный ответ", { exact: true }).click();
+    await expect(scan).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   await scan.locator("input[type=file]").setInputFiles({ name: "Ответ.pdf", mimeType: "application/pdf", buffer: makePdf() });
   await press(lead, "Приложить ответ");
   await expect(lead.getByText("Ответ приложен.")).toBeVisible();
