@@ -16,7 +16,7 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
  * Journeys of the one head's targets and of the one administrator's import, which both screens at once would move under each other;
  * and those of people who sit at a desk: how their pages stand on a phone, pages.spec.ts says.
  */
-const screenless = /(?:head|directory|units|boundaries|regulation)\.spec\.ts$/;
+const screenless = /(?:head|directory|units|boundaries|regulation|way)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: "e2e",
