@@ -354,7 +354,7 @@ test("автор возражает один раз, отвечает урове
   await expectAccessible();
 });
 
-test("выполненную показывают: снимок со словами и подписанный ответ видят все", async ({ browser, page, expectAccessible }) => {
+test("выполненную показывают: снимок со словами видят все, подписанный ответ – автор", async ({ browser, page, expectAccessible }) => {
   test.setTimeout(180_000);
   const { open } = screensOf(browser);
   const [author, lead] = [await open("resident", "/my"), await open("lead", "/desk/queue")];
@@ -392,7 +392,9 @@ test("выполненную показывают: снимок со слова�
   const picture = page.getByRole("img", { name: "Новые перила вдоль лестницы к реке" });
   await picture.scrollIntoViewIfNeeded();
   await expect.poll(async () => await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(640);
-  await expect(page.getByRole("link", { name: "Ответ.pdf" })).toBeVisible();
-  await expect(page.getByText("приложен подписанный ответ").first()).toBeVisible();
+  await expect(page.getByText("подписанный ответ")).toHaveCount(0);
+  await author.goto(`/my/${made.number}`);
+  await expect(author.getByRole("link", { name: "Ответ.pdf" })).toBeVisible();
+  await expect(author.getByText("приложен подписанный ответ").first()).toBeVisible();
   await expectAccessible();
 });

@@ -77,11 +77,11 @@ test("снимок со словами видят все, места съёмк�
   await send(secretary, fileId, await makePhoto());
   await send(secretary, fileId, await makePhoto());
   expect((await readPublicRecord(db, anonymous, initiative.number, "ru")).evidence).toEqual({ photos: [{ id: fileId, alt }], scan: null });
-  expect((await evidence.openEvidence(db, anonymous, fileId)).type).toBe("jpeg");
+  expect((await evidence.openEvidence(db, { actor: anonymous, now }, fileId)).type).toBe("jpeg");
   expect((await buffer((await fileStore().open(keyOf(fileId)))!)).includes(placeMark)).toBe(false);
   expect(await kinds(initiative.id)).toEqual([["photoAdded", "internal"]]);
   await evidence.removeEvidence(await secretary.at(1), fileId);
-  await expect(evidence.openEvidence(db, anonymous, fileId)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  await expect(evidence.openEvidence(db, { actor: anonymous, now }, fileId)).rejects.toMatchObject({ code: "request.notSignedIn" });
   expect((await readPublicRecord(db, anonymous, initiative.number, "ru")).evidence.photos).toEqual([]);
   expect((await kinds(initiative.id)).at(-1)).toEqual(["fileRemoved", "internal"]);
 });
@@ -98,18 +98,28 @@ test("вместо снимка документ и вместо ответа DO
   expect(begun.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "file.tooMany" } });
 });
 
-test("подписанный ответ один: новый заменяет прежний, двое разом оставляют один; его видят все", async () => {
+test("подписанный ответ один: новый заменяет прежний, двое разом оставляют один; открывают его те, кому видна запись", async () => {
   const secretary = await asking("workingGroupSecretary", { bodyId: groupId });
-  const { id, number } = await put("includedInProgramme");
+  const { id, number, authorId } = await put("includedInProgramme");
   const first = await begin(secretary, id, "answerScan");
   await send(secretary, first, makePdf());
-  expect((await readPublicRecord(db, anonymous, number, "ru")).evidence.scan).toMatchObject({ id: first, name: "Ответ.pdf", type: "pdf" });
+  expect((await evidence.listEvidence(db, id)).scan).toMatchObject({ id: first, name: "Ответ.pdf", type: "pdf" });
+  expect((await evidence.openEvidence(db, secretary, first)).type).toBe("pdf");
+  const looks = await db.accessLogEntry.findMany({ where: { byId: secretary.personId }, select: { role: true, what: true, personId: true } });
+  expect(looks).toEqual([{ role: "workingGroupSecretary", what: `initiative:${number}`, personId: authorId }]);
+  // it names the author: the public reads the words of the answer
+  expect((await readPublicRecord(db, anonymous, number, "ru")).evidence.scan).toBeNull();
+  expect((await readPublicRecord(db, anonymous, number, "ru")).course.map(({ kind }) => kind)).not.toContain("answerAttached");
+  await expect(evidence.openEvidence(db, { actor: anonymous, now }, first)).rejects.toMatchObject({ code: "request.notSignedIn" });
   const both = [await begin(secretary, id, "answerScan"), await begin(secretary, id, "answerScan")];
   await Promise.all(both.map(async (fileId) => await send(secretary, fileId, makePdf())));
   expect(await db.storedFile.count({ where: { ownerId: id, kind: "answerScan", readyAt: { not: null }, removedAt: null } })).toBe(1);
   expect(both).toContain((await evidence.listEvidence(db, id)).scan?.id);
-  await expect(evidence.openEvidence(db, anonymous, first)).rejects.toMatchObject({ code: "request.notSignedIn" });
-  // what is withdrawn from the public's sight takes its files along
+  await expect(evidence.openEvidence(db, secretary, first)).rejects.toMatchObject({ code: "request.notFound" });
+  // what is withdrawn from the public's sight takes its photos along
+  const photo = await begin(secretary, id, "donePhoto");
+  await send(secretary, photo, await makePhoto());
+  expect((await evidence.openEvidence(db, { actor: anonymous, now }, photo)).type).toBe("jpeg");
   await db.initiative.update({ where: { id }, data: { status: "withdrawn" } });
-  await expect(evidence.openEvidence(db, anonymous, (await evidence.listEvidence(db, id)).scan!.id)).rejects.toMatchObject({ code: "request.notSignedIn" });
+  await expect(evidence.openEvidence(db, { actor: anonymous, now }, photo)).rejects.toMatchObject({ code: "request.notSignedIn" });
 });

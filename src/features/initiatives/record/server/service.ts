@@ -23,7 +23,7 @@ import * as repo from "./repo";
 export async function readPublicRecord(db: Db, actor: Actor, number: number, locale: Locale): Promise<PublicRecord> {
   const row = await repo.findRecord(db, number, visible(initiativePolicy, actor, "readPublic"));
   if (!row) throw new AppError("initiative.notFound");
-  return { ...toPublic(row, locale), coAuthors: await publicCoAuthors(db, row.id), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id), evidence: await listEvidence(db, row.id) };
+  return { ...toPublic(row, locale), coAuthors: await publicCoAuthors(db, row.id), course: (await repo.listCourse(db, row.id, ["public"])).map(toEntry), attachments: await listAttachments(db, row.id), evidence: { ...(await listEvidence(db, row.id)), scan: null } };
 }
 
 /** Where the number of a merged one leads: its authors, supporters and followers are there. */

@@ -24,5 +24,5 @@ export const evidenceRouter = router({
     .meta({ access: "initiative.readPublic" })
     .input(evidenceInput)
     .output(openEvidenceOutput)
-    .query(async ({ ctx, input }) => await evidence.openEvidence(ctx.db, ctx.actor, input.fileId)),
+    .query(async ({ ctx, input }) => await evidence.openEvidence(ctx.db, ctx, input.fileId)),
 });

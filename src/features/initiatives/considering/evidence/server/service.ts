@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { Actor } from "@/access/actor";
 import { actingRole, authorise, can } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
+import { recordAccess } from "@/features/people/server/service";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { fileName } from "@/platform/files/names";
@@ -43,7 +44,7 @@ export async function receiveEvidence(db: Db, { actor, addressHash, now }: Asker
         const standing = await repo.listFiles(tx, kind, [file.ownerId]);
         if (kind === "answerScan") await repo.removeFiles(tx, standing.map(({ id }) => id), now);
         else if (standing.length >= evidenceLimits.photos) throw new AppError("file.tooMany", { count: evidenceLimits.photos });
-        await tell(tx, actor, file.ownerId, facts, now, kind === "answerScan" ? { kind: "answerAttached", visibility: "public" } : { kind: "photoAdded", visibility: "internal" });
+        await tell(tx, actor, file.ownerId, facts, now, kind === "answerScan" ? { kind: "answerAttached", visibility: "author" } : { kind: "photoAdded", visibility: "internal" });
       },
     });
     return { fileId };
@@ -65,12 +66,17 @@ export async function listEvidence(db: Db, initiativeId: string): Promise<Eviden
   return { photos: (await repo.listFiles(db, "donePhoto", [initiativeId])).map(({ id, alt }) => ({ id, alt: alt ?? "" })), scan: scan ? toScan(scan) : null };
 }
 
-/** Who may read the initiative may see what was done and how it was answered: everybody, while it is public. */
-export async function openEvidence(db: Db, actor: Actor, fileId: string): Promise<OpenEvidence> {
+/** Photos of what was done are for everybody while the initiative is public; the paper with the answer names its author, who can read who has looked. */
+export async function openEvidence(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, fileId: string): Promise<OpenEvidence> {
   const { file, kind } = await findEvidence(db, actor, fileId);
-  const facts = (await repo.findConsidered(db, { id: file.ownerId }))?.facts ?? null;
-  if (!facts || !can(initiative, actor, "readPublic", facts)) authorise(initiative, actor, "read", facts);
+  const row = await repo.findConsidered(db, { id: file.ownerId });
+  const facts = row?.facts ?? null;
+  if (kind === "answerScan") authorise(initiative, actor, "readAuthor", facts);
+  else if (!facts || !can(initiative, actor, "readPublic", facts)) authorise(initiative, actor, "read", facts);
   const ready = await repo.readyFile(db, fileId, kind);
+  if (kind === "answerScan" && row?.scopes.authorId && actor.personId !== null && actor.personId !== row.scopes.authorId) {
+    await recordAccess(db, { byId: actor.personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: row.scopes.authorId, what: `initiative:${row.scopes.number}` }, now);
+  }
   return { ...toScan(ready), sha256: ready.sha256 };
 }
 

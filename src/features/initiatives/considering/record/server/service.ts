@@ -42,6 +42,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const { id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt } = found;
   const timeZone = found.municipality.timeZone ?? "Europe/Moscow";
   const standing = { ...found, moderatesFirst: found.marathon.moderatesFirst, hasObjected: found.objection !== null, hasProposal: found.proposal !== null };
+  const evidence = await listEvidence(db, found.id);
   const isOpenStep = (step: Step) => isOpen(step, standing, now) && can(initiative, actor, stepRights[step], facts);
   const { marathonId, municipalityId, directionId, authorDueAt, assigneeId, passings } = found;
   return {
@@ -59,7 +60,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     publicAuthor: found.namePublished && found.author ? publicName(found.author) : null,
     term: termOf(now, found, timeZone),
     attachments: await listAttachments(db, found.id),
-    evidence: await listEvidence(db, found.id),
+    evidence: seesAuthor ? evidence : { ...evidence, scan: null },
     course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId && byId !== found.helperId ? nameOf(byId) : null }) satisfies CourseEntry),
     proposal: isGroup && found.proposal ? proposalOf(found, nameOf) : null,
     returned: isGroup && !found.proposal ? returnedOf(found, nameOf) : null,
