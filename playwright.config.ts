@@ -12,11 +12,14 @@ const chromium = {
 const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
+/** Journeys of the one head's targets and of the one administrator's import, which both screens at once would move under each other. */
+const screenless = ["head", "[/\\\\]directory"];
 /**
- * Journeys of the one head's targets and of the one administrator's import, which both screens at once would move under each other;
- * and those of people who sit at a desk: how their pages stand on a phone, pages.spec.ts says.
+ * Those of people who sit at a desk: how their pages stand on a phone, pages.spec.ts says. PHONE=all takes them on a phone too: a
+ * quarter of an hour is what a run may last.
  */
-const screenless = /(?:head|directory|units|boundaries|regulation|way)\.spec\.ts$/;
+const deskWork = process.env.PHONE === "all" ? [] : ["own-directory", "units", "boundaries", "regulation", "way", "group", "setup", "council"];
+const notOnPhone = new RegExp(`(?:${[...screenless, ...deskWork].join("|")})\\.spec\\.ts$`);
 
 export default defineConfig({
   testDir: "e2e",
@@ -47,6 +50,6 @@ export default defineConfig({
     // every page first, while the demonstration is as it was made: journeys write into it
     { name: "pages", fullyParallel: true, use: desk, testMatch: /(?:pages|isolation)\.spec\.ts$/ },
     { name: "desk", use: desk, testMatch: /journeys\/.*\.spec\.ts$/ },
-    { name: "phone", use: phone, testMatch: /journeys\/.*\.spec\.ts$/, testIgnore: screenless, grepInvert: /@screenless/ },
+    { name: "phone", use: phone, testMatch: /journeys\/.*\.spec\.ts$/, testIgnore: notOnPhone, grepInvert: /@screenless/ },
   ],
 });

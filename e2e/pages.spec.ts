@@ -1,7 +1,8 @@
 import fs from "node:fs";
 import path from "node:path";
-import AxeBuilder from "@axe-core/playwright";
+import type AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type Page } from "@playwright/test";
+import { ofColourAndWidth, ofEverything } from "./fixtures";
 import { addressOf, pages, type PageEntry } from "./pages";
 import { foreignWords, textOfPage } from "./plain-russian";
 import { sessionOf, type Who } from "./signed-in";
@@ -12,8 +13,6 @@ const test = base.extend<{ who: Who }>({
 });
 
 test.use({ trace: "off" });
-
-const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What the browser complained of, but for the document's own 404. */
 function listen(page: Page): string[] {
@@ -37,13 +36,10 @@ function widerThanScreen(): string[] {
   return out.filter((element) => !out.some((other) => other !== element && element.contains(other))).slice(0, 5).map((element) => element.outerHTML.slice(0, 120));
 }
 
-/** What colours and width alone can break. */
-const ofColourAndWidth = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"];
-
-async function expectAccessible(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<void> {
+async function expectAccessible(page: Page, axe: (page: Page) => AxeBuilder): Promise<void> {
   // asked again until it holds: new colours reach the page when the browser gets to it
   await expect.configure({ soft: true }).poll(async () => {
-    const { violations } = await choose(new AxeBuilder({ page })).analyze();
+    const { violations } = await axe(page).analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(" ")} ${node.any[0]?.message ?? ""}`).join("; ")}`);
   }, { message: "axe", timeout: 30_000 }).toEqual([]);
 }
@@ -73,7 +69,7 @@ async function look(page: Page, entry: PageEntry, who: Who, baseURL: string): Pr
   else expect(landed).toBe(new URL(address, baseURL).pathname);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
-  await expectAccessible(page, (axe) => axe.withTags(all));
+  await expectAccessible(page, ofEverything);
   expect.soft(foreignWords(await page.evaluate(textOfPage)), "не по-русски").toEqual([]);
   await expectFits(page);
   await expectKeyboard(page);
@@ -84,7 +80,7 @@ async function look(page: Page, entry: PageEntry, who: Who, baseURL: string): Pr
   await page.setViewportSize({ width: 360, height: 740 });
   await page.emulateMedia({ colorScheme: "dark" });
   await expectFits(page);
-  await expectAccessible(page, (axe) => axe.withRules(ofColourAndWidth));
+  await expectAccessible(page, ofColourAndWidth);
   expect.soft(said, "ошибки в консоли").toEqual([]);
 }
 
