@@ -25,7 +25,8 @@ export default defineConfig({
   test: {
     setupFiles: ["src/testing/at-once.ts"],
     pool: "forks",
-    maxWorkers: 2,
+    // two processors and a database that is waited for
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
