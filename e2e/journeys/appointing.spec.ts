@@ -87,3 +87,23 @@ test("список вставлен из таблицы: назначены го
   await page.goto(`/desk/structure/people?q=${encodeURIComponent("Звонкова")}`);
   await expect(page.getByRole("table").getByRole("link", { name: /Звонкова/ }).first()).toBeVisible();
 });
+
+test("имя, напечатанное раньше, чем загрузились сценарии, стоит в назначении", { tag: "@screenless" }, async ({ page, signInAs }) => {
+  const familyName = `Быстрова${"абвгд"[randomInt(5)] ?? ""}`;
+  await signInAs("responsible", "/desk/structure");
+  const address = await page.locator("a[href*='/desk/structure/appoint?']").first().getAttribute("href");
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(address ?? "", { waitUntil: "commit" });
+  await page.getByLabel("Фамилия").fill(familyName);
+  release();
+  // the scripts have come: they name what is missing, and what was typed isn't
+  await page.getByRole("button", { name: "Назначить", exact: true }).click();
+  await expect(page.getByRole("link", { name: "Имя: заполните это поле." })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Фамилия/ })).toHaveCount(0);
+  await expect(page.getByLabel("Фамилия")).toHaveValue(familyName);
+});

@@ -1,7 +1,8 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import { useLayoutEffect, useState, type ReactNode } from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField, type TextFieldProps as AriaProps } from 'react-aria-components';
+import { useTypedEarly } from './use-typed-early';
 import { fieldProps, Words, type FieldWords } from './words';
 
 export type TextAreaProps = FieldWords & Omit<AriaProps, 'className' | 'children' | 'isInvalid' | 'maxLength'> & {
@@ -15,17 +16,17 @@ export type TextAreaProps = FieldWords & Omit<AriaProps, 'className' | 'children
 export function TextArea({ label, hint, error, mark, rows = 4, placeholder, limit, counter, value, defaultValue, onChange, ...rest }: TextAreaProps) {
   const [own, setOwn] = useState(defaultValue ?? '');
   const text = value ?? own;
-  const area = useRef<HTMLTextAreaElement>(null);
+  const change = (next: string) => {
+    setOwn(next);
+    onChange?.(next);
+  };
+  const area = useTypedEarly<HTMLTextAreaElement>(text, change);
   useLayoutEffect(() => {
     const element = area.current;
     if (!element || CSS.supports('field-sizing', 'content')) return;
     element.style.height = 'auto';
     element.style.height = `${element.scrollHeight + 3}px`;
-  }, [text]);
-  const change = (next: string) => {
-    setOwn(next);
-    onChange?.(next);
-  };
+  }, [area, text]);
   const left = limit === undefined ? undefined : limit - text.length;
   return (
     <AriaTextField {...rest} value={text} onChange={change} {...fieldProps({ error })}>
