@@ -18,6 +18,7 @@ const may = visible(initiative, anonymous, "readPublic");
 
 export interface Walked {
   readonly name: string;
+  readonly sort: (typeof sorts)[number];
   /** how many rows there are behind the choice */
   readonly size: number;
   /** blocks of the first page and of the deepest full one */
@@ -56,7 +57,7 @@ export async function walkCatalogue(database: pg.Client, now: Date): Promise<{ w
         await read();
         return (await countingWork(database, read)).blocks;
       };
-      walked.push({ name: `${[facets.municipalityId && "муниципалитет", facets.directionId && "направление", cell.status && "состояние"].filter(Boolean).join(" + ") || "всё"}, ${sort}`, size: cell.count, first: await blocks(null), deepest: await blocks(after) });
+      walked.push({ sort, name: `${[facets.municipalityId && "муниципалитет", facets.directionId && "направление", cell.status && "состояние"].filter(Boolean).join(" + ") || "всё"}, ${sort}`, size: cell.count, first: await blocks(null), deepest: await blocks(after) });
     }
   }
   const counted = await countingWork(database, async () => void (await countFacets(db, {}, now)));
