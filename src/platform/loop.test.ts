@@ -18,18 +18,18 @@ test("разбуженный ждёт остальных и делает их д
 });
 
 test("разбуженный посреди дела делает его ещё раз: то, что пришло позже, не забыто", async () => {
-  let [woken, done] = [1, 0];
-  const loop = startLoop("test", { everyMs: never, gatherMs: 1 }, async () => {
-    const seen = woken;
-    await wait(5);
-    done = seen;
+  let runs = 0;
+  const first = Promise.withResolvers<void>();
+  const second = Promise.withResolvers<void>();
+  const loop = startLoop("test", { everyMs: never }, async () => {
+    runs += 1;
+    if (runs === 1) await first.promise;
+    else second.resolve();
   });
-  while (woken < 5) {
-    await wait(4);
-    woken += 1;
-    loop.wake();
-  }
-  while (done < woken) await wait(1);
+  loop.wake();
+  first.resolve();
+  await second.promise;
+  expect(runs).toBe(2);
   await loop.stop();
 });
 

@@ -25,6 +25,9 @@ export function problemFrom(error: unknown): Problem {
   return { code, params, fields };
 }
 
+/** Of each kind of input, if there are several: what its key is left out of. */
+type Unsent<Sent> = Sent extends unknown ? Omit<Sent, "key"> : never;
+
 export interface Send<Input> {
   readonly problem: Problem | null;
   /** grows with each refusal, so that the summary takes the focus */
@@ -40,7 +43,7 @@ export interface Send<Input> {
  * Sends a form once: its key is made at the first attempt and kept until one succeeds, so that neither a double click nor a
  * lost connection acts twice. What is wrong with the fields is found before anything is sent.
  */
-export function useSend<Sent extends { readonly key: string }, Output>(schema: z.ZodType, send: (input: Sent) => Promise<Output>, onDone: (output: Output) => void): Send<Omit<Sent, "key">> {
+export function useSend<Sent extends { readonly key: string }, Output>(schema: z.ZodType, send: (input: Sent) => Promise<Output>, onDone: (output: Output) => void): Send<Unsent<Sent>> {
   const key = useRef<string | null>(null);
   const running = useRef(false);
   const [isBusy, setBusy] = useState(false);
@@ -51,7 +54,7 @@ export function useSend<Sent extends { readonly key: string }, Output>(schema: z
     setAttempt((count) => count + 1);
     return false;
   };
-  const run = async (input: Omit<Sent, "key">): Promise<boolean> => {
+  const run = async (input: Unsent<Sent>): Promise<boolean> => {
     if (running.current) return false;
     key.current ??= newId();
     const sent = { ...input, key: key.current } as unknown as Sent;

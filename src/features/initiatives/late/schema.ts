@@ -25,13 +25,12 @@ export const lateSheetOutput = z.object({
 export type LateSheet = z.infer<typeof lateSheetOutput>;
 export const lateListOutput = z.object({ rows: z.array(lateSheetOutput), next: z.string().nullable() });
 
-export const decideLateInput = z.object({
-  id: idField,
-  letIn: z.boolean(),
-  /** to the author and to who helped, when it is not let in */
-  reason: textField(0, lateLimits.reason),
-  key: idempotencyKeyField,
-});
+const decided = { id: idField, key: idempotencyKeyField };
+export const decideLateInput = z.discriminatedUnion("letIn", [
+  z.object({ ...decided, letIn: z.literal(true) }),
+  /** the reason goes to the author and to who helped */
+  z.object({ ...decided, letIn: z.literal(false), reason: textField(lateLimits.reasonMin, lateLimits.reason) }),
+]);
 export type DecideLateInput = z.infer<typeof decideLateInput>;
 export const decideLateOutput = z.object({ id: idField, state: z.enum(lateStates), publicNumber: z.string().nullable() });
 export type DecideLateOutput = z.infer<typeof decideLateOutput>;

@@ -13,7 +13,7 @@ import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import { insertDraft } from "../../drafts/server/repo";
 import { lateSheetSettled } from "../../events";
 import { submitSheet } from "../../submission/server/service";
-import { lateLimits, type DecideLateInput, type DecideLateOutput, type LateSheet } from "../schema";
+import type { DecideLateInput, DecideLateOutput, LateSheet } from "../schema";
 import * as repo from "./repo";
 
 type Asker = Pick<Context, "actor" | "visitor" | "now">;
@@ -35,8 +35,8 @@ export async function countLate(db: Db, actor: Actor): Promise<number> {
 
 /**
  * Lets it in – it is an initiative of its author from now on, counted from now on, its term begins now, «поступило» is when it had
- * come – or not, with the reason. Throws what `authorise` does, lateSheet.settled when another was quicker, request.invalid without
- * a reason, and what a submission does: marathon.closed once the closing period is over.
+ * come – or not, with the reason. Throws what `authorise` does, lateSheet.settled when another was quicker,
+ * and what a submission does: marathon.closed once the closing period is over.
  */
 export async function decideLate(asker: Asker, { key, ...input }: DecideLateInput): Promise<DecideLateOutput> {
   const { actor, now } = asker;
@@ -50,7 +50,6 @@ export async function decideLate(asker: Asker, { key, ...input }: DecideLateInpu
     const by = { decidedById, decidedAt: now };
     const { id, authorId, helperId } = row;
     if (!input.letIn) {
-      if (input.reason.length < lateLimits.reasonMin) throw AppError.invalid({ reason: "field.required" });
       await repo.settleLate(db, id, { ...by, state: "declined", reason: input.reason });
       await announce(db, lateSheetSettled, { id, authorId, helperId, number: null }, { at: now, actorId: decidedById });
       return { id, state: "declined" as const, publicNumber: null };

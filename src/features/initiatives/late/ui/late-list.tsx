@@ -2,14 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { formatMoment } from "@/shared/dates/format";
-import { newId } from "@/shared/ids/id";
 import { InputField } from "@/ui/form/input-field";
+import { useSend } from "@/ui/form/use-send";
 import { buttonClass } from "@/ui/page/button-class";
 import { Facts } from "@/ui/page/facts";
-import { refusalOf } from "../../drafts/ui/draft-api";
-import { lateLimits, type DecideLateInput, type DecideLateOutput, type LateSheet } from "../schema";
+import { decideLateInput, lateLimits, type DecideLateInput, type DecideLateOutput, type LateSheet } from "../schema";
 
 interface Props {
   readonly rows: readonly LateSheet[];
@@ -31,26 +30,11 @@ function Item({ row, now, decide }: Omit<Props, "rows"> & { readonly row: LateSh
   const errors = useTranslations("errors");
   const locale = useLocale();
   const router = useRouter();
-  const key = useRef("");
   const [reason, setReason] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
   const [settled, setSettled] = useState<DecideLateOutput | null>(null);
-  const run = async (letIn: boolean) => {
-    if (isBusy) return;
-    setBusy(true);
-    setRefused(null);
-    try {
-      setSettled(await decide({ id: row.id, letIn, reason: letIn ? "" : reason, key: (key.current ||= newId()) }));
-      router.refresh();
-    } catch (error) {
-      const refusal = refusalOf(error);
-      if (refusal) key.current = "";
-      const [field] = Object.values(refusal?.fields ?? {});
-      setRefused(errors((field ?? refusal?.code ?? "request.unavailable") as "request.failed", refusal?.params));
-      setBusy(false);
-    }
-  };
+  const send = useSend(decideLateInput, decide, (output) => { setSettled(output); router.refresh(); });
+  const wrong = send.errorOf("reason");
+  const refused = send.problem && errors((wrong?.key ?? send.problem.code) as "request.failed", wrong?.params ?? send.problem.params);
   const { title, essence, expectedResult, placeText } = row.content;
   const moment = (at: Date) => formatMoment(at, { now, zone: row.timeZone, locale });
   return (
@@ -73,8 +57,8 @@ function Item({ row, now, decide }: Omit<Props, "rows"> & { readonly row: LateSh
         <>
           <InputField name={`reason-${row.id}`} label={t("reason")} hint={t("reasonHint")} error={refused ?? undefined} value={reason} maxLength={lateLimits.reason} onChange={({ target }) => setReason(target.value)} />
           <div className="acts">
-            <button type="button" className={buttonClass({ variant: "primary" })} aria-disabled={isBusy} onClick={() => void run(true)}>{t("letIn")}</button>
-            <button type="button" className={buttonClass({ variant: "quiet" })} aria-disabled={isBusy} onClick={() => void run(false)}>{t("decline")}</button>
+            <button type="button" className={buttonClass({ variant: "primary" })} aria-disabled={send.isBusy} onClick={() => void send.run({ id: row.id, letIn: true })}>{t("letIn")}</button>
+            <button type="button" className={buttonClass({ variant: "quiet" })} aria-disabled={send.isBusy} onClick={() => void send.run({ id: row.id, letIn: false, reason })}>{t("decline")}</button>
           </div>
         </>
       )}

@@ -16,6 +16,7 @@ interface Props {
 /** What became of each sheet, the last one first. */
 export function StackRows({ rows, onAgain, mendAt, onKnown, onAnother }: Props) {
   const t = useTranslations("initiatives.paper");
+  if (rows.length === 0) return null;
   const done = rows.filter(({ state }) => state === "done" || state === "late").length;
   return (
     <div className="mt-6">

@@ -42,7 +42,7 @@ test("у любого слова есть корень, и он один для 
     const word = letters.join("");
     expect(rootOf(fold(word))).not.toBe("");
     expect(rootOf(fold(word.toUpperCase()))).toBe(rootOf(fold(word)));
-  }));
+  }), { examples: [[["с", "я"]], [["с", "ь"]], [["ё"]]] });
 });
 
 test("слова текста стоят там, где сказано", () => {
