@@ -18,7 +18,8 @@ const may = visible(initiative, anonymous, "readPublic");
 
 export interface Walked {
   readonly name: string;
-  readonly sort: (typeof sorts)[number];
+  /** «queue»: a list of somebody in a role (queue-walk.ts) */
+  readonly sort: (typeof sorts)[number] | "queue";
   /** how many rows there are behind the choice */
   readonly size: number;
   /** blocks of the first page and of the deepest full one */

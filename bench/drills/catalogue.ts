@@ -6,7 +6,7 @@ import type { Drill, DrillContext } from "../../scripts/lib/drill-runner.mjs";
 import type { Walked } from "../catalogue-walk";
 import { live } from "../live";
 
-export const title: Drill["title"] = "первая и самая глубокая страница каталога при любом выборе фильтров стоят при миллионе инициатив почти столько же, сколько при десяти тысячах";
+export const title: Drill["title"] = "первая и самая глубокая страница каталога и очередей при любом выборе фильтров и в любой роли стоят при миллионе инициатив почти столько же, сколько при десяти тысячах";
 
 const statedSize = 1_000_000;
 export const smallScale: Drill["smallScale"] = 0.005;
@@ -25,6 +25,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
   // the platform's own code, in this process: it reads these once, when it is loaded
   Object.assign(process.env, { DATABASE_URL: place.url, DB_POOL_SIZE: "4", NEXTAUTH_SECRET: "secret-of-the-drills-and-of-nothing-else", PUBLIC_URL: "http://127.0.0.1:1", LOG_LEVEL: "silent" });
   const { closeDatabase, fold, walkCatalogue } = await import("../catalogue-walk");
+  const { plantWork, walkQueues } = await import("../queue-walk");
   const database = new pg.Client({ connectionString: place.url });
   await database.connect();
   await database.query("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
@@ -32,9 +33,12 @@ export const run: Drill["run"] = async (context: DrillContext) => {
     // the same seed twice would grow the same rows twice
     const at = async (count: number, seed: number) => {
       await growInitiatives({ databaseUrl: place.url, count, seed, report: context.report });
+      await plantWork(database);
       await fold();
       await database.query(`VACUUM ANALYZE "InitiativeFacet"`);
-      return await walkCatalogue(database, new Date());
+      const now = new Date();
+      const { walked, facets } = await walkCatalogue(database, now);
+      return { walked: [...walked, ...(await walkQueues(database, now))], facets };
     };
     const small = await at(few, context.seed);
     const large = await at(many - few, context.seed + 1);
@@ -50,7 +54,7 @@ export const run: Drill["run"] = async (context: DrillContext) => {
   }
 };
 
-/** The same choice among few; where it filled no page there, the dearest of the same order that did. */
+/** The same choice among few; where it filled no page there, the dearest of the same order that did */
 function standardFor({ name, sort }: Walked, few: readonly Walked[]): Walked | undefined {
   const full = few.filter((one) => one.sort === sort && one.size > 20);
   return full.find((one) => one.name === name) ?? full.toSorted((one, other) => other.deepest - one.deepest)[0];

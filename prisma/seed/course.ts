@@ -122,6 +122,7 @@ export class Course {
 
   private propose(at: Date): void {
     const { row, group, schedule } = this.story;
+    row.isPrepared = true;
     this.world.tables.DecisionProposal.push({
       initiativeId: row.id, decision: schedule.outcome.decision, competence: schedule.outcome.competence, text: this.answerText(),
       preparedById: group.secretary.id, preparedAt: at, version: this.version,

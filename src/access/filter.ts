@@ -40,6 +40,35 @@ function mergeIns(parts: readonly Filter[]): readonly Filter[] {
   return [...[...byFact].map(([fact, values]): Filter => ({ kind: "in", fact, values: [...values] })), ...rest];
 }
 
+/** Which values a fact has in the rows of a condition, one part for each way of having the right. */
+export interface Way {
+  readonly fact: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * In: a condition. Out: ways that together reach every row of it, each a fact with its values: a list of millions can then be
+ * walked along an index a value. Null where some rows can be reached by no value, such as those of «everything».
+ */
+export function waysOf(filter: Filter): readonly Way[] | null {
+  switch (filter.kind) {
+    case "none":
+      return [];
+    case "in":
+      return filter.values.every((value) => typeof value === "string") ? [{ fact: filter.fact, values: [...new Set(filter.values)] }] : null;
+    case "or": {
+      const parts = filter.of.map(waysOf);
+      return parts.every((part) => part !== null) ? parts.flat() : null;
+    }
+    case "and":
+      return filter.of.map(waysOf).find((part) => part !== null) ?? null;
+    case "all":
+    case "notIn":
+    case "has":
+      return null;
+  }
+}
+
 /** Does the row fulfil the condition? A fact that the row doesn't carry is a mistake of the caller, not «no». */
 export function evaluate(filter: Filter, facts: Facts): boolean {
   switch (filter.kind) {

@@ -122,10 +122,12 @@ export async function addEvent(db: Db, told: Told): Promise<string> {
 export async function saveProposal(db: Db, initiativeId: string, verdict: Verdict, by: { preparedById: string; preparedAt: Date; version: number }): Promise<void> {
   const data = { ...verdict, ...by };
   await db.decisionProposal.upsert({ where: { initiativeId }, create: { initiativeId, ...data }, update: data });
+  await db.initiative.updateMany({ where: { id: initiativeId }, data: { isPrepared: true } });
 }
 
 export async function dropProposal(db: Db, initiativeId: string): Promise<void> {
   await db.decisionProposal.deleteMany({ where: { initiativeId } });
+  await db.initiative.updateMany({ where: { id: initiativeId, isPrepared: true }, data: { isPrepared: false } });
 }
 
 /** The working group that owns the direction there; null while nobody does. */

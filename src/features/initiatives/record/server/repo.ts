@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Filter } from "@/access/filter";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, executeSql, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
+import { column, executeSql, queryRow, queryRows, rawSql, sql } from "@/platform/db/sql";
+import { walkSql } from "@/platform/db/walk-sql";
 import { newId } from "@/shared/ids/id";
 import { initiativeStatusField, initiatorKindField } from "../../schema";
 import { initiativeColumns } from "../../server/facts";
@@ -139,21 +141,22 @@ export type Whose = { readonly authorId: string } | { readonly helperId: string 
 
 /** Newest first. In: whose, where the page begins, one row more than it shows. */
 export async function listRecords(db: Db, whose: Whose, after: readonly [string, string] | null, limit: number, may: Visible<"initiative">): Promise<ListedRecord[]> {
+  const where = sql`${compileSql(may.filter, initiativeColumns)} and ${after === null ? sql`true` : sql`(i."submittedAt", i."id") < (${after[0]}::timestamptz, ${after[1]}::uuid)`}`;
+  const page = walkSql(of(whose), initiativeColumns, { from: rawSql(`"Initiative" i`), where, key: rawSql(`i."submittedAt"`), id: rawSql(`i."id"`), direction: "desc", limit });
   return await queryRows(db, listRow, sql`
+    with page as materialized (${page})
     select i."id", i."number", m."slug", i."title", u."shortName" as "municipality", d."name" as "direction", d."nameEn" as "directionEn", i."status", i."supportCount",
       i."submittedAt", i."dueAt", left(i."answer", 400) as "answer", ${timeZone} as "timeZone", i."authorId", i."helperId", p."familyName", p."givenName", p."patronymic",
       (select e."text" from "InitiativeEvent" e where i."status" = 'clarification' and e."initiativeId" = i."id" and e."kind" = 'clarificationAsked' order by e."at" desc limit 1) as "question"
-    from "Initiative" i
+    from page join "Initiative" i on i."id" = page."id"
     join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" region on region."id" = u."regionId"
     join "Direction" d on d."id" = i."directionId" left join "Person" p on p."id" = i."authorId" and p."erasedAt" is null
-    where ${of(whose)} and ${compileSql(may.filter, initiativeColumns)}
-      and ${after === null ? sql`true` : sql`(i."submittedAt", i."id") < (${after[0]}::timestamptz, ${after[1]}::uuid)`}
-    order by i."submittedAt" desc, i."id" desc limit ${limit}::int`);
+    order by i."submittedAt" desc, i."id" desc`);
 }
 
-function of(whose: Whose): Sql {
-  if ("authorId" in whose) return sql`i."authorId" = ${whose.authorId}::uuid`;
-  return "helperId" in whose ? sql`i."helperId" = ${whose.helperId}::uuid` : sql`i."originatingId" = any(${whose.originatingIds}::uuid[])`;
+function of(whose: Whose): Filter {
+  if ("authorId" in whose) return { kind: "in", fact: "authorId", values: [whose.authorId] };
+  return "helperId" in whose ? { kind: "in", fact: "helperId", values: [whose.helperId] } : { kind: "in", fact: "originatingId", values: whose.originatingIds };
 }
 
 const standingRow = z.object({

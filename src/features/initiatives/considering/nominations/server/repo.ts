@@ -3,6 +3,7 @@ import type { Visible } from "@/access/policy";
 import { compileSql } from "@/platform/db/compile-sql";
 import type { Db } from "@/platform/db/client";
 import { column, joinSql, queryRow, queryRows, rawSql, sql, type Sql } from "@/platform/db/sql";
+import { walkSql } from "@/platform/db/walk-sql";
 import { initiativeStatuses } from "../../../lifecycle";
 import { initiativeColumns } from "../../../server/facts";
 import { countLimit } from "../../queue/schema";
@@ -12,10 +13,14 @@ import { nominationFilters, settlingKinds, type NominationFilter, type Nominatio
 /** The nomination that counts is the one to the unit that has the initiative now. */
 const from = rawSql(`"Initiative" i join "Marathon" mar on mar."id" = i."marathonId" join "Unit" m on m."id" = i."municipalityId" left join "Nomination" n on n."initiativeId" = i."id" and n."toUnitId" = i."handedToId"`);
 
+/** The keys of the indexes that the two lists of what waits are walked along (migration «queues»). */
+const waitingKeys = { up: rawSql(`i."decidedAt"`), in: rawSql(`n."at"`) } as const;
+
 function conditionOf(side: NominationSide, filter: NominationFilter, now: Date): Sql {
   if (filter === "answered") return sql`n."answer" is not null`;
-  // of a marathon that is over nothing is awaited any more
-  return sql`mar."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", 'Europe/Moscow'))::date and ${waitingOn(side, filter)}`;
+  // of a marathon that is over nothing is awaited any more: the list begins behind the last one that is, by whatever zone
+  const begins = filter === "waiting" ? sql`${waitingKeys[side]} >= (select min(l."startsOn") from "Marathon" l where l."closingEndsOn" >= (${now}::timestamptz - interval '1 day')::date)` : sql`true`;
+  return sql`${begins} and mar."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", 'Europe/Moscow'))::date and ${waitingOn(side, filter)}`;
 }
 
 function waitingOn(side: NominationSide, filter: Exclude<NominationFilter, "answered">): Sql {
@@ -48,18 +53,19 @@ const rowSchema = z.object({
 export type FoundRow = z.infer<typeof rowSchema>;
 
 const when = rawSql(`coalesce(n."at", i."decidedAt", i."updatedAt")`);
-
 /** What waits begins with the oldest; what is answered, with the newest. */
 export async function findNominations(db: Db, visible: Visible<"initiative">, side: NominationSide, filter: NominationFilter, after: readonly [string, string] | null, limit: number, now: Date): Promise<FoundRow[]> {
   const isBack = filter === "answered";
-  const way = rawSql(isBack ? "desc" : "asc");
-  const beyond = after ? sql`(${when}, i."id") ${rawSql(isBack ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
+  const direction = isBack ? "desc" : "asc";
+  const key = filter === "waiting" ? waitingKeys[side] : when;
+  const beyond = after ? sql`(${key}, i."id") ${rawSql(isBack ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
+  const page = walkSql(visible.filter, initiativeColumns, { from, where: sql`${conditionOf(side, filter, now)} and ${beyond}`, key, id: rawSql(`i."id"`), direction, limit: limit + 1 });
   return await queryRows(db, rowSchema, sql`
+    with page as materialized (${page})
     select i."id", i."number", mar."slug", i."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", d."name" as "directionName", d."nameEn" as "directionNameEn",
-           i."status"::text, i."competence"::text, i."supportCount", ${when} as "at", u."shortName" as "to", n."reason", n."answer", n."answeredAt"
-    from ${from} join "Direction" d on d."id" = i."directionId" left join "Unit" u on u."id" = n."toUnitId"
-    where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(side, filter, now)} and ${beyond}
-    order by ${when} ${way}, i."id" ${way} limit ${limit + 1}::int`);
+           i."status"::text, i."competence"::text, i."supportCount", page."key" as "at", u."shortName" as "to", n."reason", n."answer", n."answeredAt"
+    from ${from} join page on page."id" = i."id" join "Direction" d on d."id" = i."directionId" left join "Unit" u on u."id" = n."toUnitId"
+    order by page."key" ${rawSql(direction)}, i."id" ${rawSql(direction)}`);
 }
 
 export async function countNominations(db: Db, visible: (filter: NominationFilter) => Visible<"initiative">, side: NominationSide, now: Date): Promise<Record<NominationFilter, number>> {

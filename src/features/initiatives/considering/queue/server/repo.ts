@@ -4,6 +4,7 @@ import { compileSql } from "@/platform/db/compile-sql";
 import type { Db } from "@/platform/db/client";
 import { termUnitField } from "@/features/regulation/schema";
 import { column, joinSql, queryRow, queryRows, rawSql, sql, type Sql } from "@/platform/db/sql";
+import { walkSql } from "@/platform/db/walk-sql";
 import { publicInitiativeStatuses } from "@/access/rules/initiative";
 import { initiativeStatuses } from "../../../lifecycle";
 import { initiativeColumns } from "../../../server/facts";
@@ -11,7 +12,10 @@ import { competenceField, decisionField } from "../../schema";
 import { countLimit, queueFilters, type QueueCounts, type QueueFilter, type QueueNarrowing } from "../schema";
 
 const zone = rawSql(`coalesce(m."timeZone", 'Europe/Moscow')`);
+/** Each condition and each key is that of an index (migration «queues»). */
 const open = rawSql(`i."status" in ('submitted', 'moderated', 'inConsideration', 'clarification')`);
+const dueKey = rawSql(`coalesce(i."dueAt", 'infinity')`);
+const decidedKey = rawSql(`i."decidedAt"`);
 
 /** What a filter of the queue means. Days are those of the municipality. */
 function conditionOf(filter: QueueFilter, now: Date): Sql {
@@ -19,12 +23,12 @@ function conditionOf(filter: QueueFilter, now: Date): Sql {
     case "all":
       return open;
     case "overdue":
-      return sql`${open} and i."dueAt" <= ${now}`;
+      return sql`${open} and ${dueKey} <= ${now}`;
     case "today":
-      // a term that ends at 24:00 ends today, not tomorrow
-      return sql`${open} and i."dueAt" > ${now} and ((i."dueAt" - interval '1 millisecond') at time zone ${zone})::date = (${now}::timestamptz at time zone ${zone})::date`;
+      // a term that ends at 24:00 ends today, not tomorrow; no day of any zone is longer than two
+      return sql`${open} and ${dueKey} > ${now} and ${dueKey} < ${now}::timestamptz + interval '2 days' and ((i."dueAt" - interval '1 millisecond') at time zone ${zone})::date = (${now}::timestamptz at time zone ${zone})::date`;
     case "proposal":
-      return sql`i."status" = 'inConsideration' and p."initiativeId" is not null`;
+      return sql`i."status" = 'inConsideration' and i."isPrepared"`;
     case "clarification":
       return sql`i."status" = 'clarification'`;
     case "decided":
@@ -32,7 +36,10 @@ function conditionOf(filter: QueueFilter, now: Date): Sql {
   }
 }
 
-const from = rawSql(`"Initiative" i join "Unit" m on m."id" = i."municipalityId" left join "DecisionProposal" p on p."initiativeId" = i."id"`);
+/** Only «today» asks for the zone. */
+function fromOf(filter: QueueFilter): Sql {
+  return rawSql(filter === "today" ? `"Initiative" i join "Unit" m on m."id" = i."municipalityId"` : `"Initiative" i`);
+}
 
 const rowSchema = z.object({
   id: z.string(), number: z.number(), slug: z.string(), title: z.string(), status: z.enum(initiativeStatuses), version: z.number(), dueAt: column.instant.nullable(),
@@ -46,24 +53,25 @@ export type Position = readonly [string, string];
 
 export async function findQueue(db: Db, visible: Visible<"initiative">, { filter, assigned, directionId }: QueueNarrowing, personId: string | null, after: Position | null, limit: number, now: Date): Promise<FoundRow[]> {
   const isDecided = filter === "decided";
-  const key = isDecided ? rawSql(`i."decidedAt"`) : rawSql(`coalesce(i."dueAt", 'infinity')`);
-  const way = isDecided ? rawSql("desc") : rawSql("asc");
+  const [key, direction] = isDecided ? [decidedKey, "desc" as const] : [dueKey, "asc" as const];
   const mine = assigned === "mine" ? sql`i."assigneeId" = ${personId}::uuid` : assigned === "nobody" ? sql`i."assigneeId" is null` : sql`true`;
   const themed = directionId === null ? sql`true` : sql`i."directionId" = ${directionId}::uuid`;
   const beyond = after ? sql`(${key}, i."id") ${rawSql(isDecided ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
+  const page = walkSql(visible.filter, initiativeColumns, { from: fromOf(filter), where: sql`${conditionOf(filter, now)} and ${mine} and ${themed} and ${beyond}`, key, id: rawSql(`i."id"`), direction, limit: limit + 1 });
   return await queryRows(db, rowSchema, sql`
+    with page as materialized (${page})
     select i."id", i."number", mar."slug", i."title", i."status"::text, i."version", i."dueAt", i."pausedLeft", i."termUnit"::text, i."decidedAt",
            i."hiddenFromOrganisation" as "organisationHidden", case when i."hiddenFromOrganisation" then null else o."shortName" end as "organisation",
            i."helperId" is not null as "isHelped", i."isAppeal", a."familyName", a."givenName", a."patronymic", ${zone} as "timeZone", p."decision"::text, p."competence"::text, p."text"
-    from ${from} join "Marathon" mar on mar."id" = i."marathonId" left join "Unit" o on o."id" = i."originatingId" left join "Person" a on a."id" = i."assigneeId"
-    where ${compileSql(visible.filter, initiativeColumns)} and ${conditionOf(filter, now)} and ${mine} and ${themed} and ${beyond}
-    order by ${key} ${way}, i."id" ${way} limit ${limit + 1}::int`);
+    from page join "Initiative" i on i."id" = page."id" join "Unit" m on m."id" = i."municipalityId" join "Marathon" mar on mar."id" = i."marathonId"
+    left join "DecisionProposal" p on p."initiativeId" = i."id" left join "Unit" o on o."id" = i."originatingId" left join "Person" a on a."id" = i."assigneeId"
+    order by page."key" ${rawSql(direction)}, i."id" ${rawSql(direction)}`);
 }
 
 /** One index range a filter, each cut at `countLimit`. */
 export async function countQueue(db: Db, visible: Visible<"initiative">, now: Date): Promise<QueueCounts> {
   const mine = compileSql(visible.filter, initiativeColumns);
-  const counts = queueFilters.map((filter) => sql`(select count(*) from (select 1 from ${from} where ${mine} and ${conditionOf(filter, now)} limit ${countLimit}::int) x) as ${rawSql(`"${filter}"`)}`);
+  const counts = queueFilters.map((filter) => sql`(select count(*) from (select 1 from ${fromOf(filter)} where ${mine} and ${conditionOf(filter, now)} limit ${countLimit}::int) x) as ${rawSql(`"${filter}"`)}`);
   const schema = z.object({ all: column.int, today: column.int, overdue: column.int, proposal: column.int, clarification: column.int, decided: column.int });
   return (await queryRow(db, schema, sql`select ${joinSql(counts)}`)) as QueueCounts;
 }
