@@ -24,6 +24,8 @@ export interface Line {
   readonly cpu: number;
   readonly cpuBare: number;
   readonly mark: number | null;
+  /** milliseconds at most, of p95 */
+  readonly p95Mark: number | null;
   /** of the main query alone, by EXPLAIN (ANALYZE, BUFFERS) */
   readonly explained: { readonly blocks: number; readonly milliseconds: number } | null;
 }
@@ -71,7 +73,7 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
     p50: short(quantile(latencies, 0.5)), p95: short(quantile(latencies, 0.95)), p99: short(quantile(latencies, 0.99)),
     buffers: short(median(cost.map((one) => one.blocks))), statements: short(median(cost.map((one) => one.statements))),
     cpu: short(median(cost.map((one) => one.ours))), cpuBare: short(median(cost.map((one) => one.bare))),
-    mark: workload.mark ?? null,
+    mark: workload.mark ?? null, p95Mark: workload.p95 ?? null,
     explained: explained && { blocks: explained.blocks, milliseconds: short(explained.milliseconds) },
   };
 }

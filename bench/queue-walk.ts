@@ -26,8 +26,7 @@ interface RoleList {
 
 /** What growing leaves out: rows in somebody's hands, asked about, prepared, put forward. A share of one in so many, the same at any size. */
 export async function plantWork(database: pg.Client): Promise<void> {
-  await database.query(`update "Initiative" i set "assigneeId" = (select a."personId" from "Appointment" a where a."bodyId" = i."consideringId" order by a."id" limit 1)
-    where i."status" = 'inConsideration' and i."number" % 50 = 0 and i."assigneeId" is null`);
+  await database.query(`update "Initiative" set "assigneeId" = $1 where "status" <> 'submitted' and "number" % 50 = 0`, [await somebody(database)]);
   await database.query(`update "Initiative" set "status" = 'clarification', "dueAt" = null where "status" = 'inConsideration' and "number" % 60 = 7`);
   await database.query(`with prepared as (update "Initiative" set "isPrepared" = true where "status" = 'inConsideration' and "number" % 40 = 3 and not "isPrepared" returning "id", "authorId", "updatedAt")
     insert into "DecisionProposal" ("initiativeId", "decision", "text", "preparedById", "preparedAt", "version") select "id", 'includedInProgramme', 'Включено в программу.', "authorId", "updatedAt", 1 from prepared where "authorId" is not null on conflict do nothing`);
@@ -57,7 +56,7 @@ async function roleLists(database: pg.Client, now: Date): Promise<RoleList[]> {
   const municipalityId = await fullest(database, "municipalityId");
   const unitId = await fullest(database, "originatingId");
   const councilId = await fullest(database, "handedToId");
-  const personId = await fullest(database, "assigneeId", `"consideringId" = '${bodyId}'`);
+  const personId = await somebody(database);
   const authorId = await fullest(database, "authorId");
   const directionId = await rarestDirection(database, bodyId);
   const may = (action: "note" | "moderate" | "nominate" | "answerNomination" | "read", post: Partial<Post>) => visible(initiative, holding(personId, post), action);
@@ -83,14 +82,19 @@ function holding(personId: string, post: Partial<Post>): Actor {
   return { personId, posts: [{ appointmentId: personId, role: "coordinator", unitId: null, bodyId: null, municipalityId: null, marathonId: null, isSubstitute: false, ...post }] };
 }
 
+const found = z.tuple([z.object({ value: z.string() })]);
+
+/** In whose hands the planted rows are. */
+async function somebody(database: pg.Client): Promise<string> {
+  return found.parse((await database.query(`select "id" as value from "Person" order by "id" limit 1`)).rows)[0].value;
+}
+
 /** The value that most rows have. */
-async function fullest(database: pg.Client, column: string, where = "true"): Promise<string> {
-  const { rows } = await database.query<{ value: string }>(`select "${column}" as value from "Initiative" where "${column}" is not null and ${where} group by 1 order by count(*) desc, 1 limit 1`);
-  return z.object({ value: z.string() }).parse(rows[0]).value;
+async function fullest(database: pg.Client, column: string): Promise<string> {
+  return found.parse((await database.query(`select "${column}" as value from "Initiative" where "${column}" is not null group by 1 order by count(*) desc, 1 limit 1`)).rows)[0].value;
 }
 
 /** The rarest in a group's queue. */
 async function rarestDirection(database: pg.Client, bodyId: string): Promise<string> {
-  const { rows } = await database.query<{ value: string }>(`select "directionId" as value from "Initiative" where "consideringId" = $1 and "status" = 'inConsideration' group by 1 order by count(*), 1 limit 1`, [bodyId]);
-  return z.object({ value: z.string() }).parse(rows[0]).value;
+  return found.parse((await database.query(`select "directionId" as value from "Initiative" where "consideringId" = $1 and "status" = 'inConsideration' group by 1 order by count(*), 1 limit 1`, [bodyId])).rows)[0].value;
 }

@@ -6,7 +6,7 @@ import { runToEnd } from "../scripts/lib/stopping.mjs";
 import { prepareInstallation } from "./installation";
 import { measure, type Line } from "./measure";
 import { readOptions } from "./options";
-import { toTable } from "./report";
+import { missedMarks, toTable } from "./report";
 import { setScene } from "./scene";
 import { pages } from "./workloads/pages";
 import { reads } from "./workloads/reads";
@@ -47,7 +47,9 @@ async function bench(): Promise<number> {
   show(`\nИнициатив ${options.scale.toLocaleString("ru-RU")}, кругов ${options.rounds} по ${options.seconds} с, ядер ${os.availableParallelism()}, памяти ${Math.round(os.totalmem() / 2 ** 30)} ГБ, нагрузка машины ${load.toFixed(1)}`);
   show(`${toTable(measured)}\n`);
   for (const { line } of measured) show(JSON.stringify(line));
-  return failed.length > 0 ? 1 : 0;
+  const missed = missedMarks(measured.map(({ line }) => line));
+  for (const one of missed) say(`Порог не выдержан. ${one}`);
+  return failed.length + missed.length > 0 ? 1 : 0;
 }
 
 await runToEnd(bench);

@@ -15,6 +15,15 @@ export const listQuery = (marathonId: string): Statement => ({
   values: [marathonId, statuses],
 });
 
+/** The numbers beside the filters as one writes them first: the rows behind the other choices, counted by each. */
+export const facetsQuery = (marathonId: string, directionId: string): Statement => ({
+  text: `SELECT i."municipalityId", i."directionId", i."status"::text, count(*)::int AS "count" FROM "Initiative" i
+    WHERE i."marathonId" = $1::uuid AND i."status" = any($2::"InitiativeStatus"[]) AND i."directionId" = $3::uuid
+    GROUP BY GROUPING SETS ((), (i."municipalityId"), (i."directionId"), (i."status"))
+    UNION ALL SELECT NULL::uuid, i."directionId", NULL::text, count(*)::int FROM "Initiative" i WHERE i."marathonId" = $1::uuid AND i."status" = any($2::"InitiativeStatus"[]) GROUP BY i."directionId"`,
+  values: [marathonId, statuses, directionId],
+});
+
 /** Full text as one writes it first: the planner decides how. */
 export const searchQuery = (marathonId: string, word: string): Statement => ({
   text: `WITH page AS (

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import pg from "pg";
 import type { ReadyDraft } from "../drafts";
-import { dashboardQuery, deepQuery, listQuery, searchQuery, similarQuery } from "./queries";
+import { dashboardQuery, deepQuery, facetsQuery, listQuery, searchQuery, similarQuery } from "./queries";
 import { submitBare } from "./submit";
 
 const { DATABASE_URL = "", DB_POOL_SIZE = "10", BARE_PAGES = "." } = process.env;
@@ -43,6 +43,8 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       return json(response, (await pool.query(query(searchQuery(given("marathon"), given("word"))))).rows);
     case "/deep":
       return json(response, (await pool.query(query(deepQuery(given("marathon"), given("at"), given("id"))))).rows);
+    case "/facets":
+      return json(response, (await pool.query(query(facetsQuery(given("marathon"), given("direction"))))).rows);
     case "/similar":
       return json(response, (await pool.query(query(similarQuery(given("marathon"), given("municipality"), given("title"))))).rows);
     case "/dashboard":

@@ -9,7 +9,7 @@ import { submitAgain, submitPatiently, withDirections, type Acknowledged } from 
 
 export const title: Drill["title"] = "приложение и базу убивают kill -9, пока люди подают инициативы: каждая подтверждённая есть, ни одной дважды";
 
-const statedSize = 2_000;
+const statedSize = 10_000;
 /** thirty submissions in `npm test` */
 export const smallScale: Drill["smallScale"] = 30 / statedSize;
 const people = 24;

@@ -16,8 +16,8 @@ const put = (name: string, text: string): string => {
 };
 
 test("меток не меньше обещанного, и каждая – о тексте, который есть", () => {
-  const { sets, missing } = readSets({ given: null, data: folder, misses: false });
-  expect(missing).toContain("Настоящих инициатив нет");
+  const { sets, remarks } = readSets({ given: null, data: folder, misses: false });
+  expect(remarks).toEqual([expect.stringContaining("Настоящих инициатив нет")]);
   expect(sets[0]!.queries.length).toBeGreaterThanOrEqual(300);
   expect(sets[0]!.pairs.length).toBeGreaterThanOrEqual(200);
   const tuned = sets[0]!.queries.filter(({ query }) => halfOf(query) === "tune").length;
@@ -32,14 +32,25 @@ test("чужие тексты и метки читаются с заголовк
   expect(() => readPairs(put("bad.csv", "1,b\n"))).toThrow("id_a,id_b,label");
 });
 
-test("метка о тексте, которого нет, – отказ, а не промах", () => {
-  const corpus = put("c.jsonl", '{"id":"1","title":"А","text":""}');
-  expect(() => readSets({ given: { corpus, queries: put("w.csv", "мост,2\n"), pairs: null }, data: folder, misses: false })).toThrow("текст 2");
+test("файлы из другой программы: метка порядка байтов, CRLF, другой порядок и лишние столбцы, пустые поля, пробелы у id", () => {
+  expect(readTexts(put("t2.jsonl", '\ufeff{"id":" 7 ","title":null,"text":"а\\u0000б"}\r\n'))).toEqual([{ id: "7", title: "", text: "а б" }]);
+  expect(readPairs(put("p2.csv", "\ufeffLabel,ID_A,id_b,comment\r\nDuplicate, 1 ,2,да\r\n"))).toEqual([{ a: "1", b: "2", isDuplicate: true }]);
+  expect(readQueries(put("q2.csv", "id,query,note\n1,мост,\n2,,пусто\n"))).toEqual([{ query: "мост", ids: ["1"] }]);
+  expect(readQueries(put("q3.csv", ""))).toEqual([]);
+  expect(() => readPairs(path.join(folder, "нет.csv"))).toThrow("нет.csv");
+});
+
+test("метка о тексте, которого нет, – не промах: она не измерена, и это сказано; из текстов с одним id взят первый", () => {
+  const corpus = put("c.jsonl", '{"id":"1","title":"А","text":""}\n{"id":"1","title":"Б","text":""}');
+  const { sets, remarks } = readSets({ given: { corpus, queries: put("w.csv", "мост,2\nмост,1\nрека,2\n"), pairs: put("v.csv", "1,2,duplicate\n1,1,duplicate\n") }, data: folder, misses: false });
+  expect(sets).toEqual([{ name: "given", texts: [{ id: "1", title: "А", text: "" }], queries: [{ query: "мост", ids: ["1"] }], pairs: [{ a: "1", b: "1", isDuplicate: true }] }]);
+  expect(remarks.map((remark) => /\d+/.exec(remark)?.[0])).toEqual(["1", "2", "1"]);
 });
 
 test("неизвестный параметр и метки без текстов названы", () => {
   expect(() => readOptions(["--texts", "a"])).toThrow("--texts");
   expect(() => readOptions(["--pairs", "a"])).toThrow("--corpus");
+  expect(readOptions(["--corpus=a.jsonl", "--queries", "b.csv"]).given).toMatchObject({ corpus: path.resolve(process.env.INIT_CWD ?? ".", "a.jsonl") });
 });
 
 test("меры считаются по определению", () => {

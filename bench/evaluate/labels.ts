@@ -21,12 +21,14 @@ export interface Pair {
   readonly isDuplicate: boolean;
 }
 
-const id = z.union([z.string().min(1), z.number().transform(String)]);
-const line = z.object({ id, title: z.string().default(""), text: z.string().default("") });
+const id = z.union([z.string(), z.number()]).transform((value) => String(value).trim()).pipe(z.string().min(1));
+/** Postgres keeps no zero character; nobody writes an initiative longer than that. */
+const words = z.string().nullish().transform((value) => (value ?? "").replaceAll("\u0000", " ").slice(0, 100_000));
+const line = z.object({ id, title: words, text: words });
 
 /** {"id","title","text"} a line. */
 export function readTexts(file: string): Text[] {
-  return readFileSync(file, "utf8").replace(/^\ufeff/, "").split(/\r?\n/).flatMap((text, at) => (text.trim() === "" ? [] : [parseLine(file, text, at + 1)]));
+  return readText(file).split(/\r?\n/).flatMap((text, at) => (text.trim() === "" ? [] : [parseLine(file, text, at + 1)]));
 }
 
 function parseLine(file: string, text: string, number: number): Text {
@@ -39,20 +41,30 @@ function parseLine(file: string, text: string, number: number): Text {
 
 /** query,id: a line for each text that answers; the heading may be left out. */
 export function readQueries(file: string): Query[] {
-  const rows = readRows(file, ["query", "id"]);
-  return [...groupBy(rows, ([query = ""]) => query)].map(([query, some]) => ({ query, ids: [...new Set(some.map(([, one = ""]) => one.trim()))] }));
+  const rows = readRows(file, ["query", "id"]).filter(([query = "", one = ""]) => query !== "" && one !== "");
+  return [...groupBy(rows, ([query = ""]) => query)].map(([query, some]) => ({ query, ids: [...new Set(some.map(([, one = ""]) => one))] }));
 }
 
 /** id_a,id_b,label: «duplicate» or another word. */
 export function readPairs(file: string): Pair[] {
-  return readRows(file, ["id_a", "id_b", "label"]).map(([a = "", b = "", label = ""]) => ({ a: a.trim(), b: b.trim(), isDuplicate: label.trim().toLowerCase() === "duplicate" }));
+  return readRows(file, ["id_a", "id_b", "label"]).map(([a = "", b = "", label = ""]) => ({ a, b, isDuplicate: label.toLowerCase() === "duplicate" }));
 }
 
-function readRows(file: string, heading: readonly string[]): string[][] {
-  const rows = z.array(z.array(z.string())).parse(parse(readFileSync(file), { bom: true, relax_column_count: true, skip_empty_lines: true, relax_quotes: true }));
-  const isHeading = rows[0]?.every((cell, at) => cell.trim().toLowerCase() === heading[at]);
-  const body = isHeading ? rows.slice(1) : rows;
-  const short = body.findIndex((row) => row.length < heading.length);
-  if (short !== -1) throw new Error(`${file}, запись ${short + 1}: нужны столбцы ${heading.join(",")}.`);
-  return body;
+/** Columns by their heading, in whatever order; without one, as they stand. */
+function readRows(file: string, columns: readonly string[]): string[][] {
+  const cells = z.array(z.array(z.string().trim())).parse(parse(readText(file), { relax_column_count: true, skip_empty_lines: true, relax_quotes: true }));
+  const places = columns.map((column) => cells[0]?.findIndex((cell) => cell.toLowerCase() === column) ?? -1);
+  const isHeading = places.every((place) => place !== -1);
+  const rows = isHeading ? cells.slice(1).map((row) => places.map((place) => row[place] ?? "")) : cells;
+  const short = rows.findIndex((row) => row.length < columns.length);
+  if (short !== -1) throw new Error(`${file}, запись ${short + 1}: нужны столбцы ${columns.join(",")}.`);
+  return rows;
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+  } catch {
+    throw new Error(`Файл не читается: ${file}.`);
+  }
 }

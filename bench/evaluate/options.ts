@@ -13,7 +13,7 @@ const usage = "npm run evaluate -- [--data ../shared/data] [--misses] | --corpus
 
 /** Throws a sentence for the person who typed something else. */
 export function readOptions(args: readonly string[]): Options {
-  const left = [...args];
+  const left = args.flatMap((arg) => (/^--\w+=/.test(arg) ? [arg.slice(0, arg.indexOf("=")), arg.slice(arg.indexOf("=") + 1)] : [arg]));
   const fileAfter = (flag: string): string | null => {
     const at = left.indexOf(flag);
     if (at === -1) return null;

@@ -15,13 +15,13 @@ interface Outcome {
 
 async function evaluate(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
-  const { sets, missing } = readSets(options);
+  const { sets, remarks } = readSets(options);
   say(countOf(sets));
-  if (missing) say(missing);
+  for (const remark of remarks) say(remark);
   const outcomes: Outcome[] = [];
   for (const set of sets) outcomes.push(await ask(set));
   await closeDatabase();
-  const lines = options.given ? measuresOf("", outcomes, null) : [...outcomes, null].flatMap((one) => (["tune", "report"] as const).flatMap((half) =>
+  const lines = options.given ? measuresOf("", outcomes, null, { search: options.given.queries !== null, pairs: options.given.pairs !== null }) : [...outcomes, null].flatMap((one) => (["tune", "report"] as const).flatMap((half) =>
     measuresOf(one ? `${one.set.name} ${half} ` : half === "report" ? "" : "tune ", one ? [one] : outcomes, half)));
   show(`\n${toTable(lines)}\n`);
   const tuned = outcomes.flatMap(({ judged }) => judged.filter(({ pair }) => options.given !== null || halfOfPair(pair) === "tune"));
@@ -45,10 +45,11 @@ async function ask(set: Labelled): Promise<Outcome> {
   return { set, answered, judged };
 }
 
-function measuresOf(prefix: string, outcomes: readonly Outcome[], half: Half | null): Measure[] {
+/** What was asked for has its lines, even where nothing could be measured. */
+function measuresOf(prefix: string, outcomes: readonly Outcome[], half: Half | null, asked: { readonly search: boolean; readonly pairs: boolean } = { search: false, pairs: false }): Measure[] {
   const answered = outcomes.flatMap((one) => one.answered.filter(({ query }) => half === null || halfOf(query.query) === half));
   const judged = outcomes.flatMap((one) => one.judged.filter(({ pair }) => half === null || halfOfPair(pair) === half));
-  return [...(answered.length > 0 ? searchMeasures(answered) : []), ...(judged.length > 0 ? pairMeasures(judged, alikeFrom) : [])].map((one) => ({ ...one, measure: prefix + one.measure }));
+  return [...(asked.search || answered.length > 0 ? searchMeasures(answered) : []), ...(asked.pairs || judged.length > 0 ? pairMeasures(judged, alikeFrom) : [])].map((one) => ({ ...one, measure: prefix + one.measure }));
 }
 
 function toTable(lines: readonly Measure[]): string {

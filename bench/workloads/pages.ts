@@ -23,7 +23,7 @@ const front: Workload = {
   name: "front",
   title: "Главная страница",
   concurrency: 16,
-  mark: 5,
+  mark: 4,
   prepare: async (scene) => await page(scene, "front", "/", () => ({ path: "/" })),
 };
 
@@ -31,7 +31,7 @@ const catalogueWarm: Workload = {
   name: "catalogue-warm",
   title: "Каталог, одна и та же страница",
   concurrency: 16,
-  mark: 5,
+  mark: 4,
   prepare: async (scene) => await page(scene, "catalogue", "/initiatives", () => ({ path: "/initiatives" })),
 };
 

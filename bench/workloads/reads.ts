@@ -1,5 +1,5 @@
 import { encodeCursor } from "@/shared/lists/cursor";
-import { dashboardQuery, deepQuery, listQuery, searchQuery, similarQuery } from "../bare/queries";
+import { dashboardQuery, deepQuery, facetsQuery, listQuery, searchQuery, similarQuery } from "../bare/queries";
 import { queryPath } from "../crew";
 import { inTurn, type Scene, type Words } from "../scene";
 import { fixed, type Prepared, type Workload } from "./workload";
@@ -10,7 +10,7 @@ const catalogueApi: Workload = {
   name: "catalogue-api",
   title: "Каталог как API, 20 строк",
   concurrency: 16,
-  mark: 4,
+  mark: 3,
   prepare: async ({ ours, bare, marathonId }: Scene): Promise<Prepared> => {
     const path = queryPath("initiative.catalogue", {});
     return await Promise.resolve({
@@ -63,12 +63,32 @@ const similar: Workload = {
   },
 };
 
+/** The numbers beside the filters, as somebody narrows the catalogue by one direction after another. */
+const facets: Workload = {
+  name: "facets",
+  title: "Числа у фильтров каталога",
+  concurrency: 16,
+  prepare: async ({ ours, bare, marathonId, database }: Scene): Promise<Prepared | string> => {
+    const { rows } = await database.query<{ directionId: string }>(`SELECT id AS "directionId" FROM "Direction" WHERE "marathonId" = $1 AND "municipalityId" IS NULL ORDER BY id`, [marathonId]);
+    const [first] = rows;
+    if (!first) return "направлений нет";
+    const [mine, theirs] = [inTurn(rows), inTurn(rows)];
+    const hasCounts = (body: string) => body.includes('"municipalit') && body.includes('"count"');
+    return {
+      ours: fixed({ origin: ours, next: () => ({ path: queryPath("initiative.facets", mine()) }), accepts: hasCounts }),
+      bare: fixed({ origin: bare, next: () => ({ path: `/facets?marathon=${marathonId}&direction=${theirs().directionId}` }), accepts: hasCounts }),
+      statement: facetsQuery(marathonId, first.directionId),
+    };
+  },
+};
+
 const kinds: Readonly<Record<keyof Words, string>> = { frequent: "частое слово", middling: "среднее слово", rare: "редкое слово" };
 
 const search = (kind: keyof Words, concurrency: number): Workload => ({
   name: concurrency === 1 ? `search-${kind}-1` : `search-${kind}`,
   title: `Поиск: ${kinds[kind]}`,
   concurrency,
+  ...(concurrency === 1 ? { p95: 100 } : {}),
   prepare: async ({ ours, bare, marathonId, words }: Scene): Promise<Prepared> => {
     const [mine, theirs] = [inTurn(words[kind]), inTurn(words[kind])];
     return await Promise.resolve({
@@ -96,5 +116,5 @@ const dashboard: Workload = {
 };
 
 export const reads: readonly Workload[] = [
-  catalogueApi, catalogueDeep, ...[1, 16].flatMap((concurrency) => (["frequent", "middling", "rare"] as const).map((kind) => search(kind, concurrency))), similar, dashboard,
+  catalogueApi, catalogueDeep, facets, ...[1, 16].flatMap((concurrency) => (["frequent", "middling", "rare"] as const).map((kind) => search(kind, concurrency))), similar, dashboard,
 ];

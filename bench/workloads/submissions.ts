@@ -5,12 +5,12 @@ import type { Scene } from "../scene";
 import type { Prepared, Workload } from "./workload";
 
 /** Each request submits another draft; the bare server writes the same rows. */
-const submit = (concurrency: number, most: number, mark?: number): Workload => ({
+const submit = (concurrency: number, most: number): Workload => ({
   name: `submit-${concurrency}`,
   title: `Подача инициативы, одновременно ${concurrency}`,
   concurrency,
   most,
-  mark,
+  mark: 8,
   prepare: async (scene: Scene): Promise<Prepared> => {
     const cookies = new Map(scene.residents.map(({ personId, cookie }) => [personId, cookie]));
     const json = { "content-type": "application/json" };
@@ -53,4 +53,4 @@ async function settle({ database }: Scene): Promise<void> {
   await database.query("CHECKPOINT");
 }
 
-export const submissions: readonly Workload[] = [submit(1, 600), submit(16, 1_500, 8), submit(64, 1_500)];
+export const submissions: readonly Workload[] = [submit(1, 600), submit(16, 1_500), submit(64, 1_500)];

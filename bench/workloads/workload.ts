@@ -8,8 +8,10 @@ export interface Workload {
   /** in Russian, for the table */
   readonly title: string;
   readonly concurrency: number;
-  /** the bare server may be faster by this, at 10 000 initiatives; none: measured for its own sake */
+  /** the bare server may be faster by this, at any number of initiatives; none: measured for its own sake */
   readonly mark?: number;
+  /** milliseconds at the 95th percentile at most, for one person on a machine that does nothing else */
+  readonly p95?: number;
   /** requests in one measurement at most */
   readonly most?: number;
   /** Out: where to send requests; a sentence when this can't be measured here. */

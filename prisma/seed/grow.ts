@@ -153,10 +153,10 @@ async function addBatch(client: Client, { marathonId, until, lastNumber, count, 
   );
   await client.query(
     `INSERT INTO "Initiative" (id, number, "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "initiatorKind", title, essence, "expectedResult", "placeText",
-       longitude, latitude, status, answer, "submittedAt", "dueAt", "decidedAt", "updatedAt")
+       longitude, latitude, status, "supportCount", answer, "submittedAt", "dueAt", "decidedAt", "updatedAt")
      SELECT id, number, $1, "municipalityId", "bodyId", "originatingId", "directionId", "personId", 'other', left(replace(title, '{house}', house::text), 106) || ', дом ' || house,
        replace(essence, '{house}', house::text) || ' Лист собрания № ' || number || '.' || rare, replace(expected, '{house}', house::text), place || ', ' || house,
-       longitude + (house - 120) / 2000.0, latitude + (number % 240 - 120) / 3000.0, status, CASE WHEN state >= 48 THEN answer END, at,
+       longitude + (house - 120) / 2000.0, latitude + (number % 240 - 120) / 3000.0, status, CASE WHEN status = 'submitted' THEN 0 ELSE 300 / (1 + (number::bigint * 2654435761 % 1000)) END, CASE WHEN state >= 48 THEN answer END, at,
        CASE WHEN state < 48 THEN at + interval '14 days' END, CASE WHEN state >= 48 THEN at + interval '6 hours' END, at + CASE WHEN state < 8 THEN interval '0' WHEN state < 48 THEN interval '2 hours' ELSE interval '6 hours' END
      FROM grow_new ORDER BY number`,
     [marathonId],

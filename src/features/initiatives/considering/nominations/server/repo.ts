@@ -14,12 +14,12 @@ import { nominationFilters, settlingKinds, type NominationFilter, type Nominatio
 const from = rawSql(`"Initiative" i join "Marathon" mar on mar."id" = i."marathonId" join "Unit" m on m."id" = i."municipalityId" left join "Nomination" n on n."initiativeId" = i."id" and n."toUnitId" = i."handedToId"`);
 
 /** The keys of the indexes that the two lists of what waits are walked along (migration «queues»). */
-const waitingKeys = { up: rawSql(`i."decidedAt"`), in: rawSql(`n."at"`) } as const;
+const waitingKeys = { up: { key: rawSql(`i."decidedAt"`), id: rawSql(`i."id"`) }, in: { key: rawSql(`n."at"`), id: rawSql(`n."initiativeId"`) } } as const;
 
 function conditionOf(side: NominationSide, filter: NominationFilter, now: Date): Sql {
   if (filter === "answered") return sql`n."answer" is not null`;
   // of a marathon that is over nothing is awaited any more: the list begins behind the last one that is, by whatever zone
-  const begins = filter === "waiting" ? sql`${waitingKeys[side]} >= (select min(l."startsOn") from "Marathon" l where l."closingEndsOn" >= (${now}::timestamptz - interval '1 day')::date)` : sql`true`;
+  const begins = filter === "waiting" ? sql`${waitingKeys[side].key} >= (select min(l."startsOn") from "Marathon" l where l."closingEndsOn" >= (${now}::timestamptz - interval '1 day')::date)` : sql`true`;
   return sql`${begins} and mar."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", 'Europe/Moscow'))::date and ${waitingOn(side, filter)}`;
 }
 
@@ -57,9 +57,9 @@ const when = rawSql(`coalesce(n."at", i."decidedAt", i."updatedAt")`);
 export async function findNominations(db: Db, visible: Visible<"initiative">, side: NominationSide, filter: NominationFilter, after: readonly [string, string] | null, limit: number, now: Date): Promise<FoundRow[]> {
   const isBack = filter === "answered";
   const direction = isBack ? "desc" : "asc";
-  const key = filter === "waiting" ? waitingKeys[side] : when;
-  const beyond = after ? sql`(${key}, i."id") ${rawSql(isBack ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
-  const page = walkSql(visible.filter, initiativeColumns, { from, where: sql`${conditionOf(side, filter, now)} and ${beyond}`, key, id: rawSql(`i."id"`), direction, limit: limit + 1 });
+  const { key, id } = filter === "waiting" ? waitingKeys[side] : { key: when, id: rawSql(`i."id"`) };
+  const beyond = after ? sql`(${key}, ${id}) ${rawSql(isBack ? "<" : ">")} (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`;
+  const page = walkSql(visible.filter, initiativeColumns, { from, where: sql`${conditionOf(side, filter, now)} and ${beyond}`, key, id, direction, limit: limit + 1 });
   return await queryRows(db, rowSchema, sql`
     with page as materialized (${page})
     select i."id", i."number", mar."slug", i."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", d."name" as "directionName", d."nameEn" as "directionNameEn",
