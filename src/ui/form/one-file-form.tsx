@@ -14,6 +14,8 @@ interface Props {
   readonly accept: readonly string[];
   /** asks for the file's place; throws what a call throws, with the refusal in `data` */
   readonly begin: (file: { readonly fileId: string; readonly name: string; readonly bytes: number }) => Promise<unknown>;
+  /** is what stands beside the file filled in? Where not, it says so itself */
+  readonly isReady?: () => boolean;
   readonly onSent: () => void;
   /** the sentence of a refusal */
   readonly say: (code: string, params: Readonly<Record<string, string | number>> | undefined) => string;
@@ -24,7 +26,7 @@ type Refusal = { readonly code: string; readonly params?: Readonly<Record<string
 const longestName = 300;
 
 /** One file for one place: chosen, sent with its progress, and on the page until the server has it. */
-export function OneFileForm({ id, label, hint, limitBytes, accept, begin, onSent, say, words }: Props) {
+export function OneFileForm({ id, label, hint, limitBytes, accept, begin, isReady = () => true, onSent, say, words }: Props) {
   const [files, setFiles] = useState<readonly File[]>([]);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -45,7 +47,7 @@ export function OneFileForm({ id, label, hint, limitBytes, accept, begin, onSent
     return sent.ok || refusalIn(sent.said);
   };
   const send = async () => {
-    if (!file || running.current) return;
+    if (!file || running.current || !isReady()) return;
     running.current = true;
     setProblem(null);
     setShare(0);

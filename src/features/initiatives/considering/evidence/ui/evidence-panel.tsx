@@ -35,11 +35,10 @@ export function EvidencePanel({ record, calls, level, onChanged }: Props) {
   const say = (code: string, params: Readonly<Record<string, string | number>> | undefined) => errors(code as "request.failed", params);
   const common = { limitBytes: evidenceLimits.bytes, say };
   const saved = (said: string) => () => { toast({ tone: "done", title: said }); onChanged(); };
-  const beginPhoto = async (file: { fileId: string; name: string; bytes: number }) => {
+  const isAltSaid = () => {
     const isSaid = altField.safeParse(alt).success;
     setAltMissing(!isSaid);
-    if (!isSaid) throw Object.assign(new Error("alt"), { data: { code: "request.invalid" } });
-    await calls.beginEvidence({ kind: "donePhoto", initiativeId: record.id, alt, ...file });
+    return isSaid;
   };
   const remove = async (id: string) => {
     await calls.removeEvidence({ fileId: id }).then(saved(t("removed")), () => toast({ tone: "late", title: t("lost") }));
@@ -68,7 +67,7 @@ export function EvidencePanel({ record, calls, level, onChanged }: Props) {
                 id={`alt-${record.id}`} label={t("alt")} hint={t("altHint")} value={alt} onChange={(text) => { setAlt(text); setAltMissing(false); }} maxLength={evidenceLimits.alt}
                 error={isAltMissing ? errors("field.tooShort", { min: evidenceLimits.altMin }) : undefined}
               />
-              <OneFileForm {...common} id={`photo-${record.id}`} label={t("photo")} hint={t("photoHint", { count: evidenceLimits.photos, megabytes: evidenceLimits.bytes / 1_000_000 })} accept={images} begin={beginPhoto} onSent={() => { setAlt(""); saved(t("photoSaved"))(); }} words={{ ...words, send: t("sendPhoto") }} />
+              <OneFileForm {...common} id={`photo-${record.id}`} label={t("photo")} hint={t("photoHint", { count: evidenceLimits.photos, megabytes: evidenceLimits.bytes / 1_000_000 })} accept={images} isReady={isAltSaid} begin={async (file) => await calls.beginEvidence({ kind: "donePhoto", initiativeId: record.id, alt, ...file })} onSent={() => { setAlt(""); saved(t("photoSaved"))(); }} words={{ ...words, send: t("sendPhoto") }} />
             </div>
           </details>
           <details className="mt-3">
