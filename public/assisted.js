@@ -1,25 +1,34 @@
 // While a desk works with somebody: says so on every page, ends by itself, and leaves nothing of them in this browser.
 (function () {
   var mark = /(?:^|; )assisted=1/;
-  var drafts = "initiative-draft:";
+  // what is typed meanwhile is kept under this (src/ui/form/typed-with.ts)
+  var typed = "assisted/";
+  // asked this long before the end, so that what was typed last can still be saved
+  var margin = 10;
   var wasOn = mark.test(document.cookie);
   var idle = 0;
   var lastTouch = Date.now();
 
   function sweep() {
-    try {
-      Object.keys(sessionStorage).forEach(function (key) {
-        if (key.indexOf(drafts) === 0) sessionStorage.removeItem(key);
-      });
-    } catch (_) {
-      // storage is closed: then nothing is in it
-    }
+    ["sessionStorage", "localStorage"].forEach(function (name) {
+      try {
+        var store = window[name];
+        Object.keys(store).forEach(function (key) {
+          if (key.indexOf(typed) === 0) store.removeItem(key);
+        });
+      } catch (_) {
+        // storage is closed: then nothing is in it
+      }
+    });
   }
 
   function call(name, isChange) {
     return fetch("/api/trpc/people.assisted." + name, isChange ? { method: "POST", headers: { "content-type": "application/json" }, body: "{}", keepalive: true } : { cache: "no-store" })
-      .then(function (answer) { return answer.json(); })
-      .then(function (said) { return said.result ? said.result.data.json : null; });
+      .then(function (answer) {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.json();
+      })
+      .then(function (said) { return said.result.data.json; });
   }
 
   function leave() {
@@ -39,12 +48,29 @@
     Promise.race([Promise.all(saving), limit]).then(close, close);
   }
 
+  // a page that can't learn with whom it works closes
+  function ask(then) {
+    var tries = 4;
+    function once() {
+      call("current", false).then(then, function () {
+        tries -= 1;
+        if (tries === 0) close();
+        else setTimeout(once, 2000);
+      });
+    }
+    once();
+  }
+
+  // another tab may have worked since: the session knows
   function wait(seconds) {
     clearTimeout(idle);
     idle = setTimeout(function () {
-      if (mark.test(document.cookie)) end();
-      else leave();
-    }, seconds * 1000);
+      if (!mark.test(document.cookie)) return leave();
+      ask(function (standing) {
+        if (standing && standing.secondsLeft > margin) wait(standing.secondsLeft);
+        else end();
+      });
+    }, Math.max(0, seconds - margin) * 1000);
   }
 
   function touch() {
@@ -74,7 +100,7 @@
   }
 
   if (!wasOn) sweep();
-  else window.addEventListener("load", function () { call("current", false).then(show, function () {}); });
+  else window.addEventListener("load", function () { ask(show); });
 
   // another tab has ended it, or the page comes back from the browser's memory
   function check() {

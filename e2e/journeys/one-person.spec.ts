@@ -84,12 +84,24 @@ test("на общем компьютере: имя на каждой стран�
     await page.waitForURL(/\/new\?draft=/);
     await expect(page.getByRole("region", { name: "Совместная работа" })).toContainText(name);
   };
-  const left = async () => await page.evaluate(() => ({ local: Object.keys(localStorage).filter((key) => key.startsWith("initiative-draft:")), session: Object.keys(sessionStorage).filter((key) => key.startsWith("initiative-draft:")), cookies: document.cookie }));
+  const left = async () => await page.evaluate(() => ({ local: Object.keys(localStorage), session: Object.keys(sessionStorage), cookies: document.cookie }));
+  // what the helper had typed for themselves isn't the person's
+  await page.goto("/help/ask");
+  await page.getByRole("textbox", { name: "Вопрос", exact: true }).fill("Вопрос самого координатора");
+  const nothing = await left();
+  expect(nothing.local).toHaveLength(1);
+  await page.goBack();
   await begin();
   const draft = page.url();
   await page.getByLabel("О чём ваша инициатива").fill("Тайное слово человека за столом");
   await expect(page.getByText(/Сохранено в \d/)).toBeVisible();
-  expect((await left()).local).toEqual([]);
+  await page.goto("/help/ask");
+  await expect(page.getByRole("textbox", { name: "Вопрос", exact: true })).toHaveValue("");
+  await page.getByRole("textbox", { name: "Вопрос", exact: true }).fill("Тайный вопрос человека за столом");
+  await page.goto("/initiatives");
+  await page.locator('a[href^="/initiatives/"]').first().click();
+  expect((await left()).local).toHaveLength(2);
+  await page.goto(draft);
   await expectAccessible();
   for (const path of ["/", "/initiatives", "/help", "/account", "/desk/people"]) {
     await page.goto(path);
@@ -107,8 +119,7 @@ test("на общем компьютере: имя на каждой стран�
   await press(page, "Закончить");
   await page.waitForURL((url) => url.pathname === "/assisted");
   await expectAccessible();
-  const nothing = { local: [], session: [] };
-  expect(await left()).toMatchObject(nothing);
+  expect(await left()).toMatchObject({ local: nothing.local, session: nothing.session });
   expect((await left()).cookies).not.toContain("assisted");
   expect((await page.context().cookies()).map((cookie) => cookie.name)).not.toContain("assisted-session");
   for (let step = 0; step < 6; step += 1) {
@@ -127,19 +138,62 @@ test("на общем компьютере: имя на каждой стран�
   await page.goto("/sign-out");
   await press(page, "Выйти");
   await page.waitForURL(/sign-out\?done=1/);
-  expect(await left()).toMatchObject(nothing);
+  expect(await left()).toMatchObject({ local: nothing.local, session: nothing.session });
   expect((await page.context().cookies()).map((cookie) => cookie.name)).not.toContain("assisted-session");
   await expect(page.getByRole("region", { name: "Совместная работа" })).toHaveCount(0);
 });
 
-test("десять минут без дела – и работа кончается сама, со страницы всё убрано", async ({ signInAs }) => {
-  const page = await signInAs("coordinator", "/desk/people");
-  await page.clock.install();
+/** Somebody at the desk, as often as it is asked: the page waits by its own clock, the session by the server's. */
+async function beginWithSomebody(page: Page): Promise<void> {
   await page.locator('a[href^="/desk/people/"]').and(page.locator('a:not([href$="/new"]):not([href$="/confirm"]):not([href*="/sheets"])')).first().click();
   await press(page, "Написать инициативу вместе");
   await page.waitForURL(/\/new\?draft=/);
   await expect(page.getByRole("region", { name: "Совместная работа" })).toBeVisible();
-  await page.clock.fastForward("10:05");
+}
+
+test("десять минут без дела – и работа кончается сама, со страницы всё убрано", async ({ signInAs }) => {
+  const page = await signInAs("coordinator", "/desk/people");
+  await page.clock.install();
+  await beginWithSomebody(page);
+  // as the server says once nobody has touched anything for as long
+  await page.route("**/people.assisted.current*", async (route) => {
+    const response = await route.fetch();
+    const said = (await response.json()) as { result: { data: { json: { secondsLeft: number } } } };
+    said.result.data.json.secondsLeft = 8;
+    await route.fulfill({ response, json: said });
+  });
+  await page.clock.fastForward("09:55");
   await page.waitForURL((url) => url.pathname === "/assisted");
   await expect(page.getByRole("heading", { name: "Совместная работа закончена" })).toBeVisible();
+});
+
+test("пока работают в другой вкладке, забытая вкладка работы не кончает", async ({ signInAs }) => {
+  const forgotten = await signInAs("coordinator", "/desk/people");
+  await forgotten.clock.install();
+  await beginWithSomebody(forgotten);
+  const busy = await forgotten.context().newPage();
+  await busy.goto(forgotten.url());
+  await expect(busy.getByRole("region", { name: "Совместная работа" })).toBeVisible();
+  const asked = forgotten.waitForResponse(/people\.assisted\.current/);
+  await forgotten.clock.fastForward("10:05");
+  expect((await asked).ok()).toBe(true);
+  await busy.reload();
+  await expect(busy.getByRole("region", { name: "Совместная работа" })).toBeVisible();
+  await expect(forgotten.getByRole("region", { name: "Совместная работа" })).toBeVisible();
+  await press(busy, "Закончить");
+  await busy.waitForURL((url) => url.pathname === "/assisted");
+});
+
+test("страница, которой не узнать, с кем работа, закрывается, а не остаётся без имени", async ({ signInAs }) => {
+  const page = await signInAs("coordinator", "/desk/people");
+  await beginWithSomebody(page);
+  let asked = 0;
+  await page.route("**/people.assisted.current*", async (route) => {
+    asked += 1;
+    await route.abort();
+  });
+  await page.goto("/initiatives");
+  await page.waitForURL((url) => url.pathname === "/assisted", { timeout: 15_000 });
+  expect(asked).toBe(4);
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain("assisted-session");
 });

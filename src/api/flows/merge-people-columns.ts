@@ -10,7 +10,7 @@ export const movedColumns = [
 /** «Table.column» that says who once did something: stays with the record by which it was done, which stays, too. */
 export const standingColumns = [
   "AccessLogEntry.byId", "Appointment.appointedById", "Briefing.briefedById", "Checkpoint.createdById", "CoAuthor.invitedById", "CheckpointFigure.approvedById", "CheckpointFigure.notedById",
-  "Consent.recordedById", "DecisionProposal.preparedById", "Event.actorId", "Initiative.answeredById", "InitiativeEvent.byId", "InitiativeRemark.settledById", "KeyQuestion.publishedById", "KeptApart.byId", "LateSheet.decidedById", "Nomination.answeredById", "Nomination.byId", "Objection.answeredById", "PassedOn.byId", "Transfer.answeredById", "Transfer.byId",
+  "Consent.recordedById", "DecisionProposal.preparedById", "Event.actorId", "Initiative.answeredById", "InitiativeEvent.byId", "InitiativeRemark.settledById", "KeyQuestion.publishedById", "KeptApart.byId", "KeptAppeal.personId", "LateSheet.decidedById", "Nomination.answeredById", "Nomination.byId", "Objection.answeredById", "PassedOn.byId", "Transfer.answeredById", "Transfer.byId",
   "OneTimeToken.createdById", "PersonMerge.byId", "PersonMerge.mergedId", "PosterLink.createdById", "RepresentativeConsent.recordedById", "Target.setById", "Ticket.createdById", "TicketMessage.byId", "Boundary.importedById",
   "ConsentDocument.publishedById", "ConsentDraft.updatedById", "DirectoryImport.byId", "DutyShift.createdById", "RegulationEdition.setById", "SecondFactorReset.byId", "UnitChange.decidedById",
   "StoredFile.uploadedById", "UnitChange.recalledById", "WorkSchedule.setById", "Session.personId",

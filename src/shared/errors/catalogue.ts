@@ -82,6 +82,7 @@ export const errorCatalogue = {
   "slip.expired": { kind: "gone" },
   "slip.tooManyAttempts": { kind: "tooMany", params: ["minutes"] },
   "slip.notNeeded": { kind: "conflict" },
+  "slip.staff": { kind: "conflict" },
   "slip.emailTaken": { kind: "conflict" },
   "firstRun.wrongCode": { kind: "invalid" },
   "firstRun.done": { kind: "gone" },

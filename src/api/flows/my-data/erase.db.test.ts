@@ -200,7 +200,7 @@ test("после удаления ни одной приметы нет ни в 
   for (const [where, word] of planted) expect(before.get(where.startsWith("store ") ? "store " : (where.split(".")[0] ?? ""))?.includes(word), `${where} was planted`).toBe(true);
   for (const { table, columns } of dataTables) {
     for (const [column, fate] of Object.entries(columns)) {
-      const isWord = fate !== "nobody" && fate !== "nameless" && fate !== "public" && !/(?:Ids?|locale|owner)$/.test(column);
+      const isWord = fate !== "nobody" && fate !== "nameless" && fate !== "public" && fate !== "kept" && !/(?:Ids?|locale|owner)$/.test(column);
       if (isWord) expect([...planted.keys()].some((where) => where.startsWith(`${table}.${column} `)), `${table}.${column} is planted`).toBe(true);
     }
   }

@@ -12,6 +12,7 @@ import { announce } from "@/platform/events/outbox";
 import { AppError } from "@/shared/errors/app-error";
 import { sha256 } from "@/shared/ids/hash";
 import { newId } from "@/shared/ids/id";
+import { keepAppeals } from "./appeals";
 import { goOnWithoutAuthor } from "./pending";
 import { dataTables } from "./registry";
 import type { EraseInput } from "./schema";
@@ -46,8 +47,9 @@ export async function erase(asker: Asker, { password, key }: EraseInput): Promis
 /** All that stands about the person now, wherever it stands. Out: how many rows of each kind. Doing it again finds nothing. */
 export async function eraseEverywhere(db: Db, subject: Subject, now: Date): Promise<Record<string, number>> {
   const [letterIds, initiativeNumbers, registrations] = [await findLetterIds(db, subject), await findShown(db, subject.ids), await findRegistrations(db, subject.ids)];
-  await withdrawUnread(db, subject.ids, now);
   await goOnWithoutAuthor(db, subject.ids, now);
+  await keepAppeals(db, subject.ids, now);
+  await withdrawUnread(db, subject.ids, now);
   const counts: Record<string, number> = {};
   for (const { table, erase: eraseFrom } of dataTables) if (eraseFrom) counts[table] = await eraseFrom(db, { ...subject, now, words: erasedWords });
   if (registrations.length + initiativeNumbers.length + letterIds.length > 0) await announce(db, personErased, { registrations, initiativeNumbers, letterIds }, { at: now, actorId: null });
@@ -84,16 +86,17 @@ async function findRegistrations(db: Db, ids: readonly string[]) {
     from "Registration" r join "Person" p on p."id" = r."personId" where r."personId" = any(${ids}::uuid[])`);
 }
 
-const scopesRow = z.object({ initiativeId: z.string(), number: column.int, marathonId: z.string(), municipalityId: z.string(), directionId: z.string(), originatingId: z.string().nullable(), consideringId: z.string().nullable(), handedToId: z.string().nullable(), helperId: z.string().nullable() });
+const scopesRow = z.object({ initiativeId: z.string(), number: column.int, marathonId: z.string(), municipalityId: z.string(), directionId: z.string(), originatingId: z.string().nullable(), consideringId: z.string().nullable(), handedToId: z.string().nullable(), helperId: z.string().nullable(), from: z.enum(["submitted", "returned"]) });
 
 /** What no group has taken up yet was never public: it is withdrawn, and leaves net. */
 async function withdrawUnread(db: Db, ids: readonly string[], now: Date): Promise<void> {
   const withdrawn = await queryRows(db, scopesRow, sql`
-    update "Initiative" set "status" = 'withdrawn', "dueAt" = null, "pausedLeft" = null where "authorId" = any(${ids}::uuid[]) and "status" = 'submitted'
-    returning "id" as "initiativeId", "number", "marathonId", "municipalityId", "directionId", "originatingId", "consideringId", "handedToId", "helperId"`);
-  for (const scopes of withdrawn) {
+    update "Initiative" i set "status" = 'withdrawn', "dueAt" = null, "pausedLeft" = null, "authorDueAt" = null
+    from (select "id", "status" from "Initiative" where "authorId" = any(${ids}::uuid[]) and "status" in ('submitted', 'returned') for update) was where i."id" = was."id"
+    returning i."id" as "initiativeId", i."number", i."marathonId", i."municipalityId", i."directionId", i."originatingId", i."consideringId", i."handedToId", i."helperId", was."status"::text as "from"`);
+  for (const { from, ...scopes } of withdrawn) {
     const eventId = newId(now);
     await executeSql(db, sql`insert into "InitiativeEvent" ("id", "initiativeId", "kind", "visibility", "byRole", "toStatus", "at") values (${eventId}::uuid, ${scopes.initiativeId}::uuid, 'withdrawn', 'author', 'person', 'withdrawn', ${now})`);
-    await announce(db, initiativeMoved, { ...scopes, authorId: null, eventId, action: "withdraw", from: "submitted", to: "withdrawn" }, { at: now, actorId: null });
+    await announce(db, initiativeMoved, { ...scopes, authorId: null, eventId, action: "withdraw", from, to: "withdrawn" }, { at: now, actorId: null });
   }
 }

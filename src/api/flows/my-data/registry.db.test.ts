@@ -47,7 +47,7 @@ test("что удаляется, то и показывается в файле;
   for (const { table, columns, tell, erase, because } of dataTables) {
     const fates = Object.values(columns);
     if (fates.some((fate) => fate === "deleted" || fate === "cleared")) expect(erase, table).toBeDefined();
-    if (!tell || fates.some((fate) => fate === "nameless" || fate === "public")) expect(because, table).toBeTruthy();
+    if (!tell || fates.some((fate) => fate === "nameless" || fate === "public" || fate === "kept")) expect(because, table).toBeTruthy();
   }
 });
 

@@ -16,6 +16,8 @@ export const overviewOutput = z.object({
   /** initiatives whose words stay in public, and those that go with the person */
   publicInitiatives: z.number().int(),
   privateInitiatives: z.number().int(),
+  /** those that are appeals: they stay with the name and a contact for the answer */
+  keptAppeals: z.number().int(),
 });
 export type DataOverview = z.infer<typeof overviewOutput>;
 

@@ -3,9 +3,9 @@ import type { Db } from "@/platform/db/client";
 /**
  * What becomes of a column once the person is erased.
  * deleted – its row goes · cleared – it is emptied or filled with words that say so · nameless – an id that leads to a person
- * without a name any more · public – said in public, kept with nobody's name (the issue's demand) · nobody – never of a person who asks.
+ * without a name any more · public – said in public, kept with nobody's name (the issue's demand) · kept – the law makes the municipality keep it for a time · nobody – never of a person who asks.
  */
-export type Fate = "deleted" | "cleared" | "nameless" | "public" | "nobody";
+export type Fate = "deleted" | "cleared" | "nameless" | "public" | "kept" | "nobody";
 
 /** A value as the file tells it: a word to be translated is `{ word }`. */
 export type Told = string | number | boolean | Date | null | { readonly word: string };

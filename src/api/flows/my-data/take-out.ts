@@ -5,6 +5,7 @@ import { spend } from "@/features/people/server/limits";
 import { transaction } from "@/platform/db/transaction";
 import type { Context } from "@/platform/trpc/context";
 import { AppError } from "@/shared/errors/app-error";
+import { countKept } from "./appeals";
 import { dataTables } from "./registry";
 import type { DataOverview, TakenOut } from "./schema";
 import { subjectOf } from "./subject";
@@ -37,7 +38,8 @@ export async function overview({ db, actor, now }: Asker): Promise<DataOverview>
   for (const { table, tell } of told()) parts.push({ part: table, count: (await tell(db, subject)).length });
   const mine = { authorId: { in: [...subject.ids] } };
   const [all, inPublic] = [await db.initiative.count({ where: mine }), await db.initiative.count({ where: { ...mine, status: { in: [...publicInitiativeStatuses] } } })];
-  return { parts, obstacle: await obstacleOf(db, subject.ids, now), publicInitiatives: inPublic, privateInitiatives: all - inPublic };
+  const kept = await countKept(db, subject.ids, publicInitiativeStatuses, now);
+  return { parts, obstacle: await obstacleOf(db, subject.ids, now), publicInitiatives: inPublic, privateInitiatives: all - inPublic - (kept.all - kept.inPublic), keptAppeals: kept.all };
 }
 
 /** Work is handed over before its holder goes: a post that lasts stands in the way (staff.end hands it over). */

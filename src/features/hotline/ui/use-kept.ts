@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { typedAt } from "@/ui/form/typed-with";
 
 /** What is older is nobody's call any more. */
 const longestMs = 24 * 60 * 60 * 1000;
@@ -57,7 +58,7 @@ export function readFields<Name extends string>(ids: Readonly<Record<Name, strin
 
 function read<T extends object>(place: string, empty: T, now: Date): { value: T; at: Date } | null {
   try {
-    const found = JSON.parse(localStorage.getItem(place) ?? "null") as { at?: unknown; value?: unknown } | null;
+    const found = JSON.parse(localStorage.getItem(typedAt(place)) ?? "null") as { at?: unknown; value?: unknown } | null;
     if (typeof found?.at !== "number" || typeof found.value !== "object" || found.value === null || now.getTime() - found.at > longestMs) return null;
     const value = found.value as Record<string, unknown>;
     const fits = Object.entries(empty).every(([name, wanted]) => typeof value[name] === typeof wanted);
@@ -69,8 +70,8 @@ function read<T extends object>(place: string, empty: T, now: Date): { value: T;
 
 function write(place: string, kept: { at: number; value: unknown } | null): void {
   try {
-    if (kept) localStorage.setItem(place, JSON.stringify(kept));
-    else localStorage.removeItem(place);
+    if (kept) localStorage.setItem(typedAt(place), JSON.stringify(kept));
+    else localStorage.removeItem(typedAt(place));
   } catch {
     // the store is closed or full: what is typed stays on the page
   }

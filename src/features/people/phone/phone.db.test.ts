@@ -5,6 +5,7 @@ import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
 import { smsGateway } from "@/platform/sms/gateway";
 import { visitorOf } from "@/platform/trpc/context";
+import { parseOneTimeCode, type OneTimeCode } from "@/shared/codes/one-time-code";
 import type { Phone } from "@/shared/codes/phone";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
@@ -13,6 +14,8 @@ import { makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { factoryNow, nextNumber } from "@/testing/factories/sequence";
+import { issueSlip, readPerson } from "../desk/server/service";
+import { openAccount } from "../slip/server/service";
 import { authenticatePerson, chooseWho } from "../session/server/service";
 import { readTicket } from "../server/ticket";
 import type { PhoneRegisterInput } from "./schema";
@@ -24,6 +27,7 @@ vi.mock("@/platform/sms/gateway", { spy: true });
 useTestDatabase();
 
 let municipalityId: string;
+let schoolId: string;
 let processingDocumentId: string;
 let coordinator: Actor;
 let responsible: Actor;
@@ -40,6 +44,7 @@ beforeAll(async () => {
   ({ id: municipalityId } = await makeMunicipality(db));
   const { id: elsewhereId } = await makeMunicipality(db);
   const [school, foreign] = [await makeOrganisation(db, { parentId: municipalityId }), await makeOrganisation(db, { parentId: elsewhereId })];
+  schoolId = school.id;
   await makeMarathon(db, { municipalityIds: [municipalityId, elsewhereId] });
   ({ id: processingDocumentId } = await makeConsentDocument(db, "processing"));
   [coordinator, responsible, neighbour, director] = [await appointed("coordinator", school.id), await appointed("responsiblePerson", municipalityId), await appointed("coordinator", foreign.id), await appointed("director", school.id)];
@@ -93,6 +98,29 @@ test("координатор находит по полному номеру, п
   expect((await db.accessLogEntry.findMany({ where: { personId: person.id }, orderBy: { id: "asc" } })).map(({ what }) => what).toSorted()).toEqual(["confirmed", "record"]);
   expect(await authenticatePerson({ login: `8${input.phone.slice(2)}`, password })).toMatchObject({ personId: person.id });
   expect(await service.findWaiting(asker(coordinator), { phone: input.phone })).toEqual([]);
+});
+
+test("исполнитель, подтвердивший назначенного по коду главу, не становится его регистратором, и листка на него нет ни у кого", async () => {
+  const executor = await appointed("executor", schoolId);
+  const head = await makePerson(db, { email: null, phone: newPhone(), confirmed: false, passwordHash: "set by the code" });
+  await makeAppointment(db, { personId: head.id, role: "head", unitId: municipalityId });
+  await service.confirmInPerson(asker(executor), seen(head.id));
+  expect(await db.person.findUniqueOrThrow({ where: { id: head.id } })).toMatchObject({ assurance: "confirmedInPerson", registeredById: null, registeredAtUnitId: null });
+  await expect(issueSlip(asker(executor), head.id, "http://localhost")).rejects.toMatchObject({ code: "request.notFound" });
+  // registered by him before the appointment
+  await db.person.update({ where: { id: head.id }, data: { registeredById: executor.personId, registeredAtUnitId: schoolId } });
+  await expect(issueSlip(asker(executor), head.id, "http://localhost")).rejects.toMatchObject({ code: "slip.staff" });
+  expect(await readPerson(asker(executor), head.id)).toMatchObject({ mayIssueSlip: false });
+  expect(await db.oneTimeToken.count({ where: { personId: head.id } })).toBe(0);
+});
+
+test("листок, напечатанный до назначения, после него ничего не открывает", async () => {
+  const resident = await makePerson(db, { email: null, phone: newPhone(), registeredById: coordinator.personId, registeredAtUnitId: schoolId });
+  const { code } = await issueSlip(asker(coordinator), resident.id, "http://localhost");
+  await makeAppointment(db, { personId: resident.id, role: "head", unitId: municipalityId });
+  const opening = { code: parseOneTimeCode(code) as OneTimeCode, email: null, phone: null, password, key: newId() };
+  await expect(openAccount(asker(), opening)).rejects.toMatchObject({ code: "slip.staff" });
+  expect(await db.person.findUniqueOrThrow({ where: { id: resident.id } })).toMatchObject({ passwordHash: null, sessionVersion: 1 });
 });
 
 test("повтор того же нажатия отвечает то же и ничего не считает заново", async () => {

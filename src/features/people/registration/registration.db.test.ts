@@ -157,11 +157,57 @@ test("чужой не может закрепить за собой мой не�
   expect(await authenticatePerson({ login: mine.email, password: mine.password })).not.toBeNull();
 });
 
-test("на один адрес приходит не больше пяти писем в час, кто бы ни просил", async () => {
+test("на один адрес приходит не больше пяти писем в час от одного просящего и двадцати от всех", async () => {
   const input = wish();
-  await service.register(asker(), input);
-  for (let time = 0; time < 6; time += 1) await service.resend(asker(new Date(factoryNow.getTime() + time)), { email: input.email });
+  const one = asker();
+  await service.register(one, input);
+  for (let time = 0; time < 6; time += 1) await service.resend({ ...one, now: new Date(factoryNow.getTime() + time) }, { email: input.email });
   expect(await lettersTo(input.email)).toHaveLength(5);
+  for (let time = 0; time < 18; time += 1) await service.resend(asker(new Date(factoryNow.getTime() + 10 + time)), { email: input.email });
+  expect(await lettersTo(input.email)).toHaveLength(20);
+});
+
+test("после пяти регистраций чужим на мой адрес шестая, моя, получает письмо, и подтвердить можно только мой пароль", async () => {
+  const stranger = asker();
+  const email = `victim${nextNumber()}@example.org`;
+  const tokens: string[] = [];
+  for (let time = 0; time < 5; time += 1) {
+    await service.register(stranger, wish({ email, password: "пароль злоумышленника" }));
+    tokens.push(await lastToken(email));
+  }
+  const mine = wish({ email });
+  await service.register(asker(new Date(factoryNow.getTime() + 1_000)), mine);
+  expect(await lettersTo(email)).toHaveLength(6);
+  for (const token of tokens) await expect(service.confirm(asker(), { token, key: newId() })).rejects.toMatchObject({ code: "registration.linkGone" });
+  await service.confirm(asker(), { token: await lastToken(email), key: newId() });
+  expect(await authenticatePerson({ login: email, password: "пароль злоумышленника" })).toBeNull();
+  expect(await authenticatePerson({ login: email, password: mine.password })).not.toBeNull();
+});
+
+test("и без письма адрес переходит к тому, кто спросил последним: прежние ссылки мертвы, письмо можно попросить позже", async () => {
+  // from behind one address with the stranger, who has used up its letters
+  const shared = asker();
+  const email = `victim${nextNumber()}@example.org`;
+  for (let time = 0; time < 5; time += 1) await service.register(shared, wish({ email, password: "пароль злоумышленника" }));
+  const token = await lastToken(email);
+  const mine = wish({ email });
+  await service.register(shared, mine);
+  expect(await lettersTo(email)).toHaveLength(5);
+  await expect(service.confirm(asker(), { token, key: newId() })).rejects.toMatchObject({ code: "registration.linkGone" });
+  await service.resend(asker(new Date(factoryNow.getTime() + 1_000)), { email });
+  await service.confirm(asker(), { token: await lastToken(email), key: newId() });
+  expect(await authenticatePerson({ login: email, password: mine.password })).not.toBeNull();
+});
+
+test("чужой, попросивший все свои письма, не лишает хозяина письма о новом пароле", async () => {
+  const { email } = await makePerson(db);
+  const stranger = asker();
+  for (let time = 0; time < 7; time += 1) await service.forgot({ ...stranger, now: new Date(factoryNow.getTime() + time) }, { email: email ?? "" });
+  for (let time = 0; time < 7; time += 1) await service.register(asker(new Date(factoryNow.getTime() + 10 + time)), wish({ email: email ?? "" }));
+  const before = (await lettersTo(email ?? "")).filter(({ text }) => tokenIn(text) !== "");
+  expect(before).toHaveLength(5);
+  await service.forgot(asker(new Date(factoryNow.getTime() + 1_000)), { email: email ?? "" });
+  expect((await lettersTo(email ?? "")).filter(({ text }) => tokenIn(text) !== "")).toHaveLength(6);
 });
 
 test("новый пароль кончает прежние сеансы и подтверждает адрес", async () => {

@@ -1,15 +1,19 @@
 import { defineLimit } from "@/platform/limits";
 import { AppError } from "@/shared/errors/app-error";
+import { sha256 } from "@/shared/ids/hash";
 
 const minute = 60;
 
 /**
  * Keys are hashes of client addresses, of e-mail addresses and of phone numbers. A school registers behind one address,
- * hence the wide limits there; a mailbox gets few letters, whoever asks for them. `password` is asked by whoever is signed in already.
+ * hence the wide limits there; a mailbox gets few letters (takeLetter). `password` is asked by whoever is signed in already.
  */
 const limits = {
   registration: defineLimit("registration", { points: 120, seconds: 60 * minute }),
+  /** of one kind, to one mailbox, asked for from one address: a stranger doesn't use up the owner's */
   letter: defineLimit("letter", { points: 5, seconds: 60 * minute }),
+  /** of one kind, to one mailbox, whoever asks */
+  mailbox: defineLimit("mailbox", { points: 20, seconds: 60 * minute }),
   slip: defineLimit("slip", { points: 10, seconds: 15 * minute, blockSeconds: 15 * minute }),
   token: defineLimit("token", { points: 300, seconds: 15 * minute }),
   /** of a number from one address: whoever names somebody else's number shuts nobody out */
@@ -43,4 +47,9 @@ export async function spend(limit: Limited, key: string): Promise<void> {
 /** What was right costs nothing. */
 export async function giveBack(limit: Limited, key: string): Promise<void> {
   await limits[limit].giveBack(key);
+}
+
+/** Out: may one more letter of this kind go there? The same is counted for an address that nobody has. Never asked inside a transaction. */
+export async function takeLetter(kind: "registration" | "reset" | "newAddress", email: string, addressHash: string): Promise<boolean> {
+  return (await takePoint("letter", sha256(`${kind} ${email} ${addressHash}`))) === null && (await takePoint("mailbox", sha256(`${kind} ${email}`))) === null;
 }

@@ -152,6 +152,11 @@ export async function insertListedLooks(db: Db, { byId, role, what }: { byId: st
       select 1 from "AccessLogEntry" l where l."personId" = one."personId" and l."at" > ${since} and l."byId" = ${byId}::uuid and l."what" = ${what} and l."role" = ${role})`);
 }
 
+/** Does the person hold a post, now or from a day to come? */
+export async function isStaff(db: Db, personId: string, now: Date): Promise<boolean> {
+  return (await db.appointment.count({ where: { personId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } })) > 0;
+}
+
 /** Where and in which language the person gets letters; null without a confirmed address. */
 export async function findAddressee(db: Db, personId: string): Promise<{ email: string; locale: string; givenName: string; familyName: string; patronymic: string | null } | null> {
   const row = await db.contact.findFirst({

@@ -18,7 +18,7 @@ const lastSignedBy = (ids: readonly string[]): Sql => sql`(f."removedAt" is null
     or f."id" in (select l."scanId" from "LateSheet" l where l."authorId" = any(${ids}::uuid[])))
   and not exists (select 1 from "LateSheet" l where l."scanId" = f."id" and not l."authorId" = any(${ids}::uuid[]))
   and not exists (select 1 from "Consent" c join "Person" p on p."id" = c."personId" where c."scanId" = f."id" and p."erasedAt" is null and not p."id" = any(${ids}::uuid[]))
-  and not exists (select 1 from "Initiative" i where i."scanId" = f."id" and i."authorId" is not null and not i."authorId" = any(${ids}::uuid[])))`;
+  and not exists (select 1 from "Initiative" i where i."scanId" = f."id" and (i."authorId" is not null or exists (select 1 from "KeptAppeal" k where k."initiativeId" = i."id")) and not i."authorId" = any(${ids}::uuid[])))`;
 
 const fileRow = z.object({ id: z.string(), kind: z.enum(fileKinds), name: z.string(), alt: z.string().nullable(), type: z.enum(["jpeg", "pdf", "docx"]), bytes: column.int, createdAt: column.instant });
 

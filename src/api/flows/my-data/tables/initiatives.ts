@@ -34,7 +34,7 @@ const initiative: DataTable = {
       update "Initiative" i set "title" = ${words.title}, "essence" = ${words.text}, "expectedResult" = '', "placeText" = null, "longitude" = null, "latitude" = null, "answer" = null
       where i."authorId" = any(${ids}::uuid[]) and not ${isPublic}`);
     return await executeSql(db, sql`
-      update "Initiative" i set "authorId" = null, "authorErasedAt" = ${now}, "namePublished" = false, "version" = "version" + 1, "updatedAt" = ${now}
+      update "Initiative" i set "authorId" = null, "authorErasedAt" = coalesce(i."authorErasedAt", ${now}), "namePublished" = false, "version" = "version" + 1, "updatedAt" = ${now}
       where i."authorId" = any(${ids}::uuid[])`);
   },
 };
@@ -194,6 +194,7 @@ const coAuthor: DataTable = {
 
 export const initiativeTables: readonly DataTable[] = [
   lateSheet, wording, objection, savedFilter, draftWording, draftShare, initiativeDraft, initiativeSupport, initiativeFollow, initiativeRemark, proposal, initiativeEvent, initiative, coAuthor,
+  { table: "KeptAppeal", columns: { personId: "nameless", name: "kept", contact: "kept" }, because: "an appeal is answered and kept (federal law 59) when its author's account is gone; there is nobody to tell, and each look is logged" },
   { table: "Transfer", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of two municipalities and their arbiters about whose an initiative is" },
   { table: "PassedOn", columns: { number: "nobody", link: "nobody", byId: "nameless" }, because: "the register number of another system" },
   { table: "Nomination", columns: { reason: "public", byId: "nameless", answer: "public", answeredById: "nameless" }, because: "words of the municipality, the council and the country about a public initiative" },

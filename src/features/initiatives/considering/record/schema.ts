@@ -99,5 +99,6 @@ export const recordOutput = z.object({
 });
 export type InitiativeRecord = z.infer<typeof recordOutput>;
 
-export const authorOutput = z.object({ name: z.string().nullable(), coAuthors: z.array(z.string()) });
+/** kept: the author had their data erased; name and contact are kept with the appeal for the answer */
+export const authorOutput = z.object({ name: z.string().nullable(), kept: z.object({ contact: z.string().nullable() }).nullable(), coAuthors: z.array(z.string()) });
 export type AuthorOutput = z.infer<typeof authorOutput>;

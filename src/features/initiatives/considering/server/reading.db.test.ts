@@ -105,7 +105,7 @@ test("имени автора нет нигде в записи; кто посм
   expect(JSON.stringify(record)).not.toContain("Тайнова");
   expect(record.canSeeAuthor).toBe(true);
   expect(await db.accessLogEntry.count({ where: { personId: author.id } })).toBe(0);
-  expect(await readAuthor(secretary, row.id)).toEqual({ name: "Тайнова Анна Ивановна", coAuthors: [] });
+  expect(await readAuthor(secretary, row.id)).toEqual({ name: "Тайнова Анна Ивановна", kept: null, coAuthors: [] });
   expect(await db.accessLogEntry.findMany({ where: { personId: author.id } })).toMatchObject([{ byId: secretary.actor.personId, role: "workingGroupSecretary", what: `initiative:${row.number}` }]);
   await readAuthor(asking({ personId: author.id, posts: [] }), row.id);
   expect(await db.accessLogEntry.count({ where: { personId: author.id } })).toBe(1);

@@ -21,8 +21,8 @@ export function AuthorLine({ record, author }: Props) {
   if (!record.canSeeAuthor) return null;
   const show = async () => {
     try {
-      const { name, coAuthors } = await author({ initiativeId: record.id });
-      setShown([name === null ? t("authorGone") : t("author", { name }), ...(coAuthors.length > 0 ? [t("coAuthors", { names: coAuthors.join(", ") })] : [])].join(". "));
+      const { name, kept, coAuthors } = await author({ initiativeId: record.id });
+      setShown([name === null ? t("authorGone") : t("author", { name }), ...(kept ? [t(kept.contact === null ? "keptWithout" : "kept", { contact: kept.contact ?? "" })] : []), ...(coAuthors.length > 0 ? [t("coAuthors", { names: coAuthors.join(", ") })] : [])].join(". "));
     } catch (error) {
       setShown(words.problem(problemFrom(error)));
     }

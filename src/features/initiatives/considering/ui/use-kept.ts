@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useState } from "react";
+import { typedAt } from "@/ui/form/typed-with";
 
 /** Where the tab keeps what somebody has typed for a step of an initiative until it is sent. */
 export function keptName(initiativeId: string, step: string): string {
@@ -24,7 +25,7 @@ export function useKept<T>(name: string): Kept<T> {
     (value: T) => {
       setTyped(value);
       try {
-        sessionStorage.setItem(name, JSON.stringify(value));
+        sessionStorage.setItem(typedAt(name), JSON.stringify(value));
       } catch {
         // a full or forbidden store: the page itself still holds it
       }
@@ -34,7 +35,7 @@ export function useKept<T>(name: string): Kept<T> {
   const forget = useCallback(() => {
     setTyped(null);
     try {
-      sessionStorage.removeItem(name);
+      sessionStorage.removeItem(typedAt(name));
     } catch {
       // nothing was kept there
     }
@@ -44,7 +45,7 @@ export function useKept<T>(name: string): Kept<T> {
 
 function read<T>(name: string): T | null {
   try {
-    const text = sessionStorage.getItem(name);
+    const text = sessionStorage.getItem(typedAt(name));
     return text === null ? null : (JSON.parse(text) as T);
   } catch {
     return null;

@@ -1,4 +1,5 @@
 import { isId } from "@/shared/ids/id";
+import { isWithSomebody, typedAt } from "@/ui/form/typed-with";
 import { draftContent, type DraftContent } from "../../schema";
 
 /** What the device keeps of a draft: the last that was typed, and over which version. */
@@ -11,14 +12,14 @@ export interface KeptDraft {
   readonly isAhead: boolean;
 }
 
-const prefix = "initiative-draft:";
+const place = (id = "") => typedAt(`initiative-draft:${id}`);
 
-/** A full or forbidden store is no reason to stop somebody who writes: the server has it then. */
-/** What is worded with somebody at a shared computer goes with that session (public/assisted.js). */
+/** What is worded with somebody at a shared computer goes with that session. */
 function store(): Storage {
-  return /(?:^|; )assisted=1/.test(document.cookie) ? sessionStorage : localStorage;
+  return isWithSomebody() ? sessionStorage : localStorage;
 }
 
+/** A full or forbidden store is no reason to stop somebody who writes: the server has it then. */
 function attempt<T>(work: () => T): T | null {
   try {
     return work();
@@ -28,21 +29,21 @@ function attempt<T>(work: () => T): T | null {
 }
 
 export function keepDraft(draft: KeptDraft): void {
-  attempt(() => store().setItem(prefix + draft.id, JSON.stringify(draft)));
+  attempt(() => store().setItem(place(draft.id), JSON.stringify(draft)));
 }
 
 export function forgetDraft(id: string): void {
-  attempt(() => store().removeItem(prefix + id));
+  attempt(() => store().removeItem(place(id)));
 }
 
 export function keptDraft(id: string): KeptDraft | null {
-  return attempt(() => parse(store().getItem(prefix + id)));
+  return attempt(() => parse(store().getItem(place(id))));
 }
 
 /** One that never reached the server: begun without a connection. */
 export function lostDraft(): KeptDraft | null {
-  const ids = attempt(() => Object.keys(store()).filter((key) => key.startsWith(prefix))) ?? [];
-  return ids.map((key) => keptDraft(key.slice(prefix.length))).find((draft) => draft !== null && draft.version === null) ?? null;
+  const ids = attempt(() => Object.keys(store()).filter((key) => key.startsWith(place()))) ?? [];
+  return ids.map((key) => keptDraft(key.slice(place().length))).find((draft) => draft !== null && draft.version === null) ?? null;
 }
 
 function parse(text: string | null): KeptDraft | null {

@@ -4,6 +4,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { newId } from "@/shared/ids/id";
 import { SelectField, type Option } from "@/ui/form/select-field";
 import { TextareaField } from "@/ui/form/textarea-field";
+import { typedAt } from "@/ui/form/typed-with";
 import { buttonClass } from "@/ui/page/button-class";
 import { call } from "../../record/ui/public-call";
 
@@ -90,8 +91,8 @@ function RemarkForm({ name, procedure, number, more, words, limits, children }: 
 /** Only for the way to the sign-in page and back. */
 function keep(place: string, text: string): void {
   try {
-    if (text === "") sessionStorage.removeItem(place);
-    else sessionStorage.setItem(place, text);
+    if (text === "") sessionStorage.removeItem(typedAt(place));
+    else sessionStorage.setItem(typedAt(place), text);
   } catch {
     // a forbidden store: the page before it still holds the text
   }
@@ -99,7 +100,7 @@ function keep(place: string, text: string): void {
 
 function kept(place: string): string {
   try {
-    return typeof window === "undefined" ? "" : (sessionStorage.getItem(place) ?? "");
+    return typeof window === "undefined" ? "" : (sessionStorage.getItem(typedAt(place)) ?? "");
   } catch {
     return "";
   }

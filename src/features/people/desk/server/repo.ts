@@ -23,29 +23,32 @@ const personRow = z.object({
   id: z.string(), familyName: z.string(), givenName: z.string(), patronymic: z.string().nullable(), phone: z.string().nullable(), createdAt: column.instant,
   registeredById: z.string().nullable(), registeredAtUnitId: z.string().nullable(), municipalityId: z.string().nullable(),
   registeredAtName: z.string().nullable(), organisationName: z.string().nullable(), hasPassword: z.boolean(),
-  slipUntil: column.instant.nullable(), slipUsed: z.boolean(), helped: column.int, drafts: column.int,
+  slipUntil: column.instant.nullable(), slipUsed: z.boolean(), helped: column.int, drafts: column.int, isStaff: z.boolean(),
 });
 type PersonRow = z.infer<typeof personRow>;
 
 export interface DeskRow {
   readonly facts: { readonly id: string; readonly registeredById: string | null; readonly registeredAtUnitId: string | null; readonly municipalityId: string | null };
   readonly names: PersonName;
+  /** holds a post now or is appointed to one */
+  readonly isStaff: boolean;
   readonly row: Omit<DeskPerson, "mayIssueSlip">;
 }
 
 function toDeskRow(row: PersonRow, now: Date): DeskRow {
-  const { familyName, givenName, patronymic, slipUsed, registeredById, municipalityId, ...own } = row;
+  const { familyName, givenName, patronymic, slipUsed, registeredById, municipalityId, isStaff, ...own } = row;
   const names = { familyName, givenName, patronymic };
   const slip = row.hasPassword ? "used" : row.slipUntil === null || slipUsed ? "none" : row.slipUntil <= now ? "expired" : "given";
-  return { facts: { id: row.id, registeredById, registeredAtUnitId: row.registeredAtUnitId, municipalityId }, names, row: { ...own, name: fullName(names), slip } };
+  return { facts: { id: row.id, registeredById, registeredAtUnitId: row.registeredAtUnitId, municipalityId }, names, isStaff, row: { ...own, name: fullName(names), slip } };
 }
 
-const people = (helperId: string) => sql`
+const people = (helperId: string, now: Date) => sql`
   select p."id", p."familyName", p."givenName", p."patronymic", p."createdAt", p."registeredById", p."registeredAtUnitId", r."municipalityId",
     (select c."value" from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' order by c."createdAt" limit 1) as "phone",
     u."shortName" as "registeredAtName", o."shortName" as "organisationName", p."passwordHash" is not null as "hasPassword",
     t."expiresAt" as "slipUntil", t."usedAt" is not null as "slipUsed",
     (select count(*) from "Initiative" i where i."authorId" = p."id" and i."helperId" = ${helperId}::uuid) as "helped",
+    exists (select 1 from "Appointment" a where a."personId" = p."id" and (a."endsAt" is null or a."endsAt" > ${now})) as "isStaff",
     (select count(*) from "InitiativeDraft" d where d."authorId" = p."id" and d."helperId" = ${helperId}::uuid) as "drafts"
   from "Person" p
   left join "Unit" u on u."id" = p."registeredAtUnitId"
@@ -57,7 +60,7 @@ const standing = sql`p."erasedAt" is null and p."mergedIntoId" is null`;
 
 /** One person, if the asker may. */
 export async function findPerson(db: Db, id: string, may: Visible<"person">, helperId: string, now: Date): Promise<DeskRow | null> {
-  const row = await queryRow(db, personRow, sql`${people(helperId)} where p."id" = ${id}::uuid and ${standing} and ${compileSql(may.filter, personColumns)}`);
+  const row = await queryRow(db, personRow, sql`${people(helperId, now)} where p."id" = ${id}::uuid and ${standing} and ${compileSql(may.filter, personColumns)}`);
   return row && toDeskRow(row, now);
 }
 
@@ -80,7 +83,7 @@ function withPhone(q: string) {
 /** Those whom the asker has registered, newest first; one row more than the limit tells that there is a next page. */
 export async function listRegistered(db: Db, registrarId: string, may: Visible<"person">, { q, after, limit }: ListWish, now: Date): Promise<DeskRow[]> {
   const rows = await queryRows(db, personRow, sql`
-    ${people(registrarId)} where ${mine(registrarId, may, q)}
+    ${people(registrarId, now)} where ${mine(registrarId, may, q)}
     ${after === null ? noSql : sql`and (p."createdAt", p."id") < (${new Date(after.createdAt)}, ${after.id}::uuid)`}
     order by p."createdAt" desc, p."id" desc limit ${limit + 1}::int`);
   return rows.map((row) => toDeskRow(row, now));

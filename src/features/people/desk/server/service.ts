@@ -80,6 +80,8 @@ export async function issueSlip({ actor, now }: Asker, personId: string, siteUrl
     const found = actor.personId === null ? null : await repo.findPerson(db, personId, visible(personPolicy, actor, "read"), actor.personId, now);
     authorise(personPolicy, actor, "issueSlip", found?.facts ?? null);
     if (!found || actor.personId === null) throw AppError.notFound();
+    // a code in another's hands would open the rights of the post with the account
+    if (found.isStaff) throw new AppError("slip.staff");
     // by letter they set a password themselves; a slip would let a registrar into an account that is no longer in their hands
     if (await people.findAddressee(db, personId)) throw new AppError("slip.notNeeded");
     await people.endTokens(db, personId, "slip", now);
@@ -154,8 +156,8 @@ export async function matchPeople(db: Db, { actor, now }: Pick<Asker, "actor" | 
   return matches;
 }
 
-function toOutput(actor: Actor, { row, facts }: repo.DeskRow): DeskPerson {
-  return { ...row, mayIssueSlip: can(personPolicy, actor, "issueSlip", facts) };
+function toOutput(actor: Actor, { row, facts, isStaff }: repo.DeskRow): DeskPerson {
+  return { ...row, mayIssueSlip: !isStaff && can(personPolicy, actor, "issueSlip", facts) };
 }
 
 /** As it is said aloud; what is no number stays as it was written. */

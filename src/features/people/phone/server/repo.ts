@@ -5,6 +5,7 @@ import { compileSql } from "@/platform/db/compile-sql";
 import type { Db } from "@/platform/db/client";
 import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { fullName } from "@/shared/text/person-name";
+import { isStaff } from "../../server/repo";
 import type { Waiting } from "../schema";
 
 const columns = {
@@ -46,10 +47,10 @@ export async function findHolder(db: Db, personId: string) {
 }
 
 /** Out: was there still something to confirm? Of several at the same time one hears yes. */
-export async function confirm(db: Db, personId: string, assurance: "phoneConfirmed" | "confirmedInPerson", by: { registrarId: string; unitId: string | null } | null): Promise<boolean> {
+export async function confirm(db: Db, personId: string, assurance: "phoneConfirmed" | "confirmedInPerson", by: { registrarId: string; unitId: string | null } | null, now: Date): Promise<boolean> {
   const { count } = await db.person.updateMany({ where: { id: personId, assurance: "selfDeclared", erasedAt: null, mergedIntoId: null }, data: { assurance } });
-  // who has seen them is whom they come back to: for a slip, for writing together
-  if (count === 1 && by) await db.person.updateMany({ where: { id: personId, registeredById: null }, data: { registeredById: by.registrarId, registeredAtUnitId: by.unitId } });
+  // who has seen them is whom they come back to: for a slip, for writing together; nobody becomes the registrar of staff
+  if (count === 1 && by && !(await isStaff(db, personId, now))) await db.person.updateMany({ where: { id: personId, registeredById: null }, data: { registeredById: by.registrarId, registeredAtUnitId: by.unitId } });
   return count === 1;
 }
 

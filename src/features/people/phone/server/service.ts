@@ -71,7 +71,7 @@ export async function confirmByCode(asker: Asker, { phone, password, code, key }
   const person = await evenly(async () => await findWaitingBy(asker.db, phone, password));
   const claims = await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.phone.confirmByCode", key, input: { phone, code: sha256(code) } }, async (): Promise<SessionClaims> => {
     const token = person && (await repo.findCode(db, person.id, hashSmsCode(person.id, code), asker.now));
-    if (!person || !token || !(await people.useToken(db, token.id, asker.now)) || !(await repo.confirm(db, person.id, "phoneConfirmed", null))) throw new AppError("registration.codeWrong", undefined, { fields: { code: "registration.codeWrong" } });
+    if (!person || !token || !(await people.useToken(db, token.id, asker.now)) || !(await repo.confirm(db, person.id, "phoneConfirmed", null, asker.now))) throw new AppError("registration.codeWrong", undefined, { fields: { code: "registration.codeWrong" } });
     await repo.verifyPhone(db, person.id, phone, asker.now);
     await countOnce(db, person.id, "resident", { at: asker.now, actorId: person.id });
     return { personId: person.id, sessionVersion: person.sessionVersion };
@@ -137,7 +137,7 @@ export async function confirmInPerson(asker: Asker, { personId, key }: { personI
     if (!facts || actor.personId === null || personId === actor.personId) throw AppError.notFound();
     const registrarId = actor.personId;
     return await onceFor(db, { owner: ownerOf(asker), procedure: "people.phone.confirmInPerson", key, input: { personId } }, async () => {
-      if (!(await repo.confirm(db, personId, "confirmedInPerson", { registrarId, unitId: deskOf(actor, facts.municipalityId) }))) throw new AppError("person.alreadyConfirmed");
+      if (!(await repo.confirm(db, personId, "confirmedInPerson", { registrarId, unitId: deskOf(actor, facts.municipalityId) }, now))) throw new AppError("person.alreadyConfirmed");
       await people.endTokens(db, personId, "confirmPhone", now);
       await people.insertAccessLogEntry(db, { byId: registrarId, role: actingRole(phoneRegistration, actor, "confirmInPerson", facts) ?? "person", personId, what: "confirmed" }, now);
       // as they had joined by themselves, so they leave the unconfirmed ones

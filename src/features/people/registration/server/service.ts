@@ -13,7 +13,7 @@ import { isKnown, takeOver, writeConfirmation } from "../../server/addresses";
 import { checkPlace, countOnce, join, requireAlone, requireDocument, type Place } from "../../server/joining";
 import * as letters from "../../server/letters";
 import { evenly } from "../../server/evenly";
-import { spend, takePoint } from "../../server/limits";
+import { spend, takeLetter } from "../../server/limits";
 import { requireStrong } from "../../server/own-password";
 import { hashPassword } from "../../server/passwords";
 import * as people from "../../server/repo";
@@ -35,25 +35,25 @@ export async function register(asker: Asker, { key, password, ...input }: Regist
   requireStrong(password, [input.email, input.familyName, input.givenName]);
   const birthDate = requireAlone(input, asker.now);
   return await evenly(async () => {
-    const isQuiet = (await takePoint("letter", sha256(input.email))) !== null;
+    const maySend = await takeLetter("registration", input.email, asker.addressHash);
     const passwordHash = await hashPassword(password);
     return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.register", key, input }, async () => {
       await people.lockEmail(db, input.email);
       const marathonId = await checkPlace(db, input, asker.now);
       const documents = [await requireDocument(db, "processing", input.processingDocumentId), ...(input.publishNameDocumentId === null ? [] : [await requireDocument(db, "publishName", input.publishNameDocumentId)])];
-      if (isQuiet) return said;
       const owner = await people.findEmailOwner(db, input.email);
       if (owner && isKnown(owner)) {
-        await letters.sendAlreadyRegistered(db, { email: input.email, ...owner.person }, `people.known:${key}`);
+        if (maySend) await letters.sendAlreadyRegistered(db, { email: input.email, ...owner.person }, `people.known:${key}`);
         return said;
       }
+      // also where no letter goes out: a link that stands would confirm another's password
       if (owner) await takeOver(db, owner, asker.now);
       const { familyName, givenName, patronymic } = input;
       const id = await people.insertPerson(db, { familyName, givenName, patronymic, birthDate, locale: asker.locale, assurance: "selfDeclared", passwordHash, registeredById: null, registeredAtUnitId: null }, asker.now);
       await people.insertContact(db, { personId: id, kind: "email", value: input.email, verifiedAt: null }, asker.now);
       for (const documentId of documents) await people.insertConsent(db, { personId: id, documentId, channel: "self", recordedById: null, paperCase: null }, asker.now);
       await join(db, { id, isConfirmed: false, attribution: "resident" }, marathonId, input, { at: asker.now, actorId: id });
-      await writeConfirmation(db, { id, familyName, givenName, patronymic, locale: asker.locale }, input.email, localPath(input.next, "/my"), asker.now);
+      if (maySend) await writeConfirmation(db, { id, familyName, givenName, patronymic, locale: asker.locale }, input.email, localPath(input.next, "/my"), asker.now);
       return said;
     }));
   });
@@ -61,7 +61,7 @@ export async function register(asker: Asker, { key, password, ...input }: Regist
 
 /** The letter once more; nobody is told whether there was anything to send. */
 export async function resend(asker: Asker, { email, next }: { email: string; next?: string | undefined }): Promise<typeof said> {
-  return await writeToOwner(asker, email, async (db, owner) => {
+  return await writeToOwner(asker, "registration", email, async (db, owner) => {
     if (isKnown(owner)) return await letters.sendAlreadyRegistered(db, { email, ...owner.person }, `people.known:${asker.now.getTime()}:${owner.contactId}`);
     await people.endTokens(db, owner.person.id, "confirmEmail", asker.now);
     await writeConfirmation(db, owner.person, email, localPath(next, "/my"), asker.now);
@@ -70,7 +70,7 @@ export async function resend(asker: Asker, { email, next }: { email: string; nex
 
 /** A letter with a link to a new password. The link proves the address, too. */
 export async function forgot(asker: Asker, { email }: { email: string }): Promise<typeof said> {
-  return await writeToOwner(asker, email, async (db, { person }) => {
+  return await writeToOwner(asker, "reset", email, async (db, { person }) => {
     await people.endTokens(db, person.id, "resetPassword", asker.now);
     const { plain, hash } = makeToken();
     await people.insertToken(db, { personId: person.id, purpose: "resetPassword", hash, expiresAt: new Date(asker.now.getTime() + tokenLife.resetPassword), createdById: null }, asker.now);
@@ -121,10 +121,10 @@ function attributionOf({ registeredById }: { registeredById: string | null }) {
 }
 
 /** The same answer in the same time, whether the address is known, unknown or has had its letters for the hour. */
-async function writeToOwner(asker: Asker, email: string, write: (db: Db, owner: people.EmailOwner) => Promise<void>): Promise<typeof said> {
+async function writeToOwner(asker: Asker, kind: "registration" | "reset", email: string, write: (db: Db, owner: people.EmailOwner) => Promise<void>): Promise<typeof said> {
   await spend("registration", asker.addressHash);
   return await evenly(async () => {
-    if ((await takePoint("letter", sha256(email))) !== null) return said;
+    if (!(await takeLetter(kind, email, asker.addressHash))) return said;
     return await transaction(async (db) => {
       await people.lockEmail(db, email);
       const owner = await people.findEmailOwner(db, email);

@@ -14,7 +14,7 @@ import type { Ticket } from "../../schema";
 import { isKnown, takeOver } from "../../server/addresses";
 import * as letters from "../../server/letters";
 import { evenly } from "../../server/evenly";
-import { giveBack, spend, takePoint } from "../../server/limits";
+import { giveBack, spend, takeLetter } from "../../server/limits";
 import { requireOwnPassword, requireStrong } from "../../server/own-password";
 import { fitsPassword, hashPassword } from "../../server/passwords";
 import * as people from "../../server/repo";
@@ -52,12 +52,12 @@ export async function changeEmail(asker: Asker, { key, email, current }: ChangeE
   const owner = await requireProof(asker, current);
   if (owner.contacts.some(({ value, verifiedAt }) => value === email && verifiedAt !== null)) throw new AppError("person.sameAddress", undefined, { fields: { email: "person.sameAddress" } });
   return await evenly(async () => {
-    const isQuiet = (await takePoint("letter", sha256(email))) !== null;
+    const maySend = await takeLetter("newAddress", email, asker.addressHash);
     return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.changeEmail", key, input: { email } }, async () => {
       await people.lockEmail(db, email);
       await people.endTokens(db, owner.id, "changeEmail", asker.now);
       for (const { value, verifiedAt } of owner.contacts) if (verifiedAt !== null) await letters.sendAddressAsked(db, { ...owner, email: value }, `people.addressAsked:${key}:${value}`);
-      if (isQuiet) return said;
+      if (!maySend) return said;
       const standing = await people.findEmailOwner(db, email);
       if (standing && isKnown(standing) && standing.person.id !== owner.id) {
         await letters.sendAlreadyRegistered(db, { ...standing.person, email }, `people.known:${key}`);

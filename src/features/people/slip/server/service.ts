@@ -60,6 +60,8 @@ async function findValid(db: Db, { now }: Pick<Asker, "now">, code: OneTimeCode)
   if (!found || found.person.erasedAt !== null || found.person.mergedIntoId !== null) throw wrong("slip.wrong");
   const state = tokenStateOf(found, now);
   if (state !== "valid") throw wrong(state === "used" ? "slip.used" : "slip.expired");
+  // appointed since it was printed
+  if (await people.isStaff(db, found.person.id, now)) throw wrong("slip.staff");
   return found;
 }
 
@@ -74,6 +76,6 @@ async function addEmail(db: Db, person: people.EmailOwner["person"], email: stri
   await writeConfirmation(db, person, email, "/my", now);
 }
 
-function wrong(code: "slip.wrong" | "slip.used" | "slip.expired"): AppError {
+function wrong(code: "slip.wrong" | "slip.used" | "slip.expired" | "slip.staff"): AppError {
   return new AppError(code, undefined, { fields: { code } });
 }

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ErasePage({ params }: PageProps) {
   setRequestLocale(toLocale((await params).locale));
   const [api, t] = [await callApi(), await getTranslations("people.myData")];
-  const { obstacle, publicInitiatives, privateInitiatives } = await pageCall(async () => await api.myData.overview(), "/account/erase");
+  const { obstacle, publicInitiatives, privateInitiatives, keptAppeals } = await pageCall(async () => await api.myData.overview(), "/account/erase");
   return (
     <ResidentPage title={t("eraseTitle")} lead={t("eraseLead")}>
       <div className="read">
@@ -29,7 +29,7 @@ export default async function ErasePage({ params }: PageProps) {
         <h2 className="mt-6">{t("stays")}</h2>
         <ul className="mt-3 list-disc pl-5">
           <li>{t("staysPublic", { public: publicInitiatives })}</li>
-          <li>{t("staysAppeal")}</li>
+          <li>{t("staysAppeal", { appeals: keptAppeals })}</li>
           <li>{t("staysProof")}</li>
           <li>{t("staysPhone")}</li>
         </ul>

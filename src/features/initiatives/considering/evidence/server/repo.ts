@@ -8,3 +8,8 @@ export { addEvent, findConsidered, type Considered } from "../../server/repo";
 export async function lockInitiative(db: Db, id: string): Promise<void> {
   await executeSql(db, sql`select 1 from "Initiative" where "id" = ${id}::uuid for update`);
 }
+
+/** Whose an appeal was, once its author had their data erased. */
+export async function findKeptOf(db: Db, initiativeId: string): Promise<string | null> {
+  return (await db.keptAppeal.findUnique({ where: { initiativeId }, select: { personId: true } }))?.personId ?? null;
+}

@@ -74,8 +74,9 @@ export async function openEvidence(db: Db, { actor, now }: Pick<Asker, "actor" |
   if (kind === "answerScan") authorise(initiative, actor, "readAuthor", facts);
   else if (!facts || !can(initiative, actor, "readPublic", facts)) authorise(initiative, actor, "read", facts);
   const ready = await repo.readyFile(db, fileId, kind);
-  if (kind === "answerScan" && row?.scopes.authorId && actor.personId !== null && actor.personId !== row.scopes.authorId) {
-    await recordAccess(db, { byId: actor.personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: row.scopes.authorId, what: `initiative:${row.scopes.number}` }, now);
+  const lookedAt = kind === "answerScan" && row ? (row.scopes.authorId ?? (await repo.findKeptOf(db, file.ownerId))) : null;
+  if (row && lookedAt !== null && actor.personId !== null && actor.personId !== lookedAt) {
+    await recordAccess(db, { byId: actor.personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: lookedAt, what: `initiative:${row.scopes.number}` }, now);
   }
   return { ...toScan(ready), sha256: ready.sha256 };
 }

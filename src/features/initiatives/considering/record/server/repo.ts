@@ -18,7 +18,7 @@ const recordSelect = {
   considering: { select: { name: true } },
   originating: { select: { shortName: true } },
   marathonId: true, directionId: true, authorDueAt: true, remindedAt: true, isAppeal: true, appealDueAt: true, assigneeId: true, mergedIntoId: true, splitFromId: true, signedBy: true, signedNumber: true, signedOn: true,
-  author: name,
+  author: name, kept: { select: { personId: true } },
   objection: { select: { text: true, status: true, toUnitId: true, at: true, answer: true, answeredAt: true } },
   transfers: { select: { id: true, fromMunicipalityId: true, toMunicipalityId: true, state: true, reason: true, answer: true, at: true, answeredAt: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
   passings: { select: { id: true, system: true, number: true, link: true, at: true }, orderBy: [{ at: "asc" }, { id: "asc" }] },
@@ -95,7 +95,7 @@ export async function logLook(db: Db, look: { byId: string; role: string; person
   await db.accessLogEntry.create({ data: { id: newId(look.at), ...look } });
 }
 
-const authorSelect = { ...initiativeFactsSelect, number: true, author: name } as const satisfies Prisma.InitiativeSelect;
+const authorSelect = { ...initiativeFactsSelect, number: true, author: name, kept: { select: { personId: true, name: true, contact: true } } } as const satisfies Prisma.InitiativeSelect;
 
 export async function findAuthor(db: Db, id: string): Promise<Prisma.InitiativeGetPayload<{ select: typeof authorSelect }> | null> {
   return await db.initiative.findUnique({ where: { id }, select: authorSelect });

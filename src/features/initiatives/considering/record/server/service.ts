@@ -82,7 +82,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     paper: isGroup || seesAuthor ? await paperOf(db, actor, { ...found, paperCase: paperCaseIn(found) }) : null,
     people: { leads: seats.leads.map(shortName), secretaries: seats.secretaries.map(shortName) },
     actions: steps.filter((step) => isOpenStep(step) && isStillToDo(step, found, actor)),
-    canSeeAuthor: seesAuthor && found.authorId !== null && found.authorId !== actor.personId,
+    canSeeAuthor: seesAuthor && (found.authorId !== null || found.kept !== null) && found.authorId !== actor.personId,
   };
 }
 
@@ -99,19 +99,20 @@ export async function findRecord({ db, actor }: Asker, number: number): Promise<
   return { initiativeId };
 }
 
-/** The author's name: staff who look leave a line in the journal that the author reads. */
+/** The author's name: staff who look leave a line in the journal that the author reads. Of an appeal whose author had their data erased also where the answer goes. */
 export async function readAuthor({ actor, now }: Asker, initiativeId: string): Promise<AuthorOutput> {
   return await transaction(async (db) => {
     const row = await repo.findAuthor(db, initiativeId);
     const facts = row && factsOf(row);
     authorise(initiative, actor, "readAuthor", facts);
     const { personId } = actor;
-    if (row?.authorId && personId !== null && row.authorId !== personId) {
-      await repo.logLook(db, { byId: personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}`, at: now });
+    const lookedAt = row?.authorId ?? row?.kept?.personId;
+    if (row && lookedAt && personId !== null && lookedAt !== personId) {
+      await repo.logLook(db, { byId: personId, role: actingRole(initiative, actor, "readAuthor", facts) ?? "person", personId: lookedAt, what: `initiative:${row.number}`, at: now });
     }
     const role = actingRole(initiative, actor, "readAuthor", facts) ?? "person";
     const coAuthors = row && personId !== null ? await namedCoAuthors(db, { byId: personId, role, number: row.number }, initiativeId, now) : [];
-    return { name: row?.author ? fullName(row.author) : null, coAuthors };
+    return { name: row?.author ? fullName(row.author) : (row?.kept?.name ?? null), kept: row?.kept ? { contact: row.kept.contact } : null, coAuthors };
   });
 }
 
