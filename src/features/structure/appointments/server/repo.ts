@@ -160,13 +160,14 @@ export async function countOthers(db: Db, { id, role, unitId, bodyId }: Pick<Fou
 
 const colleagueSchema = z.object({ personId: z.string(), name: z.string() });
 
-/** Who else works at the seat in one of the roles at that moment: work may be handed to them. */
-export async function findColleagues(db: Db, seat: { unitId: string | null; bodyId: string | null; personId: string }, wanted: readonly Role[], now: Date): Promise<z.infer<typeof colleagueSchema>[]> {
+/** Who else works at the seat in one of the roles at that moment. In: an appointment whose stand-ins don't count, or null. */
+export async function findColleagues(db: Db, seat: { unitId: string | null; bodyId: string | null; personId: string }, wanted: readonly Role[], without: string | null, now: Date): Promise<z.infer<typeof colleagueSchema>[]> {
   return await queryRows(db, colleagueSchema, sql`
     select distinct p."id" as "personId", concat_ws(' ', p."familyName", p."givenName", p."patronymic") as "name"
     from "Appointment" a join "Person" p on p."id" = a."personId" and p."erasedAt" is null and p."mergedIntoId" is null
     where a."unitId" is not distinct from ${seat.unitId}::uuid and a."bodyId" is not distinct from ${seat.bodyId}::uuid and a."personId" <> ${seat.personId}::uuid
       and a."role" = any(${[...wanted]}::"Role"[]) and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})
+      and (${without}::uuid is null or a."substitutesId" is distinct from ${without}::uuid)
     order by "name"`);
 }
 
@@ -186,12 +187,12 @@ export async function findCourse(db: Db, id: string): Promise<z.infer<typeof cou
     where a."id" = ${id}::uuid`);
 }
 
-const substituteSchema = z.object({ id: z.string(), name: z.string(), startsAt: column.instant, endsAt: column.instant.nullable() });
+const substituteSchema = z.object({ id: z.string(), personId: z.string(), name: z.string(), startsAt: column.instant, endsAt: column.instant.nullable() });
 
 /** Those who stand in, now or later. */
 export async function findSubstitutes(db: Db, id: string, now: Date): Promise<z.infer<typeof substituteSchema>[]> {
   return await queryRows(db, substituteSchema, sql`
-    select a."id", concat_ws(' ', p."familyName", p."givenName", p."patronymic") as "name", a."startsAt", a."endsAt"
+    select a."id", a."personId", concat_ws(' ', p."familyName", p."givenName", p."patronymic") as "name", a."startsAt", a."endsAt"
     from "Appointment" a join "Person" p on p."id" = a."personId"
     where a."substitutesId" = ${id}::uuid and (a."endsAt" is null or a."endsAt" > ${now}) order by a."startsAt", a."id"`);
 }

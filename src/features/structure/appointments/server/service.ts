@@ -206,7 +206,7 @@ export async function inviteAgain(asker: Asker, input: { appointmentId: string; 
 }
 
 /** What a flow needs to hand work over. */
-export type Ended = Pick<repo.FoundAppointment, "id" | "personId" | "role" | "unitId" | "bodyId" | "municipalityId">;
+export type Ended = Pick<repo.FoundAppointment, "id" | "personId" | "role" | "unitId" | "bodyId" | "municipalityId" | "startsAt">;
 
 /** May it be ended by the asker, and whose is it? Locks it. Throws 401, 404, 403; appointment.ended, .lastResponsible. */
 export async function requireEndable(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, appointmentId: string): Promise<Ended> {
@@ -238,5 +238,10 @@ export async function end(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, 
   }
 }
 
-export { colleaguesOf } from "./colleagues";
+/** Those who stand in for it now or will. */
+export async function standInsOf(db: Db, { id }: Pick<Ended, "id">, now: Date): Promise<{ id: string; personId: string }[]> {
+  return await repo.findSubstitutes(db, id, now);
+}
+
+export { receiversOf } from "./colleagues";
 export { readAppointment, listStaff } from "./reading";
