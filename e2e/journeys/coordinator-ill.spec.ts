@@ -1,9 +1,13 @@
+import { randomInt } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../fixtures";
 import { sessionOf } from "../signed-in";
 
 /** Both widths run at once: each has a stand-in of its own. */
 const standIns = { desk: "groupmember", phone: "resident" } as const;
+
+/** A family name that nobody else in the demonstration has. */
+const newFamilyName = () => `Заместова${"абвгдежзиклмнопрстуфхцч".split("").toSorted(() => randomInt(3) - 1).slice(0, 6).join("")}`;
 
 /** The name of whoever is signed in, as their own page says it. */
 async function ownName(page: Page): Promise<{ familyName: string; givenName: string; patronymic: string }> {
@@ -12,7 +16,7 @@ async function ownName(page: Page): Promise<{ familyName: string; givenName: str
   return { familyName, givenName, patronymic };
 }
 
-test("координатор заболел: руководитель с телефона называет замещающего, тот сразу видит работу, а когда замещение кончилось — уже нет", async ({ browser, baseURL, page, signInAs, expectAccessible }) => {
+test("координатор заболел: руководитель с телефона называет замещающего, тот регистрирует человека, а когда замещение кончилось, листок ему выдаёт уже координатор", async ({ browser, baseURL, page, signInAs, expectAccessible }) => {
   test.setTimeout(180_000);
   const who = standIns[test.info().project.name === "phone" ? "phone" : "desk"];
   const own = await browser.newContext({ ...(baseURL ? { baseURL } : {}), storageState: await sessionOf(who, baseURL ?? ""), locale: "ru-RU", timezoneId: "Asia/Kathmandu" });
@@ -48,6 +52,21 @@ test("координатор заболел: руководитель с тел�
   await expect(standIn.getByRole("heading", { name: "Такой страницы нет" })).toBeHidden();
   await expect(standIn.getByRole("heading", { level: 1 })).toBeVisible();
 
+  // somebody comes to the desk that week
+  const familyName = newFamilyName();
+  await standIn.goto("/desk/people/new");
+  await standIn.getByLabel("Фамилия").fill(familyName);
+  await standIn.getByLabel("Имя", { exact: true }).fill("Галина");
+  await standIn.getByLabel("Согласие на обработку данных подписано на бумаге").check();
+  await standIn.getByLabel("Где хранится подписанное согласие").fill("дело № 4-М");
+  await standIn.getByRole("button", { name: "Зарегистрировать", exact: true }).click();
+  await expect(standIn.getByTestId("slip-code")).toBeVisible();
+  const helped = async (who: Page) => await who.goto(`/desk/people?q=${encodeURIComponent(familyName)}`);
+  await page.context().clearCookies();
+  await signInAs("coordinator");
+  await helped(page);
+  await expect(page.getByRole("link", { name: `${familyName} Галина` })).toBeHidden();
+
   await page.context().clearCookies();
   await signInAs("responsible", appointment);
   await page.getByRole("button", { name: "Завершить назначение" }).click();
@@ -56,4 +75,13 @@ test("координатор заболел: руководитель с тел�
   await standIn.reload();
   await expect(standIn.getByRole("heading", { name: "Такой страницы нет" })).toBeVisible();
   await own.close();
+
+  // the coordinator is back: whoever came meanwhile has not been lost
+  await page.context().clearCookies();
+  await signInAs("coordinator");
+  await helped(page);
+  await page.getByRole("link", { name: `${familyName} Галина` }).click();
+  await page.getByRole("button", { name: "Сделать новый листок", exact: true }).click();
+  await expect(page.getByTestId("slip-code")).toHaveText(/^[2-9A-Z]{5}-[2-9A-Z]{5}$/);
+  await expectAccessible();
 });

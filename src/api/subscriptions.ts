@@ -9,6 +9,7 @@ import "@/features/structure/units/server/jobs";
 import "@/features/structure/directory/server/jobs";
 import "@/platform/housekeeping";
 import "./flows/missed-terms";
+import "./flows/left-work";
 import { authenticatePerson } from "@/features/people/server/service";
 import { registerAuthenticator } from "@/platform/auth/authenticator";
 import { registerHandover } from "./subscriptions/handover";

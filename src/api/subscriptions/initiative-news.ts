@@ -51,7 +51,7 @@ interface Addressed {
 
 /** Tells everybody whom the table names, but for its readers (./readers.ts) and the one who took the step; each once, however often the event is delivered. */
 export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, action, to }: Step, { at, actorId }: { readonly at: Date; readonly actorId: string | null }): Promise<void> {
-  const found = await findInitiative(db, initiativeId, eventId);
+  const found = await findInitiative(db, initiativeId, eventId, at);
   const row = lifecycle.find((one) => one.action === action);
   if (!found || !row) return;
   const due = action === "clarify" || action === "returnToAuthor" || action === "remind" ? found.authorDueAt : found.dueAt;
@@ -72,7 +72,7 @@ export async function tellOfStep(db: Db, { initiativeId, eventId, authorId, acti
 
   /** The words of the one that it went into: to its authors that one is known. */
   async function ofJoined(): Promise<typeof params> {
-    const into = found?.mergedIntoId ? await findInitiative(db, found.mergedIntoId, null) : null;
+    const into = found?.mergedIntoId ? await findInitiative(db, found.mergedIntoId, null, at) : null;
     return into ? { number: publicNumber(into.slug, into.number), title: into.title, zone: into.zone, status: to } : params;
   }
 

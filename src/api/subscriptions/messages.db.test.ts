@@ -70,6 +70,26 @@ test("вопрос группы приходит автору с его слов
   expect(await told(lead.id)).toEqual([]);
 });
 
+test("новость об инициативе приходит тому в группе, у кого она в руках; кто из группы ушёл, её не получает – получает секретарь", async () => {
+  const [author, secretary, member] = [await makePerson(db), await makePerson(db), await makePerson(db)];
+  const body = await makeBody(db, { marathonId: marathon.id, municipalityId });
+  await makeAppointment(db, { personId: secretary.id, role: "workingGroupSecretary", bodyId: body.id });
+  const held = await makeAppointment(db, { personId: member.id, role: "workingGroupMember", bodyId: body.id });
+  const { scopes } = await initiativeOf(author.id, body.id);
+  await db.initiative.update({ where: { id: scopes.initiativeId }, data: { assigneeId: member.id } });
+  const answer = async () => {
+    const { id: eventId } = await db.initiativeEvent.create({ data: { id: newId(), initiativeId: scopes.initiativeId, kind: "said", visibility: "author", text: "Дом 5", at: factoryNow } });
+    await transaction(async (tx) => await announce(tx, initiativeMoved, { ...scopes, eventId, action: "answerClarification", from: "clarification", to: "inConsideration" }, info));
+    await dispatchAll();
+  };
+  const news = ["clarificationAnswered", `/desk/queue/${scopes.initiativeId}`];
+  await answer();
+  expect([await told(member.id), await told(secretary.id)]).toEqual([[news], []]);
+  await db.appointment.update({ where: { id: held.id }, data: { endsAt: factoryNow } });
+  await answer();
+  expect([await told(member.id), await told(secretary.id)]).toEqual([[news], [news]]);
+});
+
 test("ответ горячей линии приходит человеку сообщением, а без учётной записи – письмом на оставленный адрес", async () => {
   const person = await makePerson(db);
   for (const asked of [{ personId: person.id, callerEmail: null }, { personId: null, callerEmail: "caller@example.org" }]) {

@@ -40,7 +40,7 @@ async function answerCaller(db: Db, kind: NotificationKind, ticketId: string, me
 }
 
 async function tell(db: Db, personIds: readonly string[], kind: NotificationKind, hrefOf: (number: number) => string, { initiativeId, eventId, at }: News): Promise<void> {
-  const found = await findInitiative(db, initiativeId, eventId);
+  const found = await findInitiative(db, initiativeId, eventId, at);
   if (!found) return;
   const { number, slug, title, dueAt, zone, said } = found;
   const params = { number: publicNumber(slug, number), title, zone, ...(said ? { text: said } : {}), ...(dueAt ? { due: dueAt.toISOString() } : {}) };

@@ -22,7 +22,7 @@ export function registerReaders(): void {
   subscribeAfter(initiativeNewsDue, "readers", async (db, { after, ...news }, { at, actorId }) => {
     const { initiativeId, eventId, action, status } = news;
     const kind = supporterKind(action);
-    const found = await findInitiative(db, initiativeId, eventId);
+    const found = await findInitiative(db, initiativeId, eventId, at);
     if (!found) return;
     const readers = await nextReaders(db, initiativeId, { supporters: kind !== null, followers: await isForFollowers(db, news) }, after, readersAtOnce);
     // who is told as an author is told enough

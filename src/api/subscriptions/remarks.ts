@@ -12,7 +12,7 @@ export function registerRemarks(): void {
   });
   // of one that was let in the author is told as of any that is submitted
   subscribeAfter(lateSheetSettled, "remarks", async (db, { id, authorId, helperId, number }, { at, actorId }) => {
-    const [words, found] = [await wordsOfLateSheet(db, id), number === null ? null : await findInitiative(db, id, null)];
+    const [words, found] = [await wordsOfLateSheet(db, id), number === null ? null : await findInitiative(db, id, null, at)];
     const tellOf = async (personId: string | null, href: string) => {
       if (personId === null || personId === actorId) return;
       if (number === null) await notify(db, { personId, kind: "lateSheetDeclined", params: { title: words?.title ?? "", text: words?.reason ?? "" }, href, dedupeKey: `lateSheetDeclined:${id}:${personId}`, at });
@@ -23,7 +23,7 @@ export function registerRemarks(): void {
   });
   subscribeAfter(initiativeRemarked, "remarks", async (db, { initiativeId, number, remarkId, action, byId, authorId }, { at }) => {
     if (remarkId === null) return;
-    const [found, said] = [await findInitiative(db, initiativeId, null), await wordsOfRemark(db, remarkId)];
+    const [found, said] = [await findInitiative(db, initiativeId, null, at), await wordsOfRemark(db, remarkId)];
     if (!found || !said) return;
     const telling = (kind: "questionToAuthor" | "questionAnswered" | "questionRefused", personId: string, href: string, text: string | null) => ({
       personId, kind, href, params: { number, title: found.title, ...(text ? { text } : {}) }, dedupeKey: `${kind}:${remarkId}`, at,

@@ -299,9 +299,9 @@ describe("завершение", () => {
   });
 
   test("право уходит со следующим запросом, замещающий уходит вместе, вопросы возвращаются в очередь", async () => {
-    const [holder, deputy] = [await makePerson(db), await makePerson(db)];
+    const [holder, deputy, other] = [await makePerson(db), await makePerson(db), await makePerson(db)];
     const held = await makeAppointment(db, { personId: holder.id, role: "operator", bodyId: world.hotlineId });
-    await makeAppointment(db, { personId: deputy.id, role: "operator", bodyId: world.hotlineId, substitutesId: held.id });
+    for (const more of [{ personId: deputy.id, substitutesId: held.id }, { personId: other.id }]) await makeAppointment(db, { role: "operator", bodyId: world.hotlineId, ...more });
     const ticket = await makeTicket(db, { marathonId: world.marathonId, municipalityId: world.homeId, hotlineId: world.hotlineId, status: "claimed", claimedById: holder.id });
     await endAppointment(responsible, { appointmentId: held.id, handToId: null, key: newId() });
     const later = new Date(now.getTime() + 60_000);

@@ -108,6 +108,7 @@ export const errorCatalogue = {
   "appointment.periodInvalid": { kind: "invalid" },
   "appointment.roleNotHere": { kind: "invalid" },
   "appointment.lastResponsible": { kind: "conflict" },
+  "appointment.lastOperator": { kind: "conflict" },
   "appointment.substituteSelf": { kind: "invalid" },
   "appointment.actNumberTaken": { kind: "conflict" },
   "appointment.personDiffers": { kind: "conflict" },

@@ -48,12 +48,16 @@ const initiativeRow = z.object({
 });
 export type ToldInitiative = z.infer<typeof initiativeRow>;
 
-/** What people are told of an initiative, and whose it is; `said` is what was said with the step. Null when it is gone. */
-export async function findInitiative(db: Db, initiativeId: string, eventId: string | null): Promise<ToldInitiative | null> {
+/**
+ * What people are told of an initiative, and whose it is at that moment: not in the hands of who has left the group. `said` is what
+ * was said with the step. Null when it is gone.
+ */
+export async function findInitiative(db: Db, initiativeId: string, eventId: string | null, at: Date): Promise<ToldInitiative | null> {
   return await queryRow(db, initiativeRow, sql`
     select i."number", m."slug", i."title", i."isAppeal", i."dueAt", i."authorDueAt", coalesce(u."timeZone", r."timeZone", 'Europe/Moscow') as "zone",
       (select e."text" from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."visibility" <> 'internal') as "said",
-      i."municipalityId", i."consideringId", i."assigneeId", i."handedToId", i."wayIds", i."coAuthorIds",
+      i."municipalityId", i."consideringId", i."handedToId", i."wayIds", i."coAuthorIds",
+      (select a."personId" from "Appointment" a where a."personId" = i."assigneeId" and a."bodyId" = i."consideringId" and a."startsAt" <= ${at} and (a."endsAt" is null or a."endsAt" > ${at}) limit 1) as "assigneeId",
       coalesce(i."offeredToId", (select (e."data"->>'toUnitId')::uuid from "InitiativeEvent" e where e."id" = ${eventId}::uuid and e."kind" = 'offerRecalled')) as "offeredToId", i."arbiterId", i."objectionAtId", i."mergedIntoId", (select into_."number" from "Initiative" into_ where into_."id" = i."mergedIntoId") as "mergedInto"
     from "Initiative" i join "Marathon" m on m."id" = i."marathonId" join "Unit" u on u."id" = i."municipalityId" left join "Unit" r on r."id" = u."regionId"
     where i."id" = ${initiativeId}::uuid`);

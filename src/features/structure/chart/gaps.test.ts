@@ -9,12 +9,12 @@ const closing = plainDate("2026-04-30");
 let count = 0;
 const post = (role: Post["role"], more: Partial<Post> = {}): Post => ({
   id: `p${(count += 1)}`, personId: "x", name: "Анна Петрова", role, unitId: null, bodyId: null, startsAt: now, endsAt: null, substitutesId: null,
-  act: { kind: "order", number: "1", date: null }, isInvited: false, briefedAt: now, acknowledgedAt: null, hasScan: true, isMine: false, ...more,
+  act: { kind: "order", number: "1", date: null }, isInvited: false, briefedAt: now, acknowledgedAt: now, hasScan: true, isMine: false, ...more,
 });
 const body = (kind: ChartBody["kind"], posts: Post[], id: string = kind): ChartBody => ({ id, kind, name: id, posts });
 const school = (posts: Post[], groupIds = ["g"]): ChartOrganisation => ({ id: "s", name: "Школа", shortName: "Школа", kind: "school", address: null, groupIds, posts });
 const structure = (more: Partial<Parameters<typeof gapsOf>[0]> = {}) => ({
-  place: { timeZone: "Europe/Kirov" }, hotline: { phone: "+78332000000", hours: "с 8 до 17", lacksDuty: false }, posts: [], directions: [{ id: "d", name: "Дороги", nameEn: "Roads", groupId: "g" }],
+  place: { timeZone: "Europe/Kirov" }, leftWork: [], hotline: { phone: "+78332000000", hours: "с 8 до 17", lacksDuty: false }, posts: [], directions: [{ id: "d", name: "Дороги", nameEn: "Roads", groupId: "g" }],
   bodies: [body("workingGroup", [post("workingGroupLead")], "g"), body("hotline", [post("operator")])], organisations: [school([post("coordinator")])], ...more,
 });
 const kinds = (more: Parameters<typeof structure>[0] = {}) => gapsOf(structure(more), closing, now).map(({ kind }) => kind);
@@ -30,6 +30,8 @@ test("каждый пробел назван", () => {
   expect(kinds({ bodies: [body("workingGroup", [post("workingGroupSecretary")], "g")] })).toEqual(["hotlineWithoutOperator", "groupWithoutLead"]);
   expect(kinds({ organisations: [school([], [])] })).toEqual(["organisationWithoutGroup", "organisationWithoutCoordinator"]);
   expect(kinds({ organisations: [school([post("coordinator", { briefedAt: null })])] })).toEqual(["coordinatorWithoutBriefing"]);
+  expect(kinds({ organisations: [school([post("coordinator", { acknowledgedAt: null })])] })).toEqual(["briefingNotAcknowledged"]);
+  expect(kinds({ leftWork: [{ id: "s", name: "Школа", role: "coordinator" }] })).toEqual(["leftWork"]);
   expect(kinds({ organisations: [school([post("coordinator", { act: { kind: null, number: null, date: null } })])] })).toEqual(["withoutAct"]);
   expect(kinds({ organisations: [school([post("coordinator", { hasScan: false })])] })).toEqual(["withoutScan"]);
   expect(kinds({ organisations: [school([post("coordinator", { endsAt: new Date("2026-03-12T09:00:00Z") })])] })).toEqual(["aboutToEnd"]);

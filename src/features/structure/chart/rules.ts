@@ -6,7 +6,14 @@ import type { Chart, Gap, Post } from "./schema";
 /** Without whether the asker may mend them. */
 export type FoundGap = Omit<Gap, "mayMend">;
 
-type Structure = Pick<Chart, "hotline" | "directions" | "posts" | "bodies" | "organisations"> & { readonly place: { readonly timeZone: string } };
+type Structure = Pick<Chart, "hotline" | "directions" | "posts" | "bodies" | "organisations"> & { readonly place: { readonly timeZone: string }; readonly leftWork: readonly LeftWork[] };
+
+/** Where drafts or questions are in the hands of who works there no more, and whom to appoint so that they go on. */
+export interface LeftWork {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+}
 
 const gap = (kind: FoundGap["kind"], id: string | null, name: string, more: Partial<FoundGap> = {}): FoundGap => ({ kind, id, name, where: null, role: null, at: null, ...more });
 
@@ -14,7 +21,7 @@ const gap = (kind: FoundGap["kind"], id: string | null, name: string, more: Part
  * What is missing, the weightiest first: without a hotline or a group nobody answers, without a coordinator nobody helps,
  * without an act the appointment is only a word. In: the structure, the last day of closing, the instant.
  */
-export function gapsOf({ hotline, directions, posts, bodies, organisations, place }: Structure, closingEndsOn: PlainDate | null, now: Date): FoundGap[] {
+export function gapsOf({ hotline, directions, posts, bodies, organisations, place, leftWork }: Structure, closingEndsOn: PlainDate | null, now: Date): FoundGap[] {
   const groups = bodies.filter(({ kind }) => kind === "workingGroup");
   const held = (list: readonly Post[], ...wanted: readonly Role[]) => list.filter((post) => wanted.includes(post.role));
   const has = (list: readonly Post[], role: Role) => held(list, role).some((post) => post.substitutesId === null);
@@ -34,9 +41,11 @@ export function gapsOf({ hotline, directions, posts, bodies, organisations, plac
     ...groups.filter(({ id }) => !directions.some(({ groupId }) => groupId === id)).map(({ id, name }) => gap("groupWithoutDirection", id, name)),
     ...organisations.filter(({ groupIds }) => groupIds.length === 0).map(({ id, shortName }) => gap("organisationWithoutGroup", id, shortName)),
     ...organisations.filter((one) => !has(one.posts, "coordinator")).map(({ id, shortName }) => gap("organisationWithoutCoordinator", id, shortName)),
+    ...leftWork.map(({ id, name, role }) => gap("leftWork", id, name, { role })),
     ...ofPost("aboutToEnd", (post) => post.substitutesId === null && isAboutToEnd(post, closingEndsOn, now, place.timeZone)),
     ...ofPost("notAccepted", ({ isInvited }) => isInvited),
     ...ofPost("coordinatorWithoutBriefing", (post) => post.briefedAt === null && held([post], "coordinator").length > 0),
+    ...ofPost("briefingNotAcknowledged", (post) => post.briefedAt !== null && post.acknowledgedAt === null),
     ...ofPost("withoutAct", (post) => needsAct(post.role) && post.act.number === null),
     ...ofPost("withoutScan", (post) => needsAct(post.role) && post.act.number !== null && !post.hasScan),
   ];

@@ -30,7 +30,7 @@ export type Post = z.infer<typeof postOutput>;
 
 export const gapKinds = [
   "hotlineWithoutPhone", "hotlineWithoutOperator", "hotlineWithoutDuty", "directionWithoutGroup", "groupWithoutLead", "groupWithoutDirection", "organisationWithoutGroup",
-  "organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "withoutScan", "notAccepted",
+  "organisationWithoutCoordinator", "leftWork", "coordinatorWithoutBriefing", "briefingNotAcknowledged", "aboutToEnd", "withoutAct", "withoutScan", "notAccepted",
 ] as const;
 export const gapKindField = z.enum(gapKinds);
 export type GapKind = z.infer<typeof gapKindField>;

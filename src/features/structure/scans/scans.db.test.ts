@@ -51,8 +51,8 @@ test("скан прикладывает только тот, кто назнач
   const fileId = await begin(await responsible.asker(), coordinator.appointmentId);
   await expect(send(await director.asker(), fileId)).rejects.toMatchObject({ code: "request.forbidden" });
   await send(await responsible.asker(), fileId);
-  for (const reader of [responsible, coordinator, director]) expect((await scans.openScan(db, (await reader.asker()).actor, fileId)).type).toBe("pdf");
-  await expect(scans.openScan(db, (await foreign.asker()).actor, fileId)).rejects.toMatchObject({ code: "request.notFound" });
+  for (const reader of [responsible, coordinator, director]) expect((await scans.openScan(db, await reader.asker(), fileId)).type).toBe("pdf");
+  await expect(scans.openScan(db, await foreign.asker(), fileId)).rejects.toMatchObject({ code: "request.notFound" });
 });
 
 test("новый скан заменяет прежний в один миг, от прежнего не остаётся байтов", async () => {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Db } from "@/platform/db/client";
-import { executeSql, queryRow, queryRows, sql } from "@/platform/db/sql";
+import { executeSql, queryRow, queryRows, sql, type Sql } from "@/platform/db/sql";
 import { plainDate } from "@/shared/dates/plain-date";
 import type { Place } from "../schema";
 import type { UnitFacts } from "./facts";
@@ -67,6 +67,12 @@ export async function findNames(db: Db, ids: readonly string[]): Promise<Readonl
     union all select "id", "name" from "Body" where "id" = any(${[...ids]}::uuid[])`);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** Groups that an organisation works with on its municipality's day: what was unlinked an hour ago is gone, whatever the day is in Moscow. In: the organisation's id in the query. */
+export const linkedBodyIds = (organisationId: Sql, now: Date): Sql => sql`
+  array(select k."bodyId" from "OrganisationLink" k join "Body" kb on kb."id" = k."bodyId" and kb."endedAt" is null
+        join "Unit" ko on ko."id" = k."organisationId" left join "Unit" km on km."id" = ko."municipalityId" left join "Unit" kr on kr."id" = ko."regionId"
+        where k."organisationId" = ${organisationId} and (k."endsOn" is null or k."endsOn" >= (${now}::timestamptz at time zone coalesce(km."timeZone", kr."timeZone", 'Europe/Moscow'))::date))`;
 
 /** Until the end of the transaction nobody else changes the municipality's structure: two people go one after another. */
 export async function lockStructure(db: Db, municipalityId: string): Promise<void> {

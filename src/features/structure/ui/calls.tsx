@@ -39,6 +39,7 @@ export interface OpenWork {
   readonly tickets: number;
   readonly waiting: number;
   readonly drafts: number;
+  readonly initiatives: number;
   readonly colleagues: readonly { readonly personId: string; readonly name: string }[];
 }
 type Typed<T> = { readonly [K in keyof T]: T[K] extends string | null ? Extract<T[K], null> | string : T[K] };
@@ -62,7 +63,7 @@ export interface StructureCalls {
   readonly onePerson: (input: InPlace & { phone: string; hours: string; seen: { phone: string | null; hours: string | null } }) => Promise<Done>;
   readonly confirmClone: (input: InPlace & { appointmentIds: string[] }) => Promise<{ groups: number; links: number; appointments: number }>;
   readonly openWork: (input: { appointmentId: string }) => Promise<OpenWork>;
-  readonly end: (input: OfAppointment & { handToId: string | null }) => Promise<{ tickets: number; drafts: number }>;
+  readonly end: (input: OfAppointment & { handToId: string | null }) => Promise<{ tickets: number; drafts: number; initiatives: number }>;
   readonly setHotline: (input: InPlace & { phone: string; hours: string; seen: { phone: string | null; hours: string | null } }) => Promise<Done>;
   readonly saveGroup: (input: InPlace & { groupId: string | null; name: string; directionIds: string[]; seen: { name: string; directionIds: string[] } | null }) => Promise<{ groupId: string }>;
   readonly endGroup: (input: InPlace & { groupId: string }) => Promise<Done>;

@@ -2,7 +2,7 @@ import type { Role } from "@/access/roles";
 import type { Gap } from "../chart/schema";
 
 /** Where a gap is mended. */
-export function hrefOfGap({ kind, id }: Pick<Gap, "kind" | "id">, municipalityId: string): string {
+export function hrefOfGap({ kind, id, role }: Pick<Gap, "kind" | "id" | "role">, municipalityId: string): string {
   const place = `m=${municipalityId}`;
   switch (kind) {
     case "hotlineWithoutPhone":
@@ -20,7 +20,10 @@ export function hrefOfGap({ kind, id }: Pick<Gap, "kind" | "id">, municipalityId
       return appointHref(id ?? "", "workingGroupLead");
     case "organisationWithoutCoordinator":
       return appointHref(id ?? "", "coordinator");
+    case "leftWork":
+      return appointHref(id ?? "", role ?? "coordinator");
     case "coordinatorWithoutBriefing":
+    case "briefingNotAcknowledged":
     case "aboutToEnd":
     case "withoutAct":
     case "withoutScan":

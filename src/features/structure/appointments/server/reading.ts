@@ -17,7 +17,7 @@ type Asker = Pick<Context, "db" | "actor" | "now">;
 
 /** One appointment with its course. Throws 404 to those who may not see it. */
 export async function readAppointment({ db, actor, now }: Asker, appointmentId: string): Promise<AppointmentRecord> {
-  const held = await repo.findAppointment(db, appointmentId);
+  const held = await repo.findAppointment(db, appointmentId, now);
   authorise(policy, actor, "read", held?.facts ?? null);
   const course = await repo.findCourse(db, appointmentId);
   if (!held || !course) throw AppError.notFound();

@@ -10,6 +10,7 @@ import { fullName } from "@/shared/text/person-name";
 import { actKindField } from "../../chart/schema";
 import { needsAct, seatOfUnit, type Period, type SeatKind } from "../../rules";
 import { appointmentColumns, type AppointmentFacts } from "../../server/facts";
+import { linkedBodyIds } from "../../server/repo";
 import type { ActWish } from "../schema";
 
 const seatSchema = z.object({
@@ -27,8 +28,7 @@ export async function findSeat(db: Db, id: string, now: Date): Promise<Seat | nu
   const row = await queryRow(db, seatSchema, sql`
     select s."id", s."unitId", s."bodyId", s."unitKind"::text, s."bodyKind"::text, s."name", s."municipalityId", coalesce(s."endedAt" <= ${now}, false) as "isEnded",
            coalesce(m."timeZone", r."timeZone", 'Europe/Moscow') as "timeZone", x."id" as "marathonId", x."closingEndsOn"::text,
-           array(select l."bodyId" from "OrganisationLink" l join "Body" b on b."id" = l."bodyId" and b."endedAt" is null
-                 where l."organisationId" = s."unitId" and (l."endsOn" is null or l."endsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date)) as "linkedBodyIds"
+           ${linkedBodyIds(sql`s."unitId"`, now)} as "linkedBodyIds"
     from (
       select u."id", u."id" as "unitId", null::uuid as "bodyId", u."kind" as "unitKind", null::"BodyKind" as "bodyKind", u."shortName" as "name", u."municipalityId", u."regionId", u."endedAt", null::uuid as "marathonId" from "Unit" u where u."id" = ${id}::uuid
       union all
@@ -123,27 +123,27 @@ const rowColumns = sql`
   br."briefedAt", br."acknowledgedAt",
   exists (select from "StoredFile" f where f."kind" = 'actScan' and f."ownerId" = a."id" and f."readyAt" is not null and f."removedAt" is null) as "hasScan"`;
 
-const rowTables = sql`
+const rowTablesAt = (now: Date) => sql`
   "Appointment" a
   join "Person" p on p."id" = a."personId" and p."erasedAt" is null and p."mergedIntoId" is null
   left join "Unit" u on u."id" = a."unitId"
   left join "Body" b on b."id" = a."bodyId"
   left join lateral (select "briefedAt", "acknowledgedAt" from "Briefing" where "appointmentId" = a."id" order by "briefedAt" desc limit 1) br on true
-  left join lateral (select array(select k."bodyId" from "OrganisationLink" k where k."organisationId" = a."unitId" and (k."endsOn" is null or k."endsOn" >= current_date)) as "bodyIds") l on true`;
+  left join lateral (select ${linkedBodyIds(sql`a."unitId"`, now)} as "bodyIds") l on true`;
 
 function toFound({ familyName, givenName, patronymic, actKind, actNumber, actDate, ...row }: z.infer<typeof rowSchema>): FoundAppointment {
   return { ...row, name: fullName({ familyName, givenName, patronymic }), act: { kind: actKind, number: actNumber, date: actDate }, facts: factsOf(row, row.role, row.personId) };
 }
 
-export async function findAppointment(db: Db, id: string): Promise<FoundAppointment | null> {
-  const row = await queryRow(db, rowSchema, sql`select ${rowColumns} from ${rowTables} where a."id" = ${id}::uuid`);
+export async function findAppointment(db: Db, id: string, now: Date): Promise<FoundAppointment | null> {
+  const row = await queryRow(db, rowSchema, sql`select ${rowColumns} from ${rowTablesAt(now)} where a."id" = ${id}::uuid`);
   return row && toFound(row);
 }
 
 /** The same, and nobody else changes it until the transaction ends. */
-export async function lockAppointment(db: Db, id: string): Promise<FoundAppointment | null> {
+export async function lockAppointment(db: Db, id: string, now: Date): Promise<FoundAppointment | null> {
   await executeSql(db, sql`select 1 from "Appointment" where "id" = ${id}::uuid for update`);
-  return await findAppointment(db, id);
+  return await findAppointment(db, id, now);
 }
 
 /** Out: did it still last? */
@@ -160,13 +160,14 @@ export async function countOthers(db: Db, { id, role, unitId, bodyId }: Pick<Fou
 
 const colleagueSchema = z.object({ personId: z.string(), name: z.string() });
 
-/** Who else works at the seat in one of the roles at that moment: work may be handed to them. */
-export async function findColleagues(db: Db, seat: { unitId: string | null; bodyId: string | null; personId: string }, wanted: readonly Role[], now: Date): Promise<z.infer<typeof colleagueSchema>[]> {
+/** Who else works at the seat in one of the roles at that moment. In: an appointment whose stand-ins don't count, or null. */
+export async function findColleagues(db: Db, seat: { unitId: string | null; bodyId: string | null; personId: string }, wanted: readonly Role[], without: string | null, now: Date): Promise<z.infer<typeof colleagueSchema>[]> {
   return await queryRows(db, colleagueSchema, sql`
     select distinct p."id" as "personId", concat_ws(' ', p."familyName", p."givenName", p."patronymic") as "name"
     from "Appointment" a join "Person" p on p."id" = a."personId" and p."erasedAt" is null and p."mergedIntoId" is null
     where a."unitId" is not distinct from ${seat.unitId}::uuid and a."bodyId" is not distinct from ${seat.bodyId}::uuid and a."personId" <> ${seat.personId}::uuid
       and a."role" = any(${[...wanted]}::"Role"[]) and a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})
+      and (${without}::uuid is null or a."substitutesId" is distinct from ${without}::uuid)
     order by "name"`);
 }
 
@@ -186,12 +187,12 @@ export async function findCourse(db: Db, id: string): Promise<z.infer<typeof cou
     where a."id" = ${id}::uuid`);
 }
 
-const substituteSchema = z.object({ id: z.string(), name: z.string(), startsAt: column.instant, endsAt: column.instant.nullable() });
+const substituteSchema = z.object({ id: z.string(), personId: z.string(), name: z.string(), startsAt: column.instant, endsAt: column.instant.nullable() });
 
 /** Those who stand in, now or later. */
 export async function findSubstitutes(db: Db, id: string, now: Date): Promise<z.infer<typeof substituteSchema>[]> {
   return await queryRows(db, substituteSchema, sql`
-    select a."id", concat_ws(' ', p."familyName", p."givenName", p."patronymic") as "name", a."startsAt", a."endsAt"
+    select a."id", a."personId", concat_ws(' ', p."familyName", p."givenName", p."patronymic") as "name", a."startsAt", a."endsAt"
     from "Appointment" a join "Person" p on p."id" = a."personId"
     where a."substitutesId" = ${id}::uuid and (a."endsAt" is null or a."endsAt" > ${now}) order by a."startsAt", a."id"`);
 }
@@ -233,7 +234,7 @@ export async function findStaff(db: Db, visible: Visible<"appointment">, wish: S
     substitutes: sql`a."substitutesId" is not null`,
   } as const;
   const rows = await queryRows(db, rowSchema.extend({ sortKey: z.string() }), sql`
-    select ${rowColumns}, ${key} as "sortKey" from ${rowTables}
+    select ${rowColumns}, ${key} as "sortKey" from ${rowTablesAt(now)}
     where a."municipalityId" = ${wish.municipalityId}::uuid and (a."endsAt" is null or a."endsAt" > ${now}) and (a."marathonId" is null or a."marathonId" = ${wish.marathonId}::uuid)
       and ${compileSql(visible.filter, appointmentColumns)} and ${filters[wish.filter]}
       ${wish.q === "" ? sql`` : sql`and (strpos(${key}, lower(translate(${wish.q}, 'ёЁ', 'еЕ'))) > 0 or strpos(lower(translate(coalesce(b."name", u."shortName"), 'ёЁ', 'еЕ')), lower(translate(${wish.q}, 'ёЁ', 'еЕ'))) > 0)`}

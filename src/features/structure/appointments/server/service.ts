@@ -66,7 +66,7 @@ export async function appointKnown(db: Db, asker: Asker, { role, seatId, personI
 export async function substitute(asker: Asker, input: SubstituteInput): Promise<Appointed> {
   return await once(asker, "substitute", input, async (db) => {
     const { appointmentId, person, startsOn, endsOn } = input;
-    const held = await repo.lockAppointment(db, appointmentId);
+    const held = await repo.lockAppointment(db, appointmentId, asker.now);
     authorise(policy, asker.actor, "substitute", held?.facts ?? null);
     const seat = held && (await repo.findSeat(db, held.bodyId ?? held.unitId ?? "", asker.now));
     if (!held || !seat) throw AppError.notFound();
@@ -113,8 +113,8 @@ export async function setAct(asker: Asker, input: SetActInput): Promise<typeof d
 }
 
 /** One of several acts of a transaction. Throws as `setAct`. */
-export async function setActIn(db: Db, { actor }: Pick<Asker, "actor">, { appointmentId, act, seen }: Omit<SetActInput, "key">): Promise<typeof done> {
-  const held = await repo.lockAppointment(db, appointmentId);
+export async function setActIn(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, { appointmentId, act, seen }: Omit<SetActInput, "key">): Promise<typeof done> {
+  const held = await repo.lockAppointment(db, appointmentId, now);
   authorise(policy, actor, "appoint", held?.facts ?? null);
   if (!(await repo.setAct(db, appointmentId, act, seen))) throw new AppError("request.changedMeanwhile");
   return done;
@@ -123,7 +123,7 @@ export async function setActIn(db: Db, { actor }: Pick<Asker, "actor">, { appoin
 /** A briefing was held; the coordinator is asked to acknowledge it. */
 export async function brief(asker: Asker, input: BriefInput): Promise<typeof done> {
   return await once(asker, "brief", input, async (db) => {
-    const held = await repo.lockAppointment(db, input.appointmentId);
+    const held = await repo.lockAppointment(db, input.appointmentId, asker.now);
     authorise(policy, asker.actor, "brief", held?.facts ?? null);
     if (!held || asker.actor.personId === null) throw AppError.notFound();
     if (held.endsAt !== null && held.endsAt <= asker.now) throw new AppError("appointment.ended");
@@ -136,7 +136,7 @@ export async function brief(asker: Asker, input: BriefInput): Promise<typeof don
 /** The holder has read what they were briefed on; a second press changes nothing. */
 export async function acknowledge(asker: Asker, input: { appointmentId: string; key: string }): Promise<typeof done> {
   return await once(asker, "acknowledge", input, async (db) => {
-    const held = await repo.findAppointment(db, input.appointmentId);
+    const held = await repo.findAppointment(db, input.appointmentId, asker.now);
     authorise(policy, asker.actor, "acknowledgeBriefing", held?.facts ?? null);
     await repo.acknowledgeBriefing(db, input.appointmentId, asker.now);
     return done;
@@ -167,7 +167,7 @@ export async function remindAll(asker: Asker, input: { municipalityId: string; k
 /** One who has not acknowledged. Throws appointment.alreadyAcknowledged. */
 export async function remindOne(asker: Asker, input: { appointmentId: string; key: string }): Promise<{ reminded: number; unreachable: number }> {
   return await once(asker, "remindOne", input, async (db) => {
-    const held = await repo.findAppointment(db, input.appointmentId);
+    const held = await repo.findAppointment(db, input.appointmentId, asker.now);
     authorise(policy, asker.actor, "brief", held?.facts ?? null);
     if (!held || held.briefedAt === null || held.acknowledgedAt !== null) throw new AppError("appointment.alreadyAcknowledged");
     return await remind(db, asker, [held], plainDateIn("UTC", asker.now));
@@ -183,7 +183,7 @@ async function remind(db: Db, _asker: Asker, rows: readonly repo.FoundAppointmen
 /** A sheet with a code for whoever has not opened the account. Nothing is kept of the code but its hash, hence no key: each sheet is a new code. */
 export async function issueCode({ actor, now }: Pick<Asker, "actor" | "now">, { appointmentId, inPerson }: { appointmentId: string; inPerson: boolean }): Promise<CodeSheet> {
   return await transaction(async (db) => {
-    const held = await repo.lockAppointment(db, appointmentId);
+    const held = await repo.lockAppointment(db, appointmentId, now);
     authorise(policy, actor, "appoint", held?.facts ?? null);
     if (!held) throw AppError.notFound();
     if (held.endsAt !== null && held.endsAt <= now) throw new AppError("appointment.ended");
@@ -197,7 +197,7 @@ export async function issueCode({ actor, now }: Pick<Asker, "actor" | "now">, { 
 /** The invitation's letter once more. Throws appointment.alreadyAccepted. */
 export async function inviteAgain(asker: Asker, input: { appointmentId: string; key: string }): Promise<typeof done> {
   return await once(asker, "inviteAgain", input, async (db) => {
-    const held = await repo.findAppointment(db, input.appointmentId);
+    const held = await repo.findAppointment(db, input.appointmentId, asker.now);
     authorise(policy, asker.actor, "appoint", held?.facts ?? null);
     if (!held) throw AppError.notFound();
     await tellAgain(db, held.personId, held, held.id, asker);
@@ -206,11 +206,11 @@ export async function inviteAgain(asker: Asker, input: { appointmentId: string; 
 }
 
 /** What a flow needs to hand work over. */
-export type Ended = Pick<repo.FoundAppointment, "id" | "personId" | "role" | "unitId" | "bodyId" | "municipalityId">;
+export type Ended = Pick<repo.FoundAppointment, "id" | "personId" | "role" | "unitId" | "bodyId" | "municipalityId" | "startsAt">;
 
 /** May it be ended by the asker, and whose is it? Locks it. Throws 401, 404, 403; appointment.ended, .lastResponsible. */
 export async function requireEndable(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, appointmentId: string): Promise<Ended> {
-  const held = await repo.lockAppointment(db, appointmentId);
+  const held = await repo.lockAppointment(db, appointmentId, now);
   authorise(policy, actor, "end", held?.facts ?? null);
   if (!held) throw AppError.notFound();
   if (held.endsAt !== null && held.endsAt <= now) throw new AppError("appointment.ended");
@@ -220,7 +220,7 @@ export async function requireEndable(db: Db, { actor, now }: Pick<Asker, "actor"
 
 /** Whose lost phone it is, and in which role the asker helps. Throws 401, 404, 403, appointment.ended. */
 export async function requireFactorReset(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, appointmentId: string): Promise<{ personId: string; byId: string; role: string }> {
-  const held = await repo.findAppointment(db, appointmentId);
+  const held = await repo.findAppointment(db, appointmentId, now);
   authorise(policy, actor, "resetSecondFactor", held?.facts ?? null);
   const role = held && actingRole(policy, actor, "resetSecondFactor", held.facts);
   if (!held || actor.personId === null || role === null) throw AppError.notFound();
@@ -231,12 +231,17 @@ export async function requireFactorReset(db: Db, { actor, now }: Pick<Asker, "ac
 /** Ends it at this moment: the right is gone with the next request. Those who stand in for it go with it. */
 export async function end(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, appointmentId: string): Promise<void> {
   for (const id of [appointmentId, ...(await repo.findSubstitutes(db, appointmentId, now)).map((one) => one.id)]) {
-    const held = await repo.findAppointment(db, id);
+    const held = await repo.findAppointment(db, id, now);
     if (!held || !(await repo.endAppointment(db, id, now))) continue;
     const { personId, role, unitId, bodyId, municipalityId, marathonId } = held;
     await announce(db, appointmentEnded, { appointmentId: id, personId, role, unitId, bodyId, municipalityId, marathonId }, { at: now, actorId: actor.personId });
   }
 }
 
-export { colleaguesOf } from "./colleagues";
+/** Those who stand in for it now or will. */
+export async function standInsOf(db: Db, { id }: Pick<Ended, "id">, now: Date): Promise<{ id: string; personId: string }[]> {
+  return await repo.findSubstitutes(db, id, now);
+}
+
+export { receiversOf } from "./colleagues";
 export { readAppointment, listStaff } from "./reading";

@@ -37,7 +37,7 @@ export function EndDialog({ record }: { readonly record: AppointmentRecord }) {
       setRefusal(problemFrom(error));
     }
   };
-  const hasWork = work !== null && work.tickets + work.drafts > 0;
+  const hasWork = work !== null && work.tickets + work.drafts + work.initiatives > 0;
   const mayLeave = work !== null && work.waiting + work.drafts === 0;
   const options = [...(work?.colleagues ?? []).map(({ personId, name }) => ({ value: personId, label: name })), ...(mayLeave ? [{ value: nobody, label: t("end.toQueue") }] : [])];
   return (
@@ -52,7 +52,7 @@ export function EndDialog({ record }: { readonly record: AppointmentRecord }) {
             <ProblemNotice problem={send.problem} attempt={send.attempt} ids={{ handToId: { id: "end-hand-to", label: t("end.handTo") } }} />
             {hasWork ? (
               <>
-                <p className="mb-4">{t("end.work", { tickets: work.tickets, drafts: work.drafts })}</p>
+                <p className="mb-4">{t("end.work", { tickets: work.tickets, drafts: work.drafts, initiatives: work.initiatives })}</p>
                 {options.length > 0 ? <RadioGroup id="end-hand-to" label={t("end.handTo")} options={options} value={handTo} onChange={setHandTo} error={errors.field(send.problem, "handToId")} /> : <p>{t("end.nobody")}</p>}
               </>
             ) : <p className="muted">{t("end.nothing")}</p>}

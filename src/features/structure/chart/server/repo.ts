@@ -6,6 +6,7 @@ import { compileSql } from "@/platform/db/compile-sql";
 import { column, queryRows, sql } from "@/platform/db/sql";
 import { fullName } from "@/shared/text/person-name";
 import { staffUnitColumns } from "../../server/facts";
+import type { LeftWork } from "../rules";
 import { actKindField, bodyKindField, type ChartDirection, type Post } from "../schema";
 
 const bodySchema = z.object({ id: z.string(), kind: bodyKindField, name: z.string() });
@@ -28,6 +29,24 @@ export async function findDirections(db: Db, municipalityId: string, marathonId:
     left join "Body" b on b."id" = o."bodyId" and b."endedAt" is null
     where d."marathonId" = ${marathonId}::uuid and (d."municipalityId" is null or d."municipalityId" = ${municipalityId}::uuid) and d."retiredAt" is null
     order by d."municipalityId" nulls first, d."position", d."id"`);
+}
+
+const leftSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) });
+
+/** Organisations with drafts, and a hotline with questions, that are in the hands of who works there no more. */
+export async function findLeftWork(db: Db, municipalityId: string, marathonId: string, now: Date): Promise<LeftWork[]> {
+  const lasts = sql`a."startsAt" <= ${now} and (a."endsAt" is null or a."endsAt" > ${now})`;
+  return (await queryRows(db, leftSchema, sql`
+    select u."id", u."shortName" as "name", 'coordinator' as "role" from "Unit" u
+    where u."municipalityId" = ${municipalityId}::uuid and u."kind" = 'organisation' and u."endedAt" is null and exists (
+      select from "InitiativeDraft" d where d."helperUnitId" = u."id" and d."marathonId" = ${marathonId}::uuid and d."helperId" is not null
+        and not exists (select from "Appointment" a where a."personId" = d."helperId" and a."unitId" = u."id" and a."role" in ('coordinator', 'executor') and ${lasts}))
+    union all
+    select b."id", b."name", 'operator' from "Body" b
+    where b."municipalityId" = ${municipalityId}::uuid and b."marathonId" = ${marathonId}::uuid and b."kind" = 'hotline' and b."endedAt" is null and exists (
+      select from "Ticket" t where t."hotlineId" = b."id" and t."status" in ('claimed', 'waitingForPerson')
+        and not exists (select from "Appointment" a where a."personId" = t."claimedById" and a."bodyId" = b."id" and a."role" = 'operator' and ${lasts}))
+    order by "name"`)) satisfies LeftWork[];
 }
 
 const organisationSchema = z.object({ id: z.string(), path: z.array(z.string()), name: z.string(), shortName: z.string(), kind: z.string().nullable(), address: z.string().nullable(), groupIds: z.array(z.string()) });

@@ -29,7 +29,8 @@ export async function readChart({ actor, now, db }: Asker, municipalityId: strin
   if (!found) throw AppError.notFound();
   const { place, headTitle, round } = found;
   const structure = await build({ actor, now, db }, found, isWhole ? null : new Set(organisations.map(({ id }) => id)));
-  const gaps = gapsOf({ ...structure, place }, round?.closingEndsOn ?? null, now).filter((one) => isWhole || isOfOrganisation(one));
+  const leftWork = round ? (await repo.findLeftWork(db, place.id, round.id, now)).filter(({ id }) => isWhole || organisations.some((one) => one.id === id)) : [];
+  const gaps = gapsOf({ ...structure, place, leftWork }, round?.closingEndsOn ?? null, now).filter((one) => isWhole || isOfOrganisation(one));
   const { hotlinePhone: _, hotlineHours: __, isSetUp = false, ...dates } = round ?? {};
   return {
     place: { ...place, headTitle }, round: round ? { ...(dates as Omit<typeof round, "hotlinePhone" | "hotlineHours" | "isSetUp">) } : null, isSetUp,
@@ -73,7 +74,8 @@ async function build({ actor, now, db }: Asker, { place, round }: FoundPlace, on
   };
 }
 
-const ofOrganisation: readonly FoundGap["kind"][] = ["organisationWithoutCoordinator", "coordinatorWithoutBriefing", "aboutToEnd", "withoutAct", "withoutScan", "notAccepted"];
+const ofOrganisation: readonly FoundGap["kind"][] = ["organisationWithoutCoordinator", "leftWork", "coordinatorWithoutBriefing", "briefingNotAcknowledged", "aboutToEnd", "withoutAct", "withoutScan", "notAccepted"];
+const isOfBriefing = ({ kind }: FoundGap) => kind === "coordinatorWithoutBriefing" || kind === "briefingNotAcknowledged";
 const isOfOrganisation = ({ kind }: FoundGap) => ofOrganisation.includes(kind);
 
 /** May the asker mend it? From the same tables as everything else. */
@@ -99,9 +101,11 @@ function withRight(gap: FoundGap, { bodies, organisations, posts }: Structure, {
         return can(unit, actor, "manage", { id: gap.id ?? "", municipalityId, path: [] });
       case "organisationWithoutCoordinator":
         return can(appointment, actor, "appoint", factsOf("coordinator", gap.id));
+      case "leftWork":
+        return gap.role !== null && can(appointment, actor, "appoint", factsOf(gap.role, organisations.some(({ id }) => id === gap.id) ? gap.id : null));
       default: {
         const post = [...posts, ...bodies.flatMap((one) => one.posts), ...organisations.flatMap((one) => one.posts)].find(({ id }) => id === gap.id);
-        return post !== undefined && can(appointment, actor, gap.kind === "coordinatorWithoutBriefing" ? "brief" : "appoint", factsOf(post.role, post.unitId, post.personId));
+        return post !== undefined && can(appointment, actor, isOfBriefing(gap) ? "brief" : "appoint", factsOf(post.role, post.unitId, post.personId));
       }
     }
   };

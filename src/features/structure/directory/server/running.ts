@@ -65,7 +65,7 @@ async function sinkOf(db: Db, actor: Actor, now: Date): Promise<Sink> {
     people: async (rows) => {
       for (const one of rows) {
         if (one.kind === "act") {
-          await setActIn(db, { actor }, one);
+          await setActIn(db, { actor, now }, one);
           continue;
         }
         const { role, place: _, act, startsOn, endsOn, ...person } = one.row;

@@ -88,7 +88,7 @@ export async function readPaper(asker: Reader, { municipalityId, kind, organisat
 /** The post and the accusative as a person writes them; an empty accusative brings the program's back. Throws request.changedMeanwhile when somebody was first. */
 export async function setWhom(asker: Asker, input: SetWhomInput): Promise<typeof done> {
   return await once(asker, "setWhom", input, async (db) => {
-    const held = await lockAppointment(db, input.appointmentId);
+    const held = await lockAppointment(db, input.appointmentId, asker.now);
     authorise(appointment, asker.actor, "appoint", held?.facts ?? null);
     if (!(await repo.setWhom(db, input.appointmentId, { position: input.position || null, whom: input.whom || null }, input.seen))) throw new AppError("request.changedMeanwhile");
     return done;

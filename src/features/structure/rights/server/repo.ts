@@ -7,6 +7,7 @@ import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { newId } from "@/shared/ids/id";
 import { actKindField } from "../../chart/schema";
 import { appointmentColumns } from "../../server/facts";
+import { linkedBodyIds } from "../../server/repo";
 import type { RightsWish } from "../schema";
 
 const rightSchema = z.object({
@@ -24,13 +25,13 @@ export interface RightsQuery extends Pick<RightsWish, "municipalityId" | "q" | "
 }
 
 /** Posts that give rights at that moment: the same conditions as `loadActor` has. */
-const tables = sql`
+const tablesAt = (now: Date) => sql`
   "Appointment" a
   join "Person" p on p."id" = a."personId" and p."erasedAt" is null and p."mergedIntoId" is null
   left join "Unit" u on u."id" = a."unitId" left join "Body" b on b."id" = a."bodyId"
   left join "Unit" m on m."id" = a."municipalityId" left join "Unit" r on r."id" = coalesce(m."regionId", u."regionId")
   left join "Person" w on w."id" = a."appointedById"
-  left join lateral (select array(select k."bodyId" from "OrganisationLink" k where k."organisationId" = a."unitId" and (k."endsOn" is null or k."endsOn" >= current_date)) as "bodyIds") l on true`;
+  left join lateral (select ${linkedBodyIds(sql`a."unitId"`, now)} as "bodyIds") l on true`;
 const placeKey = sql`concat_ws(' ', m."shortName", coalesce(b."name", u."shortName"))`;
 
 function condition(review: Visible<"appointment">, read: Visible<"appointment">, { municipalityId, q, filter, withNames, personalRoles, actRoles }: RightsQuery, now: Date) {
@@ -57,14 +58,14 @@ export async function findRights(db: Db, review: Visible<"appointment">, read: V
            nullif(concat_ws(' ', w."familyName", w."givenName", w."patronymic"), '') as "appointedBy",
            array(select e."shortName" from "UnitSuccession" s join "Unit" e on e."id" = s."predecessorId" where s."isHeir" and s."successorId" in (a."unitId", a."municipalityId") order by e."shortName") as "inherits",
            coalesce(${compileSql(read.filter, appointmentColumns)}, false) as "isReadable", ${placeKey} as "sortKey"
-    from ${tables}
+    from ${tablesAt(now)}
     where ${condition(review, read, query, now)} ${after ? sql`and (${placeKey}, a."id") > (${after[0]}, ${after[1]}::uuid)` : sql``}
     order by ${placeKey}, a."id" limit ${limit}::int`);
 }
 
 export async function countRights(db: Db, review: Visible<"appointment">, read: Visible<"appointment">, query: RightsQuery, now: Date): Promise<{ total: number; personal: number }> {
   const found = await queryRow(db, z.object({ total: column.int, personal: column.int }), sql`
-    select count(*) as "total", count(*) filter (where a."role" = any(${[...query.personalRoles]}::"Role"[])) as "personal" from ${tables} where ${condition(review, read, query, now)}`);
+    select count(*) as "total", count(*) filter (where a."role" = any(${[...query.personalRoles]}::"Role"[])) as "personal" from ${tablesAt(now)} where ${condition(review, read, query, now)}`);
   return found ?? { total: 0, personal: 0 };
 }
 

@@ -16,5 +16,5 @@ export const scansRouter = router({
     .meta({ access: "appointment.read" })
     .input(scanInput)
     .output(openScanOutput)
-    .query(async ({ ctx, input }) => await scans.openScan(ctx.db, ctx.actor, input.fileId)),
+    .query(async ({ ctx, input }) => await scans.openScan(ctx.db, ctx, input.fileId)),
 });

@@ -22,7 +22,7 @@ const mostBegun = 5;
 export async function beginScan({ actor, now }: Asker, { appointmentId, fileId, name, bytes }: BeginScanInput): Promise<void> {
   if (bytes > scanLimits.bytes) throw tooLarge(scanLimits.bytes);
   await transaction(async (db) => {
-    const held = await repo.lockAppointment(db, appointmentId);
+    const held = await repo.lockAppointment(db, appointmentId, now);
     authorise(policy, actor, "appoint", held?.facts ?? null);
     await repo.reserveFile(db, { id: fileId, kind: "actScan", ownerId: appointmentId, name, uploadedById: actor.personId }, mostBegun, now);
   });
@@ -31,14 +31,14 @@ export async function beginScan({ actor, now }: Asker, { appointmentId, fileId, 
 /** The bytes; the scan that stood before goes in the moment in which this one stands. */
 export async function receiveScan(db: Db, { actor, addressHash, now }: Asker, fileId: string, body: Readable): Promise<Scan> {
   const file = await repo.findFile(db, fileId);
-  const held = file?.kind === "actScan" ? await repo.findAppointment(db, file.ownerId) : null;
+  const held = file?.kind === "actScan" ? await repo.findAppointment(db, file.ownerId, now) : null;
   authorise(policy, actor, "appoint", held?.facts ?? null);
   if (!file || !held) throw AppError.notFound();
   return await inTurn({ personId: actor.personId, addressHash }, async () => {
     await takeIn({
       file, body, limitBytes: scanLimits.bytes,
       settle: async (tx) => {
-        authorise(policy, actor, "appoint", (await repo.lockAppointment(tx, held.id))?.facts ?? null);
+        authorise(policy, actor, "appoint", (await repo.lockAppointment(tx, held.id, now))?.facts ?? null);
         await repo.removeFiles(tx, (await repo.listFiles(tx, "actScan", [held.id])).map(({ id }) => id), now);
       },
     });
@@ -56,9 +56,9 @@ export async function scanOf(db: Db, appointmentId: string): Promise<Scan | null
 }
 
 /** Who may see the appointment may see its paper. */
-export async function openScan(db: Db, actor: Asker["actor"], fileId: string): Promise<z.infer<typeof openScanOutput>> {
+export async function openScan(db: Db, { actor, now }: Pick<Asker, "actor" | "now">, fileId: string): Promise<z.infer<typeof openScanOutput>> {
   const file = await repo.findFile(db, fileId);
-  const held = file?.kind === "actScan" ? await repo.findAppointment(db, file.ownerId) : null;
+  const held = file?.kind === "actScan" ? await repo.findAppointment(db, file.ownerId, now) : null;
   authorise(policy, actor, "read", held?.facts ?? null);
   const ready = await repo.readyFile(db, fileId, "actScan");
   return { ...toScan(ready), sha256: ready.sha256 };

@@ -6,6 +6,7 @@ import { compileSql } from "@/platform/db/compile-sql";
 import { column, queryRows, sql } from "@/platform/db/sql";
 import { actKindField } from "../../../chart/schema";
 import { appointmentColumns } from "../../../server/facts";
+import { linkedBodyIds } from "../../../server/repo";
 
 const bodySchema = z.object({ id: z.string(), kind: z.enum(["coordinationGroup", "workingGroup", "hotline"]), name: z.string() });
 export type KnownBody = z.infer<typeof bodySchema>;
@@ -58,7 +59,7 @@ export async function findExportedPeople(db: Db, appointable: Visible<"appointme
     join "Person" p on p."id" = a."personId" and p."erasedAt" is null and p."mergedIntoId" is null
     join "Unit" m on m."id" = a."municipalityId" and m."endedAt" is null join "Unit" r on r."id" = m."regionId"
     left join "Unit" u on u."id" = a."unitId" left join "Body" b on b."id" = a."bodyId"
-    left join lateral (select array(select k."bodyId" from "OrganisationLink" k where k."organisationId" = a."unitId" and (k."endsOn" is null or k."endsOn" >= current_date)) as "bodyIds") l on true
+    left join lateral (select ${linkedBodyIds(sql`a."unitId"`, now)} as "bodyIds") l on true
     left join lateral (
       select x."id" from "Marathon" x join "Participation" t on t."marathonId" = x."id" and t."municipalityId" = m."id"
       where x."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date order by x."startsOn" desc, x."id" desc limit 1

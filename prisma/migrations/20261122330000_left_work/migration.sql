@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "InitiativeDraft_helperUnitId_idx" ON "InitiativeDraft"("helperUnitId");
