@@ -44,7 +44,7 @@ export type Guard =
   /** the author was reminded · wasn't yet */
   | "reminded"
   | "unreminded"
-  /** no appeal: the law's terms go on without its author */
+  /** no appeal: the law's terms go on without its author, and its answer is its own */
   | "plain"
   /** offered to nobody, before no arbiter */
   | "settled"
@@ -121,7 +121,8 @@ export const lifecycle: readonly Transition[] = [
   // returned by a moderator and never changed: a reminder with as much time once more, then it is closed (ADR 0015)
   { action: "remind", from: ["returned"], to: "same", term: "waits", starts: "authorClarification", tells: ["authors"], guards: ["authorLate", "unreminded"] },
   { action: "lapse", from: ["returned"], to: ["withdrawn"], term: "ends", starts: null, tells: ["authors"], guards: ["authorLate", "reminded", "plain"] },
-  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "joined", "supporters"], guards: ["settled"] },
+  // an appeal is answered to whoever made it (59-ФЗ, ст. 10)
+  { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "joined", "supporters"], guards: ["settled", "plain"] },
   { action: "split", from: ["inConsideration"], to: "same", term: "none", starts: null, tells: ["authors"], guards: ["settled"] },
 ];
 

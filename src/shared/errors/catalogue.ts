@@ -161,6 +161,8 @@ export const errorCatalogue = {
   "initiative.notDecided": { kind: "conflict" },
   "initiative.rewordingAnswered": { kind: "conflict" },
   "initiative.groupMissing": { kind: "conflict" },
+  "initiative.groupMissingThere": { kind: "conflict" },
+  "initiative.appealNotMerged": { kind: "conflict" },
   "initiative.notForNomination": { kind: "conflict" },
   "initiative.alreadyNominated": { kind: "conflict" },
   "initiative.nowhereToNominate": { kind: "conflict" },

@@ -39,6 +39,7 @@ export const fieldMessages = {
   "field.anyCode": [],
   "field.point": [],
   "field.notDirector": [],
+  "field.questionClosed": [],
 } as const satisfies Record<`field.${string}`, readonly string[]>;
 
 export type FieldMessageKey = keyof typeof fieldMessages;

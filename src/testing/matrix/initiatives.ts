@@ -85,6 +85,7 @@ export const initiatives: Rows = {
   "initiative.followed": general(withAccount, () => ({})),
   "initiative.ownRecord": row("initiative", ({ number }) => ({ number }), readers),
   "initiative.mine": general(`assisting ${withAccount}`, () => ({})),
+  "initiative.terms": general(`assisting ${withAccount}`),
   "initiative.gathered": general(`assisting ${withAccount}`, () => ({ scope: "organisation" })),
   "initiative.withdraw": authorStep(() => ({ reason: null })),
   "initiative.answerClarification": authorStep(() => ({ text })),

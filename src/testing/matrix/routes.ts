@@ -26,7 +26,7 @@ export const routes: Readonly<Record<string, Door>> = {
   "api/export/sheets.xlsx/route.ts": { procedure: "initiative.sheetSample", calledIn: "api/export/sheet-tables.ts" },
   "api/export/paper.docx/route.ts": { procedure: "structure.papers.read", calledIn: "api/export/paper.ts" },
   "api/export/initiatives.atom/route.ts": { procedure: "initiative.catalogue", calledIn: "api/export/initiative-feed.ts" },
-  "api/export/terms.ics/route.ts": { procedure: "initiative.mine", calledIn: "api/export/terms-calendar.ts" },
+  "api/export/terms.ics/route.ts": { procedure: "initiative.terms", calledIn: "api/export/terms-calendar.ts" },
   "api/language/route.ts": { everybody: "a cookie with the language" },
   "api/revalidate/route.ts": { guard: "isRevalidateSecret(request.headers.get(revalidateHeader))" },
 };

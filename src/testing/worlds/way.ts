@@ -22,13 +22,13 @@ import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 /** Tuesday afternoon, in Moscow. */
 export const start = new Date("2026-03-10T12:00:00Z");
 export const text = "Достаточно длинные слова о том, что и почему.";
-export const world = {} as { marathonId: string; firstId: string; secondId: string; regionId: string; directionId: string; otherDirectionId: string; authorId: string; actors: Readonly<Record<string, Actor>> };
+export const world = {} as { marathonId: string; firstId: string; secondId: string; /** takes part and has no groups yet */ bareId: string; regionId: string; directionId: string; otherDirectionId: string; authorId: string; coAuthorId: string; actors: Readonly<Record<string, Actor>> };
 
 export async function buildWay(): Promise<void> {
   const country = await makeCountry(db);
   const region = await makeRegion(db);
-  const [first, second] = [await makeMunicipality(db, { parentId: region.id }), await makeMunicipality(db, { parentId: region.id })];
-  const marathon = await makeMarathon(db, { municipalityIds: [first.id, second.id] });
+  const [first, second, bare] = [await makeMunicipality(db, { parentId: region.id }), await makeMunicipality(db, { parentId: region.id }), await makeMunicipality(db, { parentId: region.id })];
+  const marathon = await makeMarathon(db, { municipalityIds: [first.id, second.id, bare.id] });
   await db.marathon.update({ where: { id: marathon.id }, data: { moderatesFirst: true, closingEndsOn: new Date("2028-12-31") } });
   const [directionId, otherDirectionId] = marathon.directions.map(({ id }) => id) as [string, string];
   const body = async (municipalityId: string, direction: string) => (await makeBody(db, { marathonId: marathon.id, municipalityId, directionIds: [direction] })).id;
@@ -39,11 +39,11 @@ export async function buildWay(): Promise<void> {
     if (role && seat) await makeAppointment(db, { personId: person.id, role, ...seat });
     return await loadActor({ personId: person.id, sessionVersion: 1 }, start);
   };
-  const author = await actor(null, null);
+  const [author, coAuthor] = [await actor(null, null), await actor(null, null)];
   Object.assign(world, {
-    marathonId: marathon.id, firstId: first.id, secondId: second.id, regionId: region.id, directionId, otherDirectionId, authorId: author.personId,
+    marathonId: marathon.id, firstId: first.id, secondId: second.id, bareId: bare.id, regionId: region.id, directionId, otherDirectionId, authorId: author.personId, coAuthorId: coAuthor.personId,
     actors: {
-      author, stranger: await actor(null, null), anonymous: { personId: null, posts: [] },
+      author, coAuthor, stranger: await actor(null, null), anonymous: { personId: null, posts: [] },
       member: await actor("workingGroupMember", { bodyId: group }), secretary: await actor("workingGroupSecretary", { bodyId: group }), lead: await actor("workingGroupLead", { bodyId: group }),
       neighbour: await actor("workingGroupLead", { bodyId: neighbours }), there: await actor("workingGroupLead", { bodyId: there }),
       moderator: await actor("moderator", { unitId: first.id }), responsible: await actor("responsiblePerson", { unitId: first.id }), head: await actor("head", { unitId: first.id }),
@@ -69,8 +69,15 @@ export interface Wish {
   readonly otherId: string;
 }
 
-/** How each action of the table is asked for. */
-export const perform: Readonly<Record<LifecycleAction, (wish: Wish) => Promise<unknown>>> = {
+/** What stands beside the table and still changes whose it is, or what is prepared. */
+export const besides = ["correctPlace", "prepare"] as const;
+export type Besides = (typeof besides)[number];
+export const isBeside = (action: LifecycleAction | Besides): action is Besides => (besides as readonly string[]).includes(action);
+
+/** How each action of the table, and beside it, is asked for. */
+export const perform: Readonly<Record<LifecycleAction | Besides, (wish: Wish) => Promise<unknown>>> = {
+  correctPlace: async (w) => await own.correctPlace(w.asker.actor, { ...ownBase(w), ...elsewhere(w) }, w.asker.now),
+  prepare: async (w) => await service.prepare(w.asker, { ...base(w), ...verdictOf(w.to) }),
   publish: async (w) => await service.publish(w.asker, { ...base(w), checked: true }),
   returnToAuthor: async (w) => await service.returnToAuthor(w.asker, { ...base(w), found: ["personalData"], remark: text }),
   resubmit: async (w) => await own.resubmit(w.asker.actor, { ...ownBase(w), title: "Новые слова заголовка", essence: text, expectedResult: text, placeText: null }, w.asker.now),
@@ -106,11 +113,17 @@ async function bySystem({ row, asker }: Wish, look: (now: Date) => Promise<numbe
   await look(asker.now);
   if ((await findConsidered(db, { id: row.scopes.initiativeId }))?.version === row.version) throw new Error("nothing was overdue");
 }
+/** Another place, now this one and now that; one of them has nobody who considers. */
+function elsewhere({ row, asker }: Wish): { municipalityId: string; directionId: string } {
+  const places = [world.firstId, world.secondId, world.bareId].flatMap((municipalityId) => [world.directionId, world.otherDirectionId].map((directionId) => ({ municipalityId, directionId })));
+  const others = places.filter(({ municipalityId, directionId }) => municipalityId !== row.scopes.municipalityId || directionId !== row.scopes.directionId);
+  return others[(asker.now.getTime() / 900_000) % others.length]!;
+}
 const base = ({ row }: Wish) => ({ initiativeId: row.scopes.initiativeId, version: row.version, key: newId() });
 const ownBase = ({ row }: Wish) => ({ number: row.scopes.number, version: row.version, key: newId() });
 export const verdictOf = (to: InitiativeStatus) => {
   const decision = decisions.find((one) => one === to) ?? "notSupported";
   return { decision, competence: decision === "beyondCompetence" ? ("regional" as const) : null, text };
 };
-export const isSilent = (action: LifecycleAction): action is (typeof silentActions)[number] => (silentActions as readonly string[]).includes(action);
-export const rightOf = (action: Exclude<LifecycleAction, (typeof silentActions)[number]>) => ({ ...stepRights, withdraw: "withdraw", answerClarification: "answerClarification", resubmit: "resubmit", object: "object" } as const)[action];
+export const isSilent = (action: LifecycleAction | Besides): action is (typeof silentActions)[number] => (silentActions as readonly string[]).includes(action);
+export const rightOf = (action: Exclude<LifecycleAction | Besides, (typeof silentActions)[number]>) => ({ ...stepRights, correctPlace: "correctPlace", withdraw: "withdraw", answerClarification: "answerClarification", resubmit: "resubmit", object: "object" } as const)[action];

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 
 export type FieldError = { id: string; message: ReactNode };
-export type ErrorSummaryProps = { title: ReactNode; errors: readonly FieldError[]; id?: string; children?: ReactNode };
+export type ErrorSummaryProps = { title: ReactNode; errors: readonly FieldError[]; id?: string; onFollow?: ((id: string) => void) | undefined; children?: ReactNode };
 
-/** First on the page after a failed send: what is wrong, each line a link to its field. `children`: what has been kept. */
-export function ErrorSummary({ title, errors, id = 'errors', children }: ErrorSummaryProps) {
+/** First on the page after a failed send: what is wrong, each line a link to its field. `children`: what has been kept; `onFollow`: the fields are on another step. */
+export function ErrorSummary({ title, errors, id = 'errors', onFollow, children }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <div className="error-summary" role="alert" id={id} tabIndex={-1}>
@@ -12,7 +12,7 @@ export function ErrorSummary({ title, errors, id = 'errors', children }: ErrorSu
       <ul>
         {errors.map((error) => (
           <li key={error.id}>
-            <a href={`#${error.id}`}>{error.message}</a>
+            <a href={`#${error.id}`} onClick={onFollow && ((event) => { event.preventDefault(); onFollow(error.id); })}>{error.message}</a>
           </li>
         ))}
       </ul>

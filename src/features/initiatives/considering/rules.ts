@@ -135,7 +135,8 @@ const nominating: ReadonlySet<string> = new Set(["nominate", "answerNomination"]
 /** Why the step is not open, in words that say what has happened. */
 export function refusalOf(step: Step | LifecycleAction, status: InitiativeStatus, obstacle: Guard | "status" = "status"): ErrorCode {
   if (obstacle === "unmoderated") return "initiative.moderationFirst";
-  if (obstacle === "late" || obstacle === "reminded" || obstacle === "unreminded" || obstacle === "plain") return "initiative.changedMeanwhile";
+  if (obstacle === "late" || obstacle === "reminded" || obstacle === "unreminded") return "initiative.changedMeanwhile";
+  if (obstacle === "plain") return step === "merge" ? "initiative.appealNotMerged" : "initiative.changedMeanwhile";
   if (obstacle === "authorLate") return "initiative.authorStillHasTime";
   if (obstacle === "settled") return "initiative.redirectPending";
   if (obstacle === "offered" || obstacle === "arbitrated") return "initiative.notOffered";

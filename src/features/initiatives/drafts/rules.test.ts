@@ -37,5 +37,5 @@ test("черновик с одним лишь местом ещё не нача�
 });
 
 test("каждое поле спрашивается на своём шаге", () => {
-  expect([stepOfField("title"), stepOfField("organisationId")]).toEqual(["what", "where"]);
+  expect([stepOfField("title"), stepOfField("keyQuestionId"), stepOfField("organisationId")]).toEqual(["what", "what", "where"]);
 });

@@ -19,8 +19,8 @@ export type DraftStep = (typeof draftSteps)[number];
 
 /** Which step asks for a field. */
 export const fieldsOfStep: Readonly<Record<Exclude<DraftStep, "check">, readonly (keyof DraftContent)[]>> = {
-  what: ["title", "essence", "expectedResult"],
-  where: ["municipalityId", "directionId", "placeText", "point", "organisationId", "fromOrganisation", "hiddenFromOrganisation", "initiatorKind", "collective", "keyQuestionId", "isAppeal"],
+  what: ["title", "essence", "expectedResult", "keyQuestionId"],
+  where: ["municipalityId", "directionId", "placeText", "point", "organisationId", "fromOrganisation", "hiddenFromOrganisation", "initiatorKind", "collective", "isAppeal"],
 };
 
 export function stepOfField(field: string): Exclude<DraftStep, "check"> {

@@ -1,9 +1,9 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { anonymous, type Actor } from "@/access/actor";
 import { registerMessages } from "@/api/subscriptions/messages";
 import { readersAtOnce, registerReaders } from "@/api/subscriptions/readers";
 import { loadActor } from "@/platform/auth/actor";
-import { db } from "@/platform/db/client";
+import { db, pool } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
 import { dispatchAll } from "@/platform/events/dispatcher";
 import { announce } from "@/platform/events/outbox";
@@ -182,4 +182,26 @@ test("пятьдесят одновременных нажатий одного 
   // on and off at once: whatever the order, the count is the number of rows
   await Promise.all(many.flatMap((actor, at) => [setSupport(db, actor, number, at % 2 === 0, now), setSupport(db, actor, number, at % 3 === 0, now)]));
   expect((await db.initiative.findUniqueOrThrow({ where: { id } })).supportCount).toBe(await db.initiativeSupport.count({ where: { initiativeId: id } }));
+});
+
+test.each(["поддержка", "слежение"])("%s приходит, пока другое соединение объединяет: считается один раз, у той, в которую вошла", async (wish) => {
+  const fan = await someone();
+  const [from, into] = [await put(), await put()];
+  const merging = await pool.connect();
+  try {
+    // as merge does, up to its end: its row is locked, what it says isn't there for anybody yet
+    await merging.query("begin");
+    await merging.query('select 1 from "Initiative" where "id" = any($1::uuid[]) order by "id" for update', [[from.id, into.id]]);
+    await merging.query(`update "Initiative" set "status" = 'merged', "mergedIntoId" = $2, "version" = "version" + 1 where "id" = $1`, [from.id, into.id]);
+    const set = wish === "поддержка" ? setSupport : setFollowing;
+    const asked = set(db, fan, from.number, true, now);
+    await vi.waitFor(async () => expect((await pool.query("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")).rowCount).toBe(1), { timeout: 10_000 });
+    await merging.query("commit");
+    expect(await asked).toMatchObject(wish === "поддержка" ? { supported: true, supportCount: 1 } : { following: true });
+  } finally {
+    merging.release();
+  }
+  const rows = wish === "поддержка" ? await db.initiativeSupport.findMany({ where: { personId: fan.personId! } }) : await db.initiativeFollow.findMany({ where: { personId: fan.personId! } });
+  expect(rows.map(({ initiativeId }) => initiativeId)).toEqual([into.id]);
+  expect((await db.initiative.findUniqueOrThrow({ where: { id: from.id } })).supportCount).toBe(0);
 });

@@ -83,9 +83,9 @@ test("инициатива отвечает на вопрос своего му�
   const { id: keyQuestionId } = await questions.publishQuestion(asker(head), wish());
   expect(await submit({ keyQuestionId })).toMatchObject({ keyQuestionId });
   const foreign = await questions.publishQuestion(asker(await holder("head", { unitId: place.other.id })), wish(null, place.other.id));
-  await expect(submit({ keyQuestionId: foreign.id })).rejects.toMatchObject({ fields: { keyQuestionId: "field.choice" } });
+  await expect(submit({ keyQuestionId: foreign.id })).rejects.toMatchObject({ fields: { keyQuestionId: "field.questionClosed" } });
   await questions.closeQuestion(asker(head), keyQuestionId);
-  await expect(submit({ keyQuestionId })).rejects.toMatchObject({ fields: { keyQuestionId: "field.choice" } });
+  await expect(submit({ keyQuestionId })).rejects.toMatchObject({ fields: { keyQuestionId: "field.questionClosed" } });
 });
 
 test("от имени организации подаёт только её руководитель сейчас", async () => {

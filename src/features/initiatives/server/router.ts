@@ -22,6 +22,8 @@ import * as record from "../record/server/service";
 import * as steps from "../record/server/steps";
 import { sheetOutput, submitInput, submitOutput } from "../submission/schema";
 import { submitDraft } from "../submission/server/service";
+import { termsOutput } from "../terms/schema";
+import { listTerms } from "../terms/server/service";
 
 /** Who asks, with what they hold as a visitor. */
 function askerOf({ actor, visitor }: Context): Actor {
@@ -153,6 +155,7 @@ export const initiativesRouter = router({
     .input(page)
     .output(schema.mineOutput)
     .query(async ({ ctx, input }) => await record.listRecords(ctx.db, ctx.actor, "author", input, ctx.locale, ctx.now)),
+  terms: personProcedure.meta({ access: "initiative.read" }).output(termsOutput).query(async ({ ctx }) => await listTerms(ctx)),
   gathered: personProcedure
     .meta({ access: "initiative.read" })
     .input(page.extend({ scope: z.enum(schema.gatheredScopes) }))

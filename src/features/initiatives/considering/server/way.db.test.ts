@@ -6,12 +6,14 @@ import { db } from "@/platform/db/client";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { makePerson } from "@/testing/factories/make-person";
-import { asking, buildWay, by, code, isSilent, on, perform, put, rightOf, seen, start, text, verdictOf, world } from "@/testing/worlds/way";
+import { asking, besides, buildWay, by, code, isBeside, isSilent, on, perform, put, rightOf, seen, start, text, verdictOf, world, type Besides } from "@/testing/worlds/way";
 import { decisions, holds, lifecycle, reachedBy, transitionFor, type LifecycleAction } from "../../lifecycle";
 import * as own from "../../record/server/steps";
+import { leave } from "../../co-authors/server/service";
 import * as execution from "../execution/server/service";
 import * as merging from "../merging/server/service";
 import { answerObjection } from "../objection/server/service";
+import { readRecord } from "../record/server/service";
 import * as transfer from "../transfer/server/service";
 import { findConsidered, type Considered } from "./repo";
 import * as service from "./service";
@@ -20,17 +22,20 @@ useTestDatabase();
 beforeAll(buildWay);
 
 /** Each request comes a quarter of an hour to seventeen days after the one before: terms run out on the way. */
-const actorNames = ["author", "stranger", "anonymous", "member", "secretary", "lead", "neighbour", "there", "moderator", "responsible", "head", "responsibleThere", "headThere", "council", "country"];
-const move = fc.record({ who: fc.constantFrom(...actorNames), action: fc.constantFrom(...new Set(lifecycle.map((row) => row.action))), to: fc.constantFrom(...decisions), hours: fc.constantFrom(0.25, 3, 30, 400) });
+const actorNames = ["author", "coAuthor", "stranger", "anonymous", "member", "secretary", "lead", "neighbour", "there", "moderator", "responsible", "head", "responsibleThere", "headThere", "council", "country"];
+type Action = LifecycleAction | Besides;
+const actions: readonly Action[] = [...new Set(lifecycle.map((row) => row.action)), ...besides];
+const move = fc.record({ who: fc.constantFrom(...actorNames), action: fc.constantFrom(...actions), to: fc.constantFrom(...decisions), hours: fc.constantFrom(0.25, 3, 30, 400) });
 /** Half of the steps are any that there are; the others are those that were taken least, by somebody who may take them now, or nothing would get far. */
 const step = fc.tuple(move, fc.boolean(), fc.nat(10_000));
 
 test("ни одна последовательность действий кого угодно не приводит туда, куда таблица не пускает", async () => {
-  const reached = new Map<LifecycleAction, number>();
+  const reached = new Map<Action, number>();
   await fc.assert(
-    fc.asyncProperty(fc.boolean(), fc.array(step, { minLength: 12, maxLength: 28 }), async (moderatesFirst, steps) => {
+    fc.asyncProperty(fc.boolean(), fc.boolean(), fc.array(step, { minLength: 12, maxLength: 28 }), async (moderatesFirst, isAppeal, steps) => {
       await db.marathon.update({ where: { id: world.marathonId }, data: { moderatesFirst } });
-      const [{ id }, other] = [await put(), await put("inConsideration")];
+      const appeal = isAppeal ? { isAppeal, appealDueAt: new Date("2026-04-08T21:00:00Z") } : {};
+      const [{ id }, other] = [await put("submitted", { collective: true, coAuthorIds: [world.coAuthorId], ...appeal }), await put("inConsideration")];
       let now = start;
       for (const [at, [wished, isGuided, pick]] of steps.entries()) {
         const before = (await findConsidered(db, { id }))!;
@@ -47,11 +52,14 @@ test("ни одна последовательность действий ког
           continue;
         }
         reached.set(action, (reached.get(action) ?? 0) + 1);
-        const row = transitionFor(before.status, action, after.status);
-        expect(row, `${action} by ${who}: ${before.status} → ${after.status}`).not.toBeNull();
-        // a state may be reached by two rows of one action: one of them must have been open
-        const rows = lifecycle.filter((one) => one.action === action && one.from.includes(before.status) && reachedBy(one, before.status).includes(after.status));
-        expect(rows.some((one) => one.guards.every((guard) => holds(guard, before, now))), `${action} by ${who} against a guard`).toBe(true);
+        if (isBeside(action)) expect(after.status, `${action} by ${who}`).toBe(before.status);
+        else {
+          const row = transitionFor(before.status, action, after.status);
+          expect(row, `${action} by ${who}: ${before.status} → ${after.status}`).not.toBeNull();
+          // a state may be reached by two rows of one action: one of them must have been open
+          const rows = lifecycle.filter((one) => one.action === action && one.from.includes(before.status) && reachedBy(one, before.status).includes(after.status));
+          expect(rows.some((one) => one.guards.every((guard) => holds(guard, before, now))), `${action} by ${who} against a guard`).toBe(true);
+        }
         if (!isSilent(action)) expect(can(policy, asker.actor, rightOf(action), before.facts), `${action} by ${who} without the right`).toBe(true);
         expect(after.version).toBe(before.version + 1);
         expect(after.scopes.number).toBe(before.scopes.number);
@@ -59,20 +67,26 @@ test("ни одна последовательность действий ког
         if (["submitted", "moderated", "inConsideration", "clarification", "returned"].includes(after.status)) expect(after.dueAt !== null || after.pausedLeft !== null).toBe(true);
         if (after.status === "clarification" || after.status === "returned") expect(after.authorDueAt).not.toBeNull();
         if (after.objectionAtId !== null) expect(after.dueAt).not.toBeNull();
+        // nor considered by nobody; and a prepared decision is known by its row
+        if (after.status === "inConsideration" || after.status === "clarification") expect(after.scopes.consideringId, `${action} by ${who}`).not.toBeNull();
+        const kept = await db.initiative.findUniqueOrThrow({ where: { id }, select: { isPrepared: true, proposal: true, consideringId: true } });
+        expect(kept.isPrepared, `${action} by ${who}`).toBe(kept.proposal !== null);
+        if (after.scopes.consideringId !== before.scopes.consideringId && before.scopes.consideringId !== null) expect(kept.proposal, `${action} by ${who}`).toBeNull();
+        if (isAppeal) expect([after.pausedLeft, after.status === "merged"], `${action} by ${who}`).toEqual([null, false]);
       }
     }),
     { numRuns: 45 },
   );
   // a walk that never got anywhere would show nothing
-  expect([...new Set(lifecycle.map((row) => row.action))].filter((action) => !reached.has(action))).toEqual([]);
+  expect(actions.filter((action) => !reached.has(action))).toEqual([]);
 }, 300_000);
 
 interface Possible {
-  readonly action: LifecycleAction;
+  readonly action: Action;
   readonly who: string;
 }
 
-function leastTaken(open: readonly Possible[], reached: ReadonlyMap<LifecycleAction, number>): readonly Possible[] {
+function leastTaken(open: readonly Possible[], reached: ReadonlyMap<Action, number>): readonly Possible[] {
   const least = Math.min(...open.map(({ action }) => reached.get(action) ?? 0));
   return open.filter(({ action }) => (reached.get(action) ?? 0) === least);
 }
@@ -85,9 +99,12 @@ async function possible(row: Considered, now: Date, mayEnd: boolean): Promise<Po
     if (action === "escalate" || action === "impose") return (row.arbiterId === row.regionId) === (action === "escalate");
     return !mayEnd && (action === "withdraw" || action === "merge");
   };
-  return lifecycle
+  const beside = besides.filter((action) => (action === "prepare" ? row.status === "inConsideration" : holds("settled", row, now) && ["submitted", "returned", "moderated", "inConsideration", "clarification"].includes(row.status)));
+  const table = lifecycle
     .filter((one) => one.from.includes(row.status) && one.guards.every((guard) => holds(guard, row, now)) && !isOut(one.action))
-    .flatMap(({ action }): Possible[] => isSilent(action) ? [{ action, who: "anonymous" }] : actorNames.filter((who) => can(policy, world.actors[who]!, rightOf(action), row.facts)).map((who) => ({ action, who })));
+    .map(({ action }) => action);
+  return [...table, ...beside]
+    .flatMap((action): Possible[] => isSilent(action) ? [{ action, who: "anonymous" }] : actorNames.filter((who) => can(policy, world.actors[who]!, rightOf(action), row.facts)).map((who) => ({ action, who })));
 }
 
 // moderation
@@ -145,6 +162,42 @@ test("другому направлению: рассматривает друг
   expect(await seen(id)).toMatchObject({ number, directionId: world.otherDirectionId, municipalityId: world.firstId, status: "inConsideration", dueAt: new Date("2026-03-24T21:00:00Z") });
   expect(await code(service.decide(by("lead"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("request.notFound");
   expect(await code(service.decide(by("neighbour"), { ...(await on(id)), ...verdictOf("notSupported") }))).toBe("done");
+});
+
+test("туда, где некому рассматривать, начатое не уходит; автору сказано, что делать", async () => {
+  for (const status of ["inConsideration", "clarification"] as const) {
+    const { id, number } = await put(status);
+    const place = { number, version: 1, municipalityId: world.bareId, directionId: world.directionId };
+    expect(await code(own.correctPlace(world.actors.author!, { ...place, key: newId() }, start))).toBe("initiative.groupMissingThere");
+    expect(await seen(id)).toMatchObject({ status, municipalityId: world.firstId, version: 1 });
+  }
+  const { id, number } = await put("submitted");
+  await own.correctPlace(world.actors.author!, { number, version: 1, municipalityId: world.bareId, directionId: world.directionId, key: newId() }, start);
+  expect(await seen(id)).toMatchObject({ municipalityId: world.bareId, consideringId: null });
+});
+
+test("проект решения прежней группы и её заметки к новой не переходят; вернувшись, она свои заметки читает", async () => {
+  const { id, number } = await put("inConsideration");
+  let minutes = 0;
+  const then = (name: string) => by(name, new Date(start.getTime() + (minutes += 1) * 60_000));
+  const texts = async (name: string) => (await readRecord(by(name), id)).course.filter(({ visibility }) => visibility === "internal").map((entry) => entry.text);
+  await service.note(then("secretary"), { initiativeId: id, text: "Подрядчик ненадёжен.", key: newId() });
+  await service.prepare(then("secretary"), { ...(await on(id)), ...verdictOf("notSupported") });
+  await service.returnProposal(then("lead"), { ...(await on(id)), remark: "Слишком резко." });
+  await service.prepare(then("secretary"), { ...(await on(id)), ...verdictOf("notSupported") });
+  expect(await texts("lead")).toHaveLength(4);
+  await transfer.offer(then("secretary"), { ...(await on(id)), municipalityId: world.secondId, reason: text });
+  await transfer.acceptOffer(then("responsibleThere"), { ...(await on(id)), directionId: world.directionId });
+  expect(await seen(id)).toMatchObject({ municipalityId: world.secondId, isPrepared: false });
+  expect(await db.decisionProposal.count({ where: { initiativeId: id } })).toBe(0);
+  expect(await texts("there")).toEqual([]);
+  expect(await readRecord(by("there"), id)).toMatchObject({ proposal: null, returned: null });
+  await service.note(then("there"), { initiativeId: id, text: "Это не у нас.", key: newId() });
+  await service.prepare(then("there"), { ...(await on(id)), ...verdictOf("notSupported") });
+  await own.correctPlace(world.actors.author!, { number, version: (await seen(id)).version, municipalityId: world.firstId, directionId: world.directionId, key: newId() }, then("author").now);
+  expect(await seen(id)).toMatchObject({ municipalityId: world.firstId, isPrepared: false });
+  expect(await texts("lead")).toHaveLength(4);
+  expect(await texts("lead")).not.toContain("Это не у нас.");
 });
 
 test("муниципалитету: пока не принял, решают не там; принял — номер и срок прежние; вернул — арбитр, за ним совет", async () => {
@@ -220,6 +273,30 @@ test("выделенная часть: свой номер, тот же авто
   expect(made.number).not.toBe(number);
   expect(await seen(made.initiativeId)).toMatchObject({ splitFromId: id, authorId: world.authorId, directionId: world.otherDirectionId, status: "inConsideration", dueAt: new Date("2026-03-24T21:00:00Z") });
   expect(await db.event.count({ where: { type: "initiative.splitOff", payload: { path: ["fromId"], equals: id } } })).toBe(1);
+});
+
+test("выделенная часть помнит соавторов, точку, ключевой вопрос, организацию и лист", async () => {
+  const question = await db.keyQuestion.create({ data: { id: newId(), marathonId: world.marathonId, municipalityId: world.firstId, text: "Каким быть двору?", publishedById: world.authorId, publishedAt: start } });
+  const kept = { collective: true, coAuthorIds: [world.coAuthorId], latitude: 58.6, longitude: 49.66, keyQuestionId: question.id, fromOrganisation: true, takenAt: start, scanId: newId() };
+  const { id } = await put("inConsideration", kept);
+  const invitation = { initiativeId: id, invitedById: world.authorId, invitedAt: start, expiresAt: start, codeHash: newId() };
+  await db.coAuthor.createMany({ data: [{ ...invitation, id: newId(), personId: world.coAuthorId, state: "agreed", answeredAt: start }, { ...invitation, id: newId(), codeHash: newId() }] });
+  const made = await merging.split(by("lead"), { ...(await on(id)), title: "Вторая часть просьбы", essence: text, expectedResult: text, directionId: world.otherDirectionId, reason: "" });
+  expect(await seen(made.initiativeId)).toMatchObject(kept);
+  expect(await db.coAuthor.findMany({ where: { initiativeId: made.initiativeId } })).toMatchObject([{ personId: world.coAuthorId, state: "agreed", email: null }]);
+  // the co-author leaves the part, and stays an author of the other
+  await leave({ ...by("coAuthor"), locale: "ru" }, made.number);
+  expect((await seen(made.initiativeId)).coAuthorIds).toEqual([]);
+  expect((await seen(id)).coAuthorIds).toEqual([world.coAuthorId]);
+});
+
+test("обращение ни с чем не объединяют: ни его с другой, ни другую с ним", async () => {
+  const [appeal, other] = [await put("inConsideration", { isAppeal: true, appealDueAt: new Date("2026-04-08T21:00:00Z") }), await put("inConsideration")];
+  expect(await code(merging.merge(by("lead"), { ...(await on(appeal.id)), intoId: other.id, reason: "" }))).toBe("initiative.appealNotMerged");
+  expect(await code(merging.merge(by("lead"), { ...(await on(other.id)), intoId: appeal.id, reason: "" }))).toBe("initiative.appealNotMerged");
+  expect([await seen(appeal.id), await seen(other.id)].map(({ status }) => status)).toEqual(["inConsideration", "inConsideration"]);
+  expect((await readRecord(by("lead"), appeal.id)).actions).not.toContain("merge");
+  expect((await readRecord(by("lead"), other.id)).actions).toContain("merge");
 });
 
 // objection, execution, nomination

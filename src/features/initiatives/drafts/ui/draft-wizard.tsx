@@ -67,6 +67,12 @@ export function DraftWizard({ draft: stored, attachments: attached, content: beg
 
   const attachments = useAttachments({ attached, settled: draft.settled, api });
   const submit = useSubmit({ draft, api, isSignedIn });
+  const { change: keep } = draft;
+  const { forgive } = submit;
+  const change = useCallback((patch: Partial<DraftContent>) => {
+    keep(patch);
+    forgive(Object.keys(patch));
+  }, [keep, forgive]);
   const issues = useMemo(() => {
     const found = checkDraft(content);
     const own = (found.ok ? [] : found.issues).map(({ path, key, params }) => ({ id: path, step: stepOfField(path), message: messages(key, params) }));
@@ -105,11 +111,11 @@ export function DraftWizard({ draft: stored, attachments: attached, content: beg
       />
       {draft.isRestored ? <Notice tone="done"><p>{t("restored")}</p></Notice> : null}
       <h2 ref={heading} tabIndex={-1} className={step === "check" ? "outline-none" : "visually-hidden"}>{step === "check" ? t("checkTitle") : titles[step]}</h2>
-      <ErrorSummary title={t("errorTitle")} errors={shown.map(({ id, message }) => ({ id, message }))}><p>{t("errorKept")}</p></ErrorSummary>
-      {step === "what" ? <StepWhat content={content} change={draft.change} errors={errors} choices={choices} api={api} /> : null}
+      <ErrorSummary title={t("errorTitle")} errors={shown.map(({ id, message }) => ({ id, message }))} onFollow={step === "check" ? (id) => go(stepOfField(id), id) : undefined}><p>{t("errorKept")}</p></ErrorSummary>
+      {step === "what" ? <StepWhat content={content} change={change} errors={errors} choices={choices} api={api} /> : null}
       {step === "what" ? <AttachField attachments={attachments} /> : null}
-      {step === "where" ? <StepWhere content={content} change={draft.change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
-      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={draft.change} api={api} isSignedIn={isSignedIn && !stored?.helped?.byMe} /> : null}
+      {step === "where" ? <StepWhere content={content} change={change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
+      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={change} api={api} isSignedIn={isSignedIn && !stored?.helped?.byMe} /> : null}
       <SubmitNotice outcome={submit.outcome} here={here} />
       <SaveLine save={draft.save} here={here} onSettle={draft.settle} />
       <div className="acts">

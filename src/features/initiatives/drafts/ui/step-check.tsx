@@ -49,7 +49,7 @@ export function StepCheck({ attachments, content, choices, onChange, change, api
           row("where", "municipalityId", t("municipality"), choices.municipalities.find(({ id }) => id === content.municipalityId)?.shortName),
           row("where", "placeText", t("placeLabel"), content.placeText),
           ...(content.point.trim() ? [row("where", "point", t("pointLabel"), content.point)] : []),
-          ...(choices.question && content.keyQuestionId === choices.question.id ? [row("what", "keyQuestionId", answers("answers"), choices.question.text)] : []),
+          ...(content.keyQuestionId ? [row("what", "keyQuestionId", answers("answers"), choices.question?.id === content.keyQuestionId ? choices.question.text : answers("answerClosed"))] : []),
           row("where", "directionId", t("direction"), direction && (locale === "en" ? direction.nameEn : direction.name)),
           row("where", "initiatorKind", t("kindLabel"), content.initiatorKind && [kinds(content.initiatorKind), ...(content.collective ? [t("collective").toLocaleLowerCase()] : [])].join(", ")),
           row("where", "organisationId", t("organisation"), [choices.organisations.find(({ id }) => id === content.organisationId)?.shortName ?? t("noOrganisation"), ...(content.hiddenFromOrganisation ? [t("hidden").toLocaleLowerCase()] : []), ...(content.fromOrganisation ? [t("fromOrganisation").toLocaleLowerCase()] : [])].join(", ")),

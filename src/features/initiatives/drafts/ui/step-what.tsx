@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { InputField } from "@/ui/form/input-field";
 import { TextareaField } from "@/ui/form/textarea-field";
 import { Notice } from "@/ui/page/notice";
@@ -17,7 +17,7 @@ export function StepWhat({ content, change, errors, choices, api }: StepProps & 
   const t = useTranslations("initiatives.new");
   return (
     <>
-      {choices.question && content.keyQuestionId === choices.question.id ? <AnswerNote text={choices.question.text} onDrop={() => change({ keyQuestionId: null })} /> : null}
+      {content.keyQuestionId ? <AnswerNote id={content.keyQuestionId} municipalityId={content.municipalityId} question={choices.question} error={errors.keyQuestionId} onDrop={() => change({ keyQuestionId: null })} /> : null}
       <InputField
         name="title" large label={t("titleLabel")} hint={t("titleHint")} error={errors.title} value={content.title} autoComplete="off" enterKeyHint="next" aria-describedby="title-counter"
         onChange={(event) => change({ title: event.target.value })}
@@ -39,13 +39,25 @@ export function StepWhat({ content, change, errors, choices, api }: StepProps & 
   );
 }
 
-/** Which key question is answered; one may submit without it. */
-function AnswerNote({ text, onDrop }: { readonly text: string; readonly onDrop: () => void }) {
+interface AnswerNoteProps {
+  readonly id: string;
+  readonly municipalityId: string | null;
+  readonly question: Choices["question"];
+  readonly error: ReactNode;
+  readonly onDrop: () => void;
+}
+
+/** Which key question is answered, or that it is asked no more; one may submit without it. */
+function AnswerNote({ id, municipalityId, question, error, onDrop }: AnswerNoteProps) {
   const t = useTranslations("initiatives.keyQuestions");
+  const asked = question?.id === id ? question : null;
+  const isHere = asked !== null && (municipalityId === null || asked.municipalityId === municipalityId);
   return (
-    <Notice actions={<button type="button" className="button button-plain" onClick={onDrop}>{t("dropAnswer")}</button>}>
-      <p>{t("answering", { text })}</p>
-    </Notice>
+    <div id="keyQuestionId" tabIndex={-1} role="group" aria-label={t("answers")}>
+      <Notice tone={isHere && !error ? "asks" : "soon"} actions={<button type="button" className="button button-plain" onClick={onDrop}>{t("dropAnswer")}</button>}>
+        {error ? <p className="error">{error}</p> : <p>{asked === null ? t("answerClosed") : t(isHere ? "answering" : "answerElsewhere", { text: asked.text })}</p>}
+      </Notice>
+    </div>
   );
 }
 

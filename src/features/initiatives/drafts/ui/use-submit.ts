@@ -42,6 +42,13 @@ export function useSubmit({ draft: { settled, forget }, api, isSignedIn }: Props
     }
   }, [api, isSignedIn, settled, forget]);
 
+  /** What the server refused was said of what stood there then; another place makes all of it another. */
+  const forgive = useCallback((changed: readonly string[]) => setOutcome((before) => {
+    if (before.kind !== "refused" || !before.refusal.fields) return before;
+    const left = Object.entries(before.refusal.fields).filter(([field]) => !changed.includes(field) && !changed.includes("municipalityId"));
+    return left.length === 0 ? { kind: "none" } : { kind: "refused", refusal: { ...before.refusal, fields: Object.fromEntries(left) } };
+  }), []);
+
   const fields = outcome.kind === "refused" ? (outcome.refusal.fields ?? {}) : {};
-  return { outcome, fields, isBusy, send };
+  return { outcome, fields, isBusy, send, forgive };
 }

@@ -21,5 +21,5 @@ export interface Choices {
   /** the marathon offers «оформить как обращение» */
   readonly appealsOffered: boolean;
   /** the key question that is answered, while it is asked */
-  readonly question: { readonly id: string; readonly text: string } | null;
+  readonly question: { readonly id: string; readonly text: string; readonly municipalityId: string } | null;
 }

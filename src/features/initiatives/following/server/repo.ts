@@ -2,15 +2,20 @@ import { z } from "zod";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, executeSql, queryRow, queryRows, rawSql, sql } from "@/platform/db/sql";
+import { column, queryRow, queryRows, rawSql, sql } from "@/platform/db/sql";
 import { initiativeStatusField } from "../../schema";
 import { initiativeColumns } from "../../server/facts";
 
-/** A repeated wish changes nothing. */
-export async function setFollowing(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<void> {
-  await executeSql(db, on
-    ? sql`insert into "InitiativeFollow" ("initiativeId", "personId", "at") values (${initiativeId}::uuid, ${personId}::uuid, ${now}) on conflict do nothing`
-    : sql`delete from "InitiativeFollow" where "initiativeId" = ${initiativeId}::uuid and "personId" = ${personId}::uuid`);
+/** A repeated wish changes nothing. It waits for a merge that is under way. Out: false when the initiative went into another meanwhile: nothing was written. */
+export async function setFollowing(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<boolean> {
+  const changed = on
+    ? sql`insert into "InitiativeFollow" ("initiativeId", "personId", "at") select s."id", ${personId}::uuid, ${now} from standing s on conflict do nothing`
+    : sql`delete from "InitiativeFollow" r using standing s where r."initiativeId" = s."id" and r."personId" = ${personId}::uuid`;
+  const row = await queryRow(db, z.object({ stands: z.boolean() }), sql`
+    with standing as materialized (select i."id" from "Initiative" i where i."id" = ${initiativeId}::uuid and i."status" <> 'merged' for key share),
+      changed as (${changed})
+    select exists (select 1 from standing) as "stands"`);
+  return row?.stands ?? false;
 }
 
 export async function isFollowing(db: Db, initiativeId: string, personId: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { initiative as initiativePolicy } from "@/access/rules/initiative";
 import type { Db } from "@/platform/db/client";
 import { AppError } from "@/shared/errors/app-error";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
-import { publicStanding, readSupport } from "../../record/server/service";
+import { publicStanding, readMergedInto, readSupport } from "../../record/server/service";
 import type { Support } from "../../record/schema";
 import type { FollowedList } from "../schema";
 import * as repo from "./repo";
@@ -16,7 +16,11 @@ export async function setFollowing(db: Db, actor: Actor, number: number, on: boo
   const standing = await publicStanding(db, actor, number);
   if (standing.authorId === actor.personId) throw new AppError("initiative.followOwn");
   authorise(initiativePolicy, actor, "watch", standing, "readPublic");
-  await repo.setFollowing(db, standing.id, actor.personId, on, now);
+  if (!(await repo.setFollowing(db, standing.id, actor.personId, on, now))) {
+    const { number: into } = await readMergedInto(db, actor, number);
+    if (into === null) throw new AppError("initiative.notFound");
+    return await setFollowing(db, actor, into, on, now);
+  }
   return await readSupport(db, actor, number);
 }
 

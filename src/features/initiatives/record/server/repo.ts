@@ -195,14 +195,20 @@ export async function keepWording(db: Db, initiativeId: string, now: Date): Prom
 
 const supportRow = z.object({ supportCount: column.int, supported: z.boolean(), following: z.boolean() });
 
-/** One statement, so that the count and the rows agree; a repeated wish changes nothing. */
-export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<void> {
+/**
+ * One statement, so that the count and the rows agree; a repeated wish changes nothing. It waits for a merge that is under way.
+ * Out: false when the initiative went into another meanwhile: nothing was written.
+ */
+export async function setSupport(db: Db, initiativeId: string, personId: string, on: boolean, now: Date): Promise<boolean> {
   const changed = on
-    ? sql`insert into "InitiativeSupport" ("initiativeId", "personId", "at") values (${initiativeId}::uuid, ${personId}::uuid, ${now}) on conflict do nothing returning 1 as "by"`
-    : sql`delete from "InitiativeSupport" where "initiativeId" = ${initiativeId}::uuid and "personId" = ${personId}::uuid returning -1 as "by"`;
-  await executeSql(db, sql`
-    with changed as (${changed})
-    update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid`);
+    ? sql`insert into "InitiativeSupport" ("initiativeId", "personId", "at") select s."id", ${personId}::uuid, ${now} from standing s on conflict do nothing returning 1 as "by"`
+    : sql`delete from "InitiativeSupport" r using standing s where r."initiativeId" = s."id" and r."personId" = ${personId}::uuid returning -1 as "by"`;
+  const row = await queryRow(db, z.object({ stands: z.boolean() }), sql`
+    with standing as materialized (select i."id" from "Initiative" i where i."id" = ${initiativeId}::uuid and i."status" <> 'merged' for no key update),
+      changed as (${changed}),
+      counted as (update "Initiative" i set "supportCount" = i."supportCount" + changed."by" from changed where i."id" = ${initiativeId}::uuid)
+    select exists (select 1 from standing) as "stands"`);
+  return row?.stands ?? false;
 }
 
 export async function findSupport(db: Db, initiativeId: string, personId: string | null): Promise<z.infer<typeof supportRow>> {

@@ -8,7 +8,7 @@ import { onceFor } from "@/platform/idempotency";
 import { AppError } from "@/shared/errors/app-error";
 import { capped } from "../../considering/appeal/rules";
 import { object as objectTo } from "../../considering/objection/server/service";
-import { addEvent } from "../../considering/server/repo";
+import { addEvent, dropProposal } from "../../considering/server/repo";
 import { change, move, requireCurrent, take, type Taken } from "../../considering/server/step";
 import { findPlace, recallOpen } from "../../considering/transfer/server/repo";
 import { initiativePlaceCorrected } from "../../events";
@@ -78,11 +78,14 @@ export async function correctPlace(actor: Actor, request: StepRequest & Correcte
     if (!place) throw AppError.invalid({ municipalityId: "field.choice" });
     if (taken.row.offeredToId !== null || taken.row.arbiterId !== null) throw new AppError("initiative.redirectPending");
     const { consideringId } = place;
+    // what is under consideration needs somebody who considers it
+    if (consideringId === null && (status === "inConsideration" || status === "clarification")) throw new AppError("initiative.groupMissingThere");
     const isPaused = !isAppeal && (status === "clarification" || status === "returned");
     const term = await termThere(taken, municipalityId);
     await change(taken, { ...where, dueAt: isPaused ? null : capped(endOf(now, term, term.office), appealDueAt), pausedLeft, termUnit: isPaused ? termUnit : term.unit, municipalityId, directionId, consideringId, assigneeId: null });
+    await dropProposal(db, scopes.initiativeId);
     const { byId } = taken.by;
-    await addEvent(db, { initiativeId: scopes.initiativeId, kind: "placeCorrected", visibility: "public", byId, byRole: "person", at: now });
+    await addEvent(db, { initiativeId: scopes.initiativeId, kind: "placeCorrected", visibility: "public", byId, byRole: "person", ...(municipalityId === scopes.municipalityId ? {} : { data: { fromUnitId: scopes.municipalityId, toUnitId: municipalityId } }), at: now });
     await announce(db, initiativePlaceCorrected, {
       ...scopes, municipalityId, directionId, consideringId, fromMunicipalityId: scopes.municipalityId, fromDirectionId: scopes.directionId, fromOriginatingId: scopes.originatingId,
     }, { at: now, actorId: byId });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useRef, useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { Direction, Municipality } from "@/features/marathon/schema";
 import { newId } from "@/shared/ids/id";
 import { formatPoint, parsePoint, type Point } from "@/shared/text/point";
@@ -11,6 +11,7 @@ import { SelectField } from "@/ui/form/select-field";
 import { TextareaField } from "@/ui/form/textarea-field";
 import { buttonClass } from "@/ui/page/button-class";
 import { Notice } from "@/ui/page/notice";
+import { useKept } from "../../considering/ui/use-kept";
 import { initiativeLimits } from "../../schema";
 import { PointField } from "../../drafts/ui/point-field";
 import { refusalOf, type Refusal } from "../../drafts/ui/draft-api";
@@ -32,8 +33,11 @@ interface Props {
   readonly api: OwnApi;
 }
 
-/** One step of the author: sent once per key, however often it is pressed; the page is read anew afterwards. */
-function useStep(done: string) {
+/** Where the tab keeps what the author has typed for a step until it is sent. */
+const keptName = (number: number, step: string) => `considering/own-${number}/${step}`;
+
+/** One step of the author: sent once per key, however often it is pressed; what was typed is forgotten then, and the page read anew. */
+function useStep(done: string, forget: () => void) {
   const key = useRef("");
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -45,6 +49,7 @@ function useStep(done: string) {
     key.current ||= newId();
     try {
       await work(key.current);
+      forget();
       window.location.assign(`${window.location.pathname}?done=${done}`);
     } catch (error) {
       const refused = refusalOf(error);
@@ -67,14 +72,24 @@ function useFieldError(refusal: Refusal | null, field: string, params: Record<st
   return key ? errors(key as "field.tooShort", params) : undefined;
 }
 
+/** What was typed before a reload isn't hidden behind its summary; whoever closes it by hand isn't contradicted. */
+function useOpened(typed: unknown): boolean | undefined {
+  const [isOpen, setOpen] = useState<boolean>();
+  useEffect(() => {
+    if (typed !== null) setOpen(true);
+  }, [typed]);
+  return isOpen;
+}
+
 export function AnswerForm({ number, version, api, limits }: Props & { readonly limits: { readonly min: number; readonly max: number } }) {
   const t = useTranslations("initiatives.own");
-  const [text, setText] = useState("");
-  const { isBusy, refusal, send } = useStep("answered");
+  const { typed, keep, forget } = useKept<string>(keptName(number, "answer"));
+  const text = typed ?? "";
+  const { isBusy, refusal, send } = useStep("answered", forget);
   const error = useFieldError(refusal, "text", text.trim().length > limits.max ? { max: limits.max } : { min: limits.min });
   return (
     <form id="answer" className="stack" noValidate onSubmit={(event) => void send(event, (key) => api.answer({ number, version, key, text }))}>
-      <TextareaField name="text" label={t("answerLabel")} hint={t("answerHint")} error={error} value={text} rows={4} onChange={(event) => setText(event.target.value)} />
+      <TextareaField name="text" label={t("answerLabel")} hint={t("answerHint")} error={error} value={text} rows={4} onChange={(event) => keep(event.target.value)} />
       <Refused refusal={refusal} />
       <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("answerSend")}</button>
     </form>
@@ -83,14 +98,15 @@ export function AnswerForm({ number, version, api, limits }: Props & { readonly 
 
 export function WithdrawForm({ number, version, api }: Props) {
   const t = useTranslations("initiatives.own");
-  const [reason, setReason] = useState("");
-  const { isBusy, refusal, send } = useStep("withdrawn");
+  const { typed, keep, forget } = useKept<string>(keptName(number, "withdraw"));
+  const reason = typed ?? "";
+  const { isBusy, refusal, send } = useStep("withdrawn", forget);
   return (
-    <details className="facet">
+    <details className="facet" open={useOpened(typed)}>
       <summary>{t("withdraw")}</summary>
       <form className="stack pb-4" noValidate onSubmit={(event) => void send(event, (key) => api.withdraw({ number, version, key, reason: reason.trim() || null }))}>
         <p>{t("withdrawText")}</p>
-        <InputField name="reason" label={t("withdrawReason")} mark={t("optional")} error={useFieldError(refusal, "reason", { max: 500 })} value={reason} onChange={(event) => setReason(event.target.value)} />
+        <InputField name="reason" label={t("withdrawReason")} mark={t("optional")} error={useFieldError(refusal, "reason", { max: 500 })} value={reason} onChange={(event) => keep(event.target.value)} />
         <Refused refusal={refusal} />
         <button type="submit" className={buttonClass({ variant: "danger" })} aria-disabled={isBusy}>{t("withdrawConfirm")}</button>
       </form>
@@ -100,14 +116,15 @@ export function WithdrawForm({ number, version, api }: Props) {
 
 export function ObjectForm({ number, version, api, limits }: Props & { readonly limits: { readonly min: number; readonly max: number } }) {
   const t = useTranslations("initiatives.own");
-  const [text, setText] = useState("");
-  const { isBusy, refusal, send } = useStep("objected");
+  const { typed, keep, forget } = useKept<string>(keptName(number, "object"));
+  const text = typed ?? "";
+  const { isBusy, refusal, send } = useStep("objected", forget);
   return (
-    <details className="facet">
+    <details className="facet" open={useOpened(typed)}>
       <summary>{t("object")}</summary>
       <form className="stack pb-4" noValidate onSubmit={(event) => void send(event, (key) => api.object({ number, version, key, text }))}>
         <p>{t("objectText")}</p>
-        <TextareaField name="objection" label={t("objectLabel")} hint={t("objectHint")} error={useFieldError(refusal, "text", text.trim().length > limits.max ? { max: limits.max } : { min: limits.min })} value={text} rows={5} onChange={(event) => setText(event.target.value)} />
+        <TextareaField name="objection" label={t("objectLabel")} hint={t("objectHint")} error={useFieldError(refusal, "text", text.trim().length > limits.max ? { max: limits.max } : { min: limits.min })} value={text} rows={5} onChange={(event) => keep(event.target.value)} />
         <Refused refusal={refusal} />
         <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("objectSend")}</button>
       </form>
@@ -120,8 +137,10 @@ type Words = { readonly title: string; readonly essence: string; readonly expect
 /** The words as they stand, to be changed as the moderator asked. */
 export function ResubmitForm({ number, version, api, words }: Props & { readonly words: Words }) {
   const t = useTranslations("initiatives.own");
-  const [typed, setTyped] = useState(words);
-  const { isBusy, refusal, send } = useStep("resubmitted");
+  const kept = useKept<Words>(keptName(number, "resubmit"));
+  const typed = kept.typed ?? words;
+  const setTyped = kept.keep;
+  const { isBusy, refusal, send } = useStep("resubmitted", kept.forget);
   const errors = useTranslations("errors");
   const limits = { title: initiativeLimits.titleMin, essence: initiativeLimits.essenceMin, expectedResult: initiativeLimits.expectedMin } as const;
   const errorOf = (name: keyof typeof limits) => { const key = refusal?.fields?.[name]; return key ? errors(key as "field.tooShort", { min: limits[name], max: initiativeLimits[name === "expectedResult" ? "expected" : name] }) : undefined; };
@@ -148,25 +167,30 @@ interface PlaceProps extends Props {
 
 export function PlaceForm({ number, version, api, municipalities, directions: offered, ...now }: PlaceProps) {
   const t = useTranslations("initiatives");
-  const [municipalityId, setMunicipality] = useState(now.municipalityId);
-  const [directionId, setDirection] = useState(now.directionId);
+  const stands = { municipalityId: now.municipalityId, directionId: now.directionId, placeText: now.placeText ?? "", point: now.point ? formatPoint(now.point) : "" };
+  const { typed, keep, forget } = useKept<typeof stands>(keptName(number, "place"));
+  const place = typed ?? stands;
+  const { municipalityId, directionId, placeText, point } = place;
   const [directions, setDirections] = useState(offered);
-  const [placeText, setPlaceText] = useState(now.placeText ?? "");
-  const [point, setPoint] = useState(now.point ? formatPoint(now.point) : "");
+  const load = api.directions;
+  useEffect(() => {
+    let isOld = false;
+    if (municipalityId !== now.municipalityId) load({ municipalityId }).then((found) => isOld || setDirections(found), () => undefined);
+    else setDirections(offered);
+    return () => {
+      isOld = true;
+    };
+  }, [municipalityId, now.municipalityId, offered, load]);
   const [isPointWrong, setPointWrong] = useState(false);
   const errors = useTranslations("errors");
-  const { isBusy, refusal, send } = useStep("placed");
+  const { isBusy, refusal, send } = useStep("placed", forget);
   const correct = async (key: string) => await api.correctPlace({
     number, version, key, municipalityId, directionId,
     ...(placeText.trim() === (now.placeText ?? "") ? {} : { placeText: placeText.trim() || null }), ...(point === (now.point ? formatPoint(now.point) : "") ? {} : { point: parsePoint(point) }),
   });
   const options = [...groupBy(municipalities, (one) => one.regionName)].map(([label, own]) => ({ label, options: own.map(({ id, shortName }) => ({ value: id, label: shortName })) }));
-  const choose = (id: string) => {
-    setMunicipality(id);
-    api.directions({ municipalityId: id }).then(setDirections, () => undefined);
-  };
   return (
-    <details className="facet">
+    <details className="facet" open={useOpened(typed)}>
       <summary>{t("own.place")}</summary>
       <form className="stack pb-4" noValidate onSubmit={(event) => {
         const isWrong = point.trim() !== "" && parsePoint(point) === null;
@@ -175,10 +199,10 @@ export function PlaceForm({ number, version, api, municipalities, directions: of
         else void send(event, correct);
       }}>
         <p>{t("own.placeText")}</p>
-        <SelectField name="municipalityId" label={t("new.municipality")} error={useFieldError(refusal, "municipalityId")} options={options} value={municipalityId} onChange={(event) => choose(event.target.value)} />
-        <SelectField name="directionId" label={t("new.direction")} options={directions.map(({ id, name }) => ({ value: id, label: name }))} value={directionId} onChange={(event) => setDirection(event.target.value)} />
-        <InputField name="placeText" label={t("own.words.place")} mark={t("own.optional")} error={useFieldError(refusal, "placeText", { max: initiativeLimits.place })} value={placeText} autoComplete="off" onChange={({ target }) => setPlaceText(target.value)} />
-        <PointField value={point} error={isPointWrong ? errors("field.point") : undefined} municipalityId={municipalityId} municipalities={municipalities} onChange={setPoint} />
+        <SelectField name="municipalityId" label={t("new.municipality")} error={useFieldError(refusal, "municipalityId")} options={options} value={municipalityId} onChange={(event) => keep({ ...place, municipalityId: event.target.value })} />
+        <SelectField name="directionId" label={t("new.direction")} options={directions.map(({ id, name }) => ({ value: id, label: name }))} value={directionId} onChange={(event) => keep({ ...place, directionId: event.target.value })} />
+        <InputField name="placeText" label={t("own.words.place")} mark={t("own.optional")} error={useFieldError(refusal, "placeText", { max: initiativeLimits.place })} value={placeText} autoComplete="off" onChange={({ target }) => keep({ ...place, placeText: target.value })} />
+        <PointField value={point} error={isPointWrong ? errors("field.point") : undefined} municipalityId={municipalityId} municipalities={municipalities} onChange={(value) => keep({ ...place, point: value })} />
         <Refused refusal={refusal} />
         <button type="submit" className={buttonClass({})} aria-disabled={isBusy}>{t("own.placeSend")}</button>
       </form>

@@ -161,7 +161,7 @@ function checkedFields(found: repo.Submission): InitiativeFields {
   else if (!found.directionFits) missing.directionId ??= "field.choice";
   if (found.content.organisationId !== null && !found.organisationFits) missing.organisationId ??= "field.choice";
   if (found.content.fromOrganisation && !found.isDirector) missing.fromOrganisation ??= "field.notDirector";
-  if (!found.questionFits) missing.keyQuestionId ??= "field.choice";
+  if (!found.questionFits) missing.keyQuestionId ??= "field.questionClosed";
   if (!checked.ok || Object.keys(missing).length > 0) throw new AppError("initiative.draftIncomplete", undefined, { fields: missing });
   // offered when the draft was written, and no more: then it is an initiative like any other
   return { ...checked.fields, isAppeal: checked.fields.isAppeal && found.appealsOffered };

@@ -47,15 +47,20 @@ interface Part {
 
 const madeRow = z.object({ id: z.string(), number: column.int });
 
-/** A part as an initiative of its own: of the same person, place and organisation; its first entry says where it came from. */
+/** A part as an initiative of its own: of the same people, place, question, sheet and organisation; its first entry says where it came from. */
 export async function splitOff(db: Db, fromId: string, part: Part, now: Date): Promise<z.infer<typeof madeRow>> {
   const made = await queryRow(db, madeRow, sql`
     insert into "Initiative" ("id", "marathonId", "municipalityId", "consideringId", "originatingId", "directionId", "authorId", "helperId", "hiddenFromOrganisation", "namePublished",
-      "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "isAppeal", "appealDueAt", "splitFromId", "updatedAt")
+      "coAuthorIds", "fromOrganisation", "keyQuestionId", "takenAt", "scanId", "initiatorKind", "collective", "title", "essence", "expectedResult", "placeText", "longitude", "latitude", "status", "posterLinkId", "submittedAt", "dueAt", "termUnit", "isAppeal", "appealDueAt", "splitFromId", "updatedAt")
     select ${newId(now)}::uuid, i."marathonId", i."municipalityId", ${part.consideringId}::uuid, i."originatingId", ${part.directionId}::uuid, i."authorId", i."helperId", i."hiddenFromOrganisation", i."namePublished",
-      i."initiatorKind", i."collective", ${part.title}, ${part.essence}, ${part.expectedResult}, i."placeText", ${part.status}::"InitiativeStatus", i."posterLinkId", ${now}, ${part.dueAt}::timestamptz, ${part.termUnit}::"TermUnit", i."isAppeal", i."appealDueAt", i."id", ${now}
+      i."coAuthorIds", i."fromOrganisation", i."keyQuestionId", i."takenAt", i."scanId", i."initiatorKind", i."collective", ${part.title}, ${part.essence}, ${part.expectedResult}, i."placeText", i."longitude", i."latitude", ${part.status}::"InitiativeStatus", i."posterLinkId", ${now}, ${part.dueAt}::timestamptz, ${part.termUnit}::"TermUnit", i."isAppeal", i."appealDueAt", i."id", ${now}
     from "Initiative" i where i."id" = ${fromId}::uuid returning "id", "number"`);
   if (!made) throw new Error("the initiative to be split is gone");
+  // who has agreed has agreed to the part, too; the codes are spent, and each is one of a kind
+  await executeSql(db, sql`
+    insert into "CoAuthor" ("id", "initiativeId", "codeHash", "invitedById", "invitedAt", "expiresAt", "personId", "state", "answeredAt")
+    select gen_random_uuid(), ${made.id}::uuid, 'split ' || gen_random_uuid(), c."invitedById", c."invitedAt", c."expiresAt", c."personId", c."state", c."answeredAt"
+    from "CoAuthor" c where c."initiativeId" = ${fromId}::uuid and c."state" = 'agreed'`);
   await db.initiativeEvent.create({
     data: { id: part.eventId, initiativeId: made.id, kind: "splitOff", visibility: "public", byId: part.byId, byRole: part.byRole, toStatus: part.status, text: part.reason || null, data: { fromId }, at: now },
     select: { id: true },

@@ -9,7 +9,7 @@ import * as repo from "./repo";
 
 /**
  * One goes into another: its authors become authors of the other, its supporters and followers its own, all are told; both keep their numbers and their
- * course. Both must be the asker's. Throws initiative.mergeWithSelf.
+ * course. Both must be the asker's, and neither an appeal. Throws initiative.mergeWithSelf, initiative.appealNotMerged.
  */
 export async function merge(asker: Asker, input: MergeInput): Promise<StepOutput> {
   return await once(asker, "merge", input, async (db) => {

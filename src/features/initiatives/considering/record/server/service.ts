@@ -17,12 +17,13 @@ import { redirectBy } from "../../appeal/rules";
 import { listEvidence } from "../../evidence/server/service";
 import { competences, isOpen, steps, termOf, type Step } from "../../rules";
 import { stepRights } from "../../server/step";
+import { ownCourse } from "../rules";
 import type { AuthorOutput, CourseEntry, InitiativeRecord } from "../schema";
 import * as repo from "./repo";
 
 type Asker = Pick<Context, "db" | "actor" | "now">;
 
-/** An initiative as the asker may see it: internal notes and the proposal for the group alone, the author's name nowhere. */
+/** An initiative as the asker may see it: internal notes of its municipality and the proposal for the group alone, the author's name nowhere. */
 export async function readRecord({ db, actor, now }: Asker, initiativeId: string): Promise<InitiativeRecord> {
   const row = await repo.findRecord(db, initiativeId);
   const facts = row && factsOf(row);
@@ -34,7 +35,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const settles = can(initiative, actor, "arbitrate", facts);
   const maySee = { public: true, author: isGroup || seesAuthor, internal: isGroup };
   // what a moderator asked for, and what two municipalities disagree about, is theirs to read
-  const events = found.events.filter(({ visibility, kind }) => maySee[visibility] || (moderates && (kind === "returnedToAuthor" || kind === "resubmitted")) || (settles && (kind === "disputed" || kind === "escalated")));
+  const events = ownCourse(found.events, found.municipalityId).filter(({ visibility, kind }) => maySee[visibility] || (moderates && (kind === "returnedToAuthor" || kind === "resubmitted")) || (settles && (kind === "disputed" || kind === "escalated")));
   const names = await repo.findNames(db, [...events.map((event) => event.byId), found.proposal?.preparedById, found.assigneeId].filter((id) => typeof id === "string"));
   const nameOf = (id: string | null) => { const named = id === null ? undefined : names.get(id); return named ? shortName(named) : null; };
   const places = await repo.findPlaces(db, [found.municipality.regionId, found.objection?.toUnitId ?? null, ...found.transfers.map((one) => one.toMunicipalityId), ...found.nominations.flatMap((one) => [one.fromBodyId, one.fromUnitId, one.toUnitId])].filter((id) => id !== null));
@@ -63,7 +64,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
     evidence: seesAuthor ? evidence : { ...evidence, scan: null },
     course: events.map(({ byId, data: _data, ...event }) => ({ ...event, isByAuthor: byId !== null && byId === found.authorId, byName: isGroup && byId !== found.authorId && byId !== found.helperId ? nameOf(byId) : null }) satisfies CourseEntry),
     proposal: isGroup && found.proposal ? proposalOf(found, nameOf) : null,
-    returned: isGroup && !found.proposal ? returnedOf(found, nameOf) : null,
+    returned: isGroup && !found.proposal ? returnedOf({ ...found, events }, nameOf) : null,
     nominations: found.nominations.map(({ fromBodyId, fromUnitId, toUnitId, ...one }) => ({
       ...one, from: places.get(fromBodyId ?? fromUnitId ?? "") ?? "", to: places.get(toUnitId) ?? "", isCurrent: toUnitId === found.handedToId,
     })),

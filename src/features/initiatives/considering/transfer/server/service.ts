@@ -3,6 +3,7 @@ import { AppError } from "@/shared/errors/app-error";
 import { initiativePlaceCorrected } from "../../../events";
 import type { LifecycleAction } from "../../../lifecycle";
 import type { AcceptOfferInput, ImposeInput, OfferInput, RecallOfferInput, RedirectInput, ReturnOfferInput, StepOutput } from "../../schema";
+import { dropProposal } from "../../server/repo";
 import { move, once, requireCurrent, take, type Asker, type Said, type Taken } from "../../server/step";
 import * as repo from "./repo";
 
@@ -46,7 +47,7 @@ export async function acceptOffer(asker: Asker, input: AcceptOfferInput): Promis
     const taken = await take(db, asker, "acceptOffer", input.initiativeId, input.version);
     requireCurrent(taken, "acceptOffer", input.version);
     const to = await settle(taken, "accepted", null);
-    return await rehome(taken, "acceptOffer", to, input.directionId, { kind: "offerAccepted", visibility: "public", data: { toUnitId: to } });
+    return await rehome(taken, "acceptOffer", to, input.directionId, { kind: "offerAccepted", visibility: "public", data: { fromUnitId: taken.row.scopes.municipalityId, toUnitId: to } });
   });
 }
 
@@ -101,11 +102,11 @@ export async function impose(asker: Asker, input: ImposeInput): Promise<StepOutp
     requireCurrent(taken, "impose", input.version);
     if (taken.row.arbiterId !== taken.row.regionId) throw new AppError("request.forbidden");
     const to = await settle(taken, "imposed", input.reason);
-    return await rehome(taken, "impose", to, input.directionId, { kind: "imposed", visibility: "public", text: input.reason, data: { toUnitId: to } });
+    return await rehome(taken, "impose", to, input.directionId, { kind: "imposed", visibility: "public", text: input.reason, data: { fromUnitId: taken.row.scopes.municipalityId, toUnitId: to } });
   });
 }
 
-/** Another group considers it: the number and the term stay, the figures of both places are corrected today. */
+/** Another group considers it: the number and the term stay, a decision that the former one prepared goes; the figures of both places are corrected today. */
 async function rehome(taken: Taken, action: LifecycleAction, municipalityId: string, directionId: string, said: Said): Promise<StepOutput> {
   const { db, row, by } = taken;
   const { scopes } = row;
@@ -115,6 +116,7 @@ async function rehome(taken: Taken, action: LifecycleAction, municipalityId: str
   if (place.consideringId === null && row.status === "inConsideration") throw new AppError("initiative.groupMissing");
   const moved = { municipalityId, directionId, consideringId: place.consideringId };
   const done = await move(taken, action, null, { ...moved, offeredToId: null, arbiterId: null, assigneeId: null }, said);
+  await dropProposal(db, scopes.initiativeId);
   await announce(db, initiativePlaceCorrected, { ...scopes, ...moved, fromMunicipalityId: scopes.municipalityId, fromDirectionId: scopes.directionId, fromOriginatingId: scopes.originatingId }, { at: by.at, actorId: by.byId });
   return done;
 }
