@@ -13,6 +13,8 @@ export const smallScale: Drill["smallScale"] = 0.005;
 const few = 10_000;
 /** the mark: blocks at a million against those at ten thousand */
 const mostTimes = 1.5;
+/** rows behind a choice that has a deep page */
+const deep = 105;
 /** below this the height of an index alone makes the ratio */
 const fewBlocks = 20;
 
