@@ -64,7 +64,7 @@ async function nominations(actor: Actor, api: Api): Promise<readonly Waiting[]> 
 async function settling(actor: Actor, api: Api): Promise<readonly Waiting[]> {
   const rights = ["answerOffer", "arbitrate", "answerObjection"] as const;
   if (!rights.some((right) => canSomewhere(policies.initiative, actor, right))) return [];
-  return [{ kind: "toSettle", count: (await api.considering.settling()).length, tone: "soon", href: "/desk/nominations" }];
+  return [{ kind: "toSettle", count: (await api.considering.settling({ limit: 1 })).count, tone: "soon", href: "/desk/nominations" }];
 }
 
 async function moderation(actor: Actor, api: Api): Promise<readonly Waiting[]> {

@@ -44,8 +44,11 @@ export const settlingRow = z.object({
   id: idField, number: z.number().int(), publicNumber: z.string(), title: z.string(), municipality: z.string(), timeZone: z.string(), kind: z.enum(settlingKinds), dueAt: z.date().nullable(),
 });
 export type SettlingRow = z.infer<typeof settlingRow>;
-/** Those whose term ends first, at most fifty. */
-export const settlingOutput = z.array(settlingRow);
+export const settlingInput = z.object(pageFields(25, 50)).optional();
+export type SettlingInput = z.infer<typeof settlingInput>;
+/** Those whose term ends first; how many there are, at most `countLimit` of the queue. */
+export const settlingOutput = z.object({ rows: z.array(settlingRow), next: z.string().nullable(), count: z.number().int() });
+export type SettlingOutput = z.infer<typeof settlingOutput>;
 
 /** At most `countLimit` of the queue; which sides the asker has at all. */
 export const nominationCountsOutput = z.object({

@@ -11,7 +11,7 @@ import { makeInitiative } from "@/testing/factories/make-initiative";
 import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
 import { makeMunicipality, makeOrganisation, makeRegion } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
-import { countNominations, listNominations } from "../nominations/server/service";
+import { countNominations, listNominations, listSettling } from "../nominations/server/service";
 import { queueFilters, type QueueFilter } from "../queue/schema";
 import { countQueue, listQueue } from "../queue/server/service";
 import { recordOutput } from "../record/schema";
@@ -220,4 +220,30 @@ test("глава видит решённое, что можно выдвинут
   expect((await listNominations(stranger, waiting)).rows).toEqual([]);
   await nominate(head, { ...on(row), reason: "Нужны средства области, просим поддержать." });
   expect(await countNominations(head)).toMatchObject({ sides: ["up"], up: { waiting: 0, sent: 1, answered: 0 } });
+});
+
+test("ждущее слова листается до конца, сначала ближайший срок; чужого в нём нет", async () => {
+  const there = await makeMunicipality(db);
+  const marathon = { marathonId: world.marathonId, directionId: world.directionId, municipalityId: there.id, status: "inConsideration" } as const;
+  const term = (index: number) => (index % 4 === 0 ? null : new Date(now.getTime() + (index % 3) * 86_400_000));
+  const numbers = new Set<number>();
+  for (let index = 0; index < 61; index += 1) numbers.add((await makeInitiative(db, { ...marathon, offeredToId: world.municipalityId, dueAt: term(index) })).number);
+  for (let index = 0; index < 3; index += 1) numbers.add((await makeInitiative(db, { ...marathon, municipalityId: world.municipalityId, arbiterId: world.municipalityId, dueAt: term(index) })).number);
+  await makeInitiative(db, { ...marathon, offeredToId: world.regionId });
+  await makeInitiative(db, { ...marathon, status: "withdrawn", offeredToId: world.municipalityId });
+  const responsible = await asker("responsiblePerson", { unitId: world.municipalityId });
+  const seen: { number: number; dueAt: Date | null }[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof listSettling>> = await listSettling(responsible, { cursor, limit: 25 });
+    expect(page.count).toBe(64);
+    seen.push(...page.rows);
+    cursor = page.next;
+  } while (cursor !== null);
+  expect(seen).toHaveLength(64);
+  expect(new Set(seen.map(({ number }) => number))).toEqual(numbers);
+  const terms = seen.map(({ dueAt }) => dueAt?.getTime() ?? Infinity);
+  expect(terms).toEqual(terms.toSorted((a, b) => a - b));
+  expect((await listSettling(await asker("responsiblePerson", { unitId: there.id }))).rows).toEqual([]);
+  await expect(listSettling(responsible, { cursor: "bm90LWEtY3Vyc29y", limit: 25 })).rejects.toMatchObject({ code: "list.badCursor" });
 });

@@ -11,7 +11,7 @@ import { countModeration, listModeration } from "../moderation/server/service";
 import { answerObjection } from "../objection/server/service";
 import * as transfer from "../transfer/server/service";
 import * as schema from "../schema";
-import { nominationCountsOutput, nominationsInput, nominationsOutput, settlingOutput } from "../nominations/schema";
+import { nominationCountsOutput, nominationsInput, nominationsOutput, settlingInput, settlingOutput } from "../nominations/schema";
 import { countNominations, listNominations, listSettling } from "../nominations/server/service";
 import { countsOutput, queueInput, queueOutput } from "../queue/schema";
 import { countQueue, listProposals, listQueue } from "../queue/server/service";
@@ -70,6 +70,6 @@ export const consideringRouter = router({
   answerNomination: personProcedure.meta({ access: "initiative.answerNomination" }).input(answerNominationInput).output(stepOutput).mutation(async ({ ctx, input }) => await service.answerNomination(ctx, input)),
 
   nominations: personProcedure.meta({ access: "initiative.nominate" }).input(nominationsInput).output(nominationsOutput).query(async ({ ctx, input }) => await listNominations(ctx, input)),
-  settling: personProcedure.meta({ access: "initiative.arbitrate" }).output(settlingOutput).query(async ({ ctx }) => await listSettling(ctx)),
+  settling: personProcedure.meta({ access: "initiative.arbitrate" }).input(settlingInput).output(settlingOutput).query(async ({ ctx, input }) => await listSettling(ctx, input)),
   nominationCounts: personProcedure.meta({ access: "initiative.nominate" }).output(nominationCountsOutput).query(async ({ ctx }) => await countNominations(ctx)),
 });

@@ -33,13 +33,28 @@ const settlingSchema = z.object({ id: z.string(), number: z.number(), slug: z.st
 
 type Settling = Readonly<Record<(typeof settlingKinds)[number], Visible<"initiative">>>;
 
-/** What waits for the asker's word about whose it is, or about an objection. */
-export async function findSettling(db: Db, may: Settling): Promise<z.infer<typeof settlingSchema>[]> {
-  const parts = settlingKinds.map((kind) => sql`
-    select i."id", i."number", mar."slug", i."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", ${kind}::text as "kind", i."dueAt"
-    from "Initiative" i join "Marathon" mar on mar."id" = i."marathonId" join "Unit" m on m."id" = i."municipalityId"
-    where ${compileSql(may[kind].filter, initiativeColumns)} and ${rawSql(settlingColumns[kind])} is not null and i."status" not in ('withdrawn', 'merged')`);
-  return await queryRows(db, settlingSchema, sql`select * from (${joinSql(parts, " union all ")}) x order by x."dueAt" nulls last, x."id" limit 50`);
+/** The sort key of the last row seen: its term («infinity» without one), the id, the kind. */
+export type SettlingPosition = readonly [string, string, string];
+
+/** What waits for the asker's word about whose it is, or about an objection; one row more than the limit. */
+export async function findSettling(db: Db, may: Settling, after: SettlingPosition | null, limit: number): Promise<z.infer<typeof settlingSchema>[]> {
+  const key = rawSql(`coalesce(x."dueAt", 'infinity')`);
+  const beyond = after ? sql`(${key}, x."id", x."kind") > (${after[0]}::timestamptz, ${after[1]}::uuid, ${after[2]})` : sql`true`;
+  return await queryRows(db, settlingSchema, sql`
+    select x."id", x."number", mar."slug", x."title", m."shortName" as "municipality", coalesce(m."timeZone", 'Europe/Moscow') as "timeZone", x."kind", x."dueAt"
+    from (${settlingParts(may)}) x join "Marathon" mar on mar."id" = x."marathonId" join "Unit" m on m."id" = x."municipalityId"
+    where ${beyond} order by ${key}, x."id", x."kind" limit ${limit + 1}::int`);
+}
+
+export async function countSettling(db: Db, may: Settling): Promise<number> {
+  const row = await queryRow(db, z.object({ count: column.int }), sql`select count(*) as "count" from (select 1 from (${settlingParts(may)}) x limit ${countLimit}::int) y`);
+  return row?.count ?? 0;
+}
+
+function settlingParts(may: Settling): Sql {
+  return joinSql(settlingKinds.map((kind) => sql`
+    select i."id", i."number", i."title", i."marathonId", i."municipalityId", ${kind}::text as "kind", i."dueAt" from "Initiative" i
+    where ${compileSql(may[kind].filter, initiativeColumns)} and ${rawSql(settlingColumns[kind])} is not null and i."status" not in ('withdrawn', 'merged')`), " union all ");
 }
 
 /** What the partial indexes are on. */

@@ -4,7 +4,7 @@ import { initiative } from "@/access/rules/initiative";
 import type { Context } from "@/platform/trpc/context";
 import { decodeCursor, toPage } from "@/shared/lists/cursor";
 import { publicNumber } from "../../../rules";
-import { nominationSides, type NominationCounts, type NominationFilter, type NominationSide, type SettlingRow, type NominationsInput, type NominationsOutput } from "../schema";
+import { nominationSides, settlingKinds, type NominationCounts, type NominationFilter, type NominationSide, type SettlingInput, type SettlingOutput, type NominationsInput, type NominationsOutput } from "../schema";
 import * as repo from "./repo";
 
 type Asker = Pick<Context, "db" | "actor" | "now">;
@@ -25,9 +25,14 @@ function visibleIn(actor: Asker["actor"], side: NominationSide, filter: Nominati
   return visible(initiative, actor, side === "in" && filter !== "waiting" && canSomewhere(initiative, actor, "nominate") ? "read" : rights[side]);
 }
 
-export async function listSettling({ db, actor }: Asker): Promise<SettlingRow[]> {
-  const rows = await repo.findSettling(db, { offer: visible(initiative, actor, "answerOffer"), arbitration: visible(initiative, actor, "arbitrate"), objection: visible(initiative, actor, "answerObjection") });
-  return rows.map(({ slug, ...row }) => ({ ...row, publicNumber: publicNumber(slug, row.number) }));
+const settlingPosition = z.tuple([z.union([z.iso.datetime(), z.literal("infinity")]), z.uuid(), z.enum(settlingKinds)]);
+
+/** What waits for the asker's own word, the first term first. */
+export async function listSettling({ db, actor }: Asker, { cursor, limit }: NonNullable<SettlingInput> = { limit: 25 }): Promise<SettlingOutput> {
+  const may = { offer: visible(initiative, actor, "answerOffer"), arbitration: visible(initiative, actor, "arbitrate"), objection: visible(initiative, actor, "answerObjection") };
+  const found = await repo.findSettling(db, may, cursor ? decodeCursor(settlingPosition, cursor) : null, limit);
+  const { rows, next } = toPage(found, limit, (row) => [row.dueAt?.toISOString() ?? "infinity", row.id, row.kind]);
+  return { rows: rows.map(({ slug, ...row }) => ({ ...row, publicNumber: publicNumber(slug, row.number) })), next, count: await repo.countSettling(db, may) };
 }
 
 /** A council that also may hand on has no side «up» of its own: it hands on what came in. */
