@@ -104,3 +104,31 @@ test("похожие: того же муниципалитета, с теми ж
   expect(await similar("на и в")).toEqual([]);
   expect(await similar("Секретный подвал")).toHaveLength(3);
 });
+
+test.each(["newest", "supported"] as const)("несколько состояний сразу, порядок %s: каждая строка один раз, на любой странице, в общем порядке", async (sort) => {
+  const statuses = ["carriedOut", "nominated", "notSupported"] as const;
+  const made = await Promise.all(Array.from({ length: 17 }, async (_, index) => {
+    const [status, supportCount] = [statuses[index % 3]!, (index * 7) % 5];
+    return await put(`Из многих ${index}`, { status, supportCount, submittedAt: shift(1_000 + ((index * 5) % 17)), directionId: place.directionId });
+  }));
+  const numbers = new Set(made.map(({ number }) => number));
+  const seen: { number: number; submittedAt: Date; supportCount: number }[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Awaited<ReturnType<typeof list>> = await list({ statuses: [...statuses, "nominated"], sort, limit: 4, cursor });
+    seen.push(...page.rows);
+    cursor = page.next;
+  } while (cursor !== null);
+  expect(new Set(seen.map(({ number }) => number)).size).toBe(seen.length);
+  expect(seen.filter(({ number }) => numbers.has(number))).toHaveLength(17);
+  const keyOf = (row: (typeof seen)[number]) => (sort === "newest" ? row.submittedAt.getTime() : row.supportCount);
+  expect(seen.map(keyOf)).toEqual(seen.map(keyOf).toSorted((a, b) => b - a));
+});
+
+test("похожее находится и по сути, с началом ответа и состоянием", async () => {
+  const answer = `Поставим в мае. ${"Подробности на странице. ".repeat(20)}`;
+  await put("Навес у поликлиники", { status: "includedInProgramme", answer, essence: "Пенсионеры ждут автобуса под дождём, скамейки и крыши на конечной нет." });
+  const similar = async (essence: string) => await listSimilar(db, anonymous, { municipalityId: place.municipalityId, title: "Удобство для пожилых", essence }, now);
+  expect(await similar("")).toEqual([]);
+  expect(await similar("Пенсионеры ждут автобуса под дождём: на конечной нет скамейки и крыши.")).toMatchObject([{ title: "Навес у поликлиники", status: "includedInProgramme", answer: answer.slice(0, 200) }]);
+});

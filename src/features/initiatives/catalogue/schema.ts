@@ -54,5 +54,5 @@ export const catalogueOutput = z.object({
 export type Catalogue = z.infer<typeof catalogueOutput>;
 
 export const similarInput = z.object({ municipalityId: idField.nullable(), title: z.string().max(2_000), essence: z.string().max(20_000).default("") });
-export const similarOutput = z.array(z.object({ number: z.number().int(), title: z.string(), municipality: z.string(), status: publicStatusField, supportCount: z.number().int() }));
+export const similarOutput = z.array(z.object({ number: z.number().int(), title: z.string(), municipality: z.string(), status: publicStatusField, supportCount: z.number().int(), /** how the official answer begins */ answer: z.string().nullable() }));
 export type Similar = z.infer<typeof similarOutput>[number];

@@ -8,8 +8,8 @@ import { signOut } from "./enter";
 import type { PeopleApi } from "./people-api";
 import { waitingLook } from "./use-form";
 
-/** Here, or on every device at once. */
-export function SignOutForm({ api }: { readonly api: Pick<PeopleApi, "endSessions"> }) {
+/** Here, or on every device at once; `onLeft`: what else has to go from this device. */
+export function SignOutForm({ api, onLeft }: { readonly api: Pick<PeopleApi, "endSessions">; readonly onLeft?: () => void }) {
   const t = useTranslations("people");
   const isReady = useIsReady();
   const [state, setState] = useState<"ready" | "busy" | "failed">("ready");
@@ -19,6 +19,7 @@ export function SignOutForm({ api }: { readonly api: Pick<PeopleApi, "endSession
     try {
       if (everywhere) await api.endSessions();
       await signOut();
+      onLeft?.();
       window.location.assign("/sign-out?done=1");
     } catch {
       setState("failed");

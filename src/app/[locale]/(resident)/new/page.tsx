@@ -66,7 +66,7 @@ export default async function NewPage({ params, searchParams }: Props) {
           <noscript><Notice tone="soon"><p>{t("needScript")}</p></Notice></noscript>
           <ClientMessages namespaces={["initiatives", "errors"]}>
             <NewWizard
-              key={draft?.id ?? "new"} draft={draft} attachments={attachments} content={content} posterCode={poster?.code} choices={choices} isSignedIn={actor.personId !== null}
+              key={draft?.id ?? "new"} draft={draft} attachments={attachments} content={content} posterCode={poster?.code} choices={choices} ownerId={actor.personId}
               step={draftSteps.find((step) => step === text("step")) ?? "what"}
             />
           </ClientMessages>

@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getTranslations, setRequestLocale } from "next-intl/server";
+import { messagesOf } from "@/app/messages/all";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
 import { LinkButton } from "@/ui/page/link-button";
@@ -8,6 +10,7 @@ import type { PageProps } from "../page-props";
 import { ResidentPage } from "../resident-page";
 import { OnDevice } from "./on-device";
 import { SignOut } from "./sign-out";
+import { Unsent } from "./unsent";
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "people.signOut" });
@@ -30,9 +33,13 @@ export default async function SignOutPage({ params }: PageProps) {
   return (
     <ResidentPage title={t("signOut.title")} lead={t("signOut.text")}>
       <OnDevice />
-      <FormMessages parts={["signOut"]}>
-        <SignOut />
-      </FormMessages>
+      <NextIntlClientProvider messages={{ initiatives: { leaving: messagesOf(await getLocale()).initiatives.leaving } }}>
+        <Unsent ownerId={actor.personId}>
+          <FormMessages parts={["signOut"]}>
+            <SignOut ownerId={actor.personId} />
+          </FormMessages>
+        </Unsent>
+      </NextIntlClientProvider>
     </ResidentPage>
   );
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Visible } from "@/access/policy";
 import type { Db } from "@/platform/db/client";
 import { compileSql } from "@/platform/db/compile-sql";
-import { column, joinSql, queryRows, sql, type Sql } from "@/platform/db/sql";
+import { column, joinSql, queryRows, rawSql, sql, type Sql } from "@/platform/db/sql";
 import { initiativeColumns } from "../../server/facts";
 import { publicStatusField, type CatalogueInput } from "../schema";
 
@@ -40,10 +40,16 @@ export interface Listing {
   readonly limit: number;
 }
 
-/** A page without words: one walk along an index, as long as the page. */
+/** A page without words: a walk along an index, as long as the page; of several statuses, one each. */
 export async function listPage(db: Db, listing: Listing, may: Visible<"initiative">): Promise<StoredRow[]> {
-  return await read(db, sql`select i."id" from "Initiative" i where ${conditions(listing, may)} ${inOrder(listing)} limit ${listing.limit}::int`, shortEssence, inOrder(listing));
+  const walk = (statuses: CatalogueInput["statuses"]) => sql`select i."id", ${rawSql(keys[listing.sort])} as "key" from "Initiative" i where ${conditions({ ...listing, facets: { ...listing.facets, statuses } }, may)} ${inOrder(listing)} limit ${listing.limit}::int`;
+  const statuses = [...new Set(listing.facets.statuses)];
+  // each status has an index of its own in this order: a page of each, then the page of them all
+  const page = statuses.length < 2 ? walk(statuses) : sql`select x."id", x."key" from (${joinSql(statuses.map((status) => sql`(${walk([status])})`), " union all ")}) x order by x."key" desc, x."id" desc limit ${listing.limit}::int`;
+  return await read(db, page, shortEssence, inOrder(listing));
 }
+
+const keys = { newest: `i."submittedAt"`, supported: `i."supportCount"` } as const;
 
 /** The rows with these ids, in their order. */
 export async function listFound(db: Db, ids: readonly string[], may: Visible<"initiative">): Promise<StoredRow[]> {
@@ -51,13 +57,13 @@ export async function listFound(db: Db, ids: readonly string[], may: Visible<"in
   return await read(db, sql`select i."id" from "Initiative" i where i."id" = any(${given}::uuid[]) and ${compileSql(may.filter, initiativeColumns)}`, wholeEssence, sql`order by array_position(${given}::uuid[], i."id")`);
 }
 
-const similarRow = z.object({ number: column.int, title: z.string(), municipality: z.string(), status: publicStatusField, supportCount: column.int });
+const similarRow = z.object({ number: column.int, title: z.string(), municipality: z.string(), status: publicStatusField, supportCount: column.int, answer: z.string().nullable() });
 
 export async function listSimilar(db: Db, ids: readonly string[], may: Visible<"initiative">): Promise<z.infer<typeof similarRow>[]> {
   const given = [...ids];
   if (given.length === 0) return [];
   return await queryRows(db, similarRow, sql`
-    select i."number", i."title", u."shortName" as "municipality", i."status", i."supportCount" from "Initiative" i join "Unit" u on u."id" = i."municipalityId"
+    select i."number", i."title", u."shortName" as "municipality", i."status", i."supportCount", left(i."answer", 200) as "answer" from "Initiative" i join "Unit" u on u."id" = i."municipalityId"
     where i."id" = any(${given}::uuid[]) and ${compileSql(may.filter, initiativeColumns)} order by array_position(${given}::uuid[], i."id")`);
 }
 
@@ -68,9 +74,7 @@ function conditions(listing: Listing, may: Visible<"initiative">): Sql {
     compileSql(may.filter, initiativeColumns),
     ...(municipalityId ? [sql`i."municipalityId" = ${municipalityId}::uuid`] : []),
     ...(directionId ? [sql`i."directionId" = ${directionId}::uuid`] : []),
-    // one status, as on the page, walks an index of its own; a list of them can't keep the order
-    ...(statuses?.length === 1 ? [sql`i."status" = ${statuses[0]}::"InitiativeStatus"`] : []),
-    ...(statuses && statuses.length > 1 ? [sql`i."status" = any(${statuses}::"InitiativeStatus"[])`] : []),
+    ...(statuses?.[0] ? [sql`i."status" = ${statuses[0]}::"InitiativeStatus"`] : []),
     ...(listing.since ? [sql`i."submittedAt" >= ${listing.since}`] : []),
     afterCursor(listing),
   ], " and ");

@@ -5,7 +5,18 @@ import { typedAt } from "@/ui/form/typed-with";
 
 /** Where the tab keeps what somebody has typed for a step of an initiative until it is sent. */
 export function keptName(initiativeId: string, step: string): string {
-  return `considering/${initiativeId}/${step}`;
+  return `${prefix}${initiativeId}/${step}`;
+}
+
+const prefix = "considering/";
+
+/** At sign-out: the next person in this tab finds none of it. */
+export function sweepKept(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(prefix)) sessionStorage.removeItem(key);
+  } catch {
+    // a forbidden store holds nothing
+  }
 }
 
 export interface Kept<T> {

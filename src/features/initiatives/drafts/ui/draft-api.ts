@@ -13,7 +13,7 @@ export interface DraftApi {
   readonly beginAttachment: (input: BeginInput) => Promise<unknown>;
   readonly removeAttachment: (input: { fileId: string }) => Promise<unknown>;
   readonly submit: (input: { draftId: string; version: number }) => Promise<SubmitOutcome>;
-  readonly similar: (input: { municipalityId: string | null; title: string }) => Promise<readonly Similar[]>;
+  readonly similar: (input: { municipalityId: string | null; title: string; essence: string }) => Promise<readonly Similar[]>;
   readonly support: (input: { number: number; on: boolean }) => Promise<unknown>;
   readonly follow: (input: { number: number; on: boolean }) => Promise<unknown>;
   readonly municipalities: (input: { marathonId: string; regionId: string }) => Promise<readonly Municipality[]>;

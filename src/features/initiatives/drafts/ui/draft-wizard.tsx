@@ -30,15 +30,17 @@ interface Props {
   readonly posterCode: string | undefined;
   readonly step: DraftStep;
   readonly choices: Choices;
-  readonly isSignedIn: boolean;
+  /** who is signed in */
+  readonly ownerId: string | null;
   readonly api: DraftApi;
 }
 
 /** Three short steps; nothing typed is ever lost, nothing is asked before it is needed. */
-export function DraftWizard({ draft: stored, attachments: attached, content: begun, posterCode, step: first, choices: offered, isSignedIn, api }: Props) {
+export function DraftWizard({ draft: stored, attachments: attached, content: begun, posterCode, step: first, choices: offered, ownerId, api }: Props) {
   const t = useTranslations("initiatives.new");
   const messages = useTranslations("errors");
-  const draft = useDraft({ draft: stored, content: begun, posterCode, isSignedIn, api });
+  const draft = useDraft({ draft: stored, content: begun, posterCode, ownerId, api });
+  const isSignedIn = ownerId !== null;
   const { choices, chooseRegion, chooseMunicipality } = useChoices(offered, api);
   const [step, setStep] = useState<DraftStep>(first);
   const [checked, setChecked] = useState<readonly DraftStep[]>([]);
@@ -93,6 +95,13 @@ export function DraftWizard({ draft: stored, attachments: attached, content: beg
     if (await attachments.arrived()) await submit.send();
     else go("what", "attachments");
   };
+  const discard = async () => {
+    const kept = await draft.settled();
+    if (kept === null) throw new Error("the server was not reached");
+    await api.discard({ id: kept.draftId });
+    draft.forget();
+    window.location.assign("/my");
+  };
   const next = () => {
     if (step === "what" && check(["what"])) go("where");
     else if (step === "where" && check(["where"])) go("check");
@@ -109,13 +118,21 @@ export function DraftWizard({ draft: stored, attachments: attached, content: beg
         label={t("steps")} stateLabels={{ done: t("done"), current: t("current"), ahead: t("ahead") }}
         steps={draftSteps.map((name, index) => ({ label: titles[name], state: index < at ? "done" : index === at ? "current" : "ahead" }))}
       />
+      {draft.lost ? (
+        <Notice title={t("lostTitle")} actions={<>
+          <button type="button" className={buttonClass({ variant: "quiet" })} onClick={() => void draft.answerLost(true)}>{t("lostTake")}</button>
+          <button type="button" className={buttonClass({ variant: "plain" })} onClick={() => void draft.answerLost(false)}>{t("lostLeave")}</button>
+        </>}>
+          <p>{t("lostText", { title: draft.lost.content.title.trim() || t("lostUntitled") })}</p>
+        </Notice>
+      ) : null}
       {draft.isRestored ? <Notice tone="done"><p>{t("restored")}</p></Notice> : null}
       <h2 ref={heading} tabIndex={-1} className={step === "check" ? "outline-none" : "visually-hidden"}>{step === "check" ? t("checkTitle") : titles[step]}</h2>
       <ErrorSummary title={t("errorTitle")} errors={shown.map(({ id, message }) => ({ id, message }))} onFollow={step === "check" ? (id) => go(stepOfField(id), id) : undefined}><p>{t("errorKept")}</p></ErrorSummary>
       {step === "what" ? <StepWhat content={content} change={change} errors={errors} choices={choices} api={api} /> : null}
       {step === "what" ? <AttachField attachments={attachments} /> : null}
       {step === "where" ? <StepWhere content={content} change={change} errors={errors} choices={choices} chooseRegion={chooseRegion} chooseMunicipality={chooseMunicipality} /> : null}
-      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={change} api={api} isSignedIn={isSignedIn && !stored?.helped?.byMe} /> : null}
+      {step === "check" ? <StepCheck attachments={attachments.items} content={content} choices={choices} onChange={go} change={change} api={api} isSignedIn={isSignedIn && !stored?.helped?.byMe} onDiscard={discard} /> : null}
       <SubmitNotice outcome={submit.outcome} here={here} />
       <SaveLine save={draft.save} here={here} onSettle={draft.settle} />
       <div className="acts">

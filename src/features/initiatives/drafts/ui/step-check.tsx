@@ -20,10 +20,11 @@ interface Props {
   readonly change: (patch: Partial<DraftContent>) => void;
   readonly api: DraftApi;
   readonly isSignedIn: boolean;
+  readonly onDiscard: () => Promise<void>;
 }
 
 /** «Проверьте»: what will be submitted, each with the way back to its field. */
-export function StepCheck({ attachments, content, choices, onChange, change, api, isSignedIn }: Props) {
+export function StepCheck({ attachments, content, choices, onChange, change, api, isSignedIn, onDiscard }: Props) {
   const t = useTranslations("initiatives.new");
   const kinds = useTranslations("initiatives.kind");
   const answers = useTranslations("initiatives.keyQuestions");
@@ -55,7 +56,7 @@ export function StepCheck({ attachments, content, choices, onChange, change, api
           row("where", "organisationId", t("organisation"), [choices.organisations.find(({ id }) => id === content.organisationId)?.shortName ?? t("noOrganisation"), ...(content.hiddenFromOrganisation ? [t("hidden").toLocaleLowerCase()] : []), ...(content.fromOrganisation ? [t("fromOrganisation").toLocaleLowerCase()] : [])].join(", ")),
         ]}
       />
-      <SimilarBefore title={content.title} municipalityId={content.municipalityId} api={api} isSignedIn={isSignedIn} />
+      <SimilarBefore content={content} api={api} isSignedIn={isSignedIn} onDiscard={onDiscard} />
       <p className="muted mt-4 max-w-measure">{t(content.isAppeal && choices.appealsOffered ? "checkAppeal" : "checkNote")}</p>
       {choices.appealsOffered ? <CheckboxField name="isAppeal" label={t("isAppeal")} note={t("isAppealNote")} checked={content.isAppeal} onChange={({ target }) => change({ isAppeal: target.checked })} /> : null}
     </>

@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { InputField } from "@/ui/form/input-field";
 import { TextareaField } from "@/ui/form/textarea-field";
 import { Notice } from "@/ui/page/notice";
-import type { Similar } from "../../catalogue/schema";
 import { initiativeLimits } from "../../schema";
 import { StatusTag } from "../../ui/status-tag";
 import type { DraftApi } from "./draft-api";
+import { AnswerBegins } from "./answer-begins";
 import { Examples } from "./examples";
+import { useSimilar } from "./use-similar";
 import type { Choices, StepProps } from "./wizard-parts";
 
 /** «О чём»: three fields, each with its hint; what is alike is shown while the title is typed. */
@@ -23,8 +24,8 @@ export function StepWhat({ content, change, errors, choices, api }: StepProps & 
         onChange={(event) => change({ title: event.target.value })}
       />
       <Counter id="title-counter" length={content.title.trim().length} most={initiativeLimits.title} />
-      <Examples directionKey={choices.directions.find(({ id }) => id === content.directionId)?.key ?? null} />
-      <SimilarOnes title={content.title} municipalityId={content.municipalityId} api={api} />
+      <Examples directions={choices.directions} directionId={content.directionId} />
+      <SimilarOnes content={content} api={api} />
       <TextareaField
         name="essence" label={t("essenceLabel")} hint={t("essenceHint")} error={errors.essence} value={content.essence} rows={7} aria-describedby="essence-counter"
         onChange={(event) => change({ essence: event.target.value })}
@@ -75,21 +76,9 @@ function Counter({ id, length, most }: { readonly id: string; readonly length: n
 
 const askAfter = 600;
 
-function SimilarOnes({ title, municipalityId, api }: { readonly title: string; readonly municipalityId: string | null; readonly api: DraftApi }) {
+function SimilarOnes({ content, api }: { readonly content: StepProps["content"]; readonly api: DraftApi }) {
   const t = useTranslations("initiatives");
-  const [found, setFound] = useState<readonly Similar[]>([]);
-  useEffect(() => {
-    let isOld = false;
-    const timer = setTimeout(() => {
-      if (title.trim().length < 8) return setFound([]);
-      // a hint only: without a connection there is none
-      api.similar({ municipalityId, title: title.slice(0, 300) }).then((similar) => isOld || setFound(similar), () => undefined);
-    }, askAfter);
-    return () => {
-      isOld = true;
-      clearTimeout(timer);
-    };
-  }, [title, municipalityId, api]);
+  const found = useSimilar(api, content, askAfter);
   return (
     <div aria-live="polite" className={found.length > 0 ? "my-4 max-w-160" : undefined}>
       {found.length > 0 ? (
@@ -100,6 +89,7 @@ function SimilarOnes({ title, municipalityId, api }: { readonly title: string; r
               <li key={one.number}>
                 <a href={`/initiatives/${one.number}`} target="_blank" rel="noopener">{one.title}</a>
                 <span className="small muted num">{["", one.municipality, ...(one.supportCount > 0 ? [t("supported", { count: one.supportCount })] : [])].join(" · ")}</span> <StatusTag status={one.status} />
+                <AnswerBegins answer={one.answer} />
               </li>
             ))}
           </ul>

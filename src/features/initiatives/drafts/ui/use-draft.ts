@@ -18,7 +18,8 @@ interface Start {
   readonly draft: Draft | null;
   readonly content: DraftContent;
   readonly posterCode: string | undefined;
-  readonly isSignedIn: boolean;
+  /** who is signed in */
+  readonly ownerId: string | null;
   readonly api: DraftApi;
 }
 
@@ -29,15 +30,22 @@ const retryPause = 15_000;
  * A draft that loses nothing: each change is on the device at once, on the server after a pause in typing, again when the
  * connection is back. One request at a time; what was typed meanwhile goes with the next.
  */
-export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }: Start) {
+export function useDraft({ draft, content: begun, posterCode, ownerId, api }: Start) {
   const [content, setContent] = useState(draft?.content ?? begun);
   const [save, setSave] = useState<SaveState>({ kind: "idle" });
   const [isRestored, setRestored] = useState(false);
+  const [lost, setLost] = useState<KeptDraft | null>(null);
   const [version, setVersion] = useState(draft?.version ?? null);
   const now = useRef({ id: draft?.id ?? "", version: draft?.version ?? null, content, isAhead: false, running: null as Promise<void> | null });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const again = useRef(() => undefined as void);
   const once = useRef({ broughtBack: false, begunAnew: false });
+  // what the server has acknowledged needn't lie on a device that others may use
+  const keep = useCallback(() => {
+    const { id, version: over, content: typed, isAhead } = now.current;
+    if (isAhead) keepDraft({ id, version: over, content: typed, ownerId });
+    else forgetDraft(id);
+  }, [ownerId]);
 
   const flush = useCallback(async (): Promise<void> => {
     clearTimeout(timer.current);
@@ -56,7 +64,7 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
         setVersion(answer.version);
         // an answer to an earlier start may have been lost: then the server still has what was typed before
         state.isAhead = state.content !== sent || (started !== null && !isSameText(started.content, sent));
-        keepDraft({ id: state.id, version: state.version, content: state.content, isAhead: state.isAhead });
+        keep();
         setSave({ kind: "saved", at: answer.savedAt });
         if (state.isAhead) timer.current = setTimeout(() => again.current(), typingPause);
       } catch (error) {
@@ -64,12 +72,12 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
         if (refusal === null || refusal.code === "request.unavailable" || refusal.code === "request.failed") {
           setSave({ kind: "offline" });
           timer.current = setTimeout(() => again.current(), retryPause);
-        } else if (refusal.code === "request.notSignedIn" && !isSignedIn && !once.current.begunAnew) {
+        } else if (refusal.code === "request.notSignedIn" && ownerId === null && !once.current.begunAnew) {
           // the visitor's cookie is gone, and the stored draft with it: what is on the page begins another
           once.current.begunAnew = true;
           forgetDraft(state.id);
           Object.assign(state, { id: newId(), version: null });
-          keepDraft(toKept(state));
+          keep();
           timer.current = setTimeout(() => again.current(), typingPause);
         } else if (refusal.code === "request.notSignedIn") setSave({ kind: "signedOut" });
         else setSave({ kind: "refused", code: refusal.code, params: refusal.params });
@@ -77,7 +85,7 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     };
     state.running = work().finally(() => (state.running = null));
     await state.running;
-  }, [api, posterCode, isSignedIn]);
+  }, [api, posterCode, ownerId, keep]);
 
   const change = useCallback((patch: Partial<DraftContent>) => {
     const state = now.current;
@@ -85,10 +93,18 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     state.content = { ...state.content, ...patch };
     state.isAhead = true;
     setContent(state.content);
-    keepDraft(toKept(state));
+    keep();
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void flush(), typingPause);
-  }, [flush]);
+  }, [flush, keep]);
+
+  const restore = useCallback((kept: KeptDraft) => {
+    const state = now.current;
+    Object.assign(state, { id: kept.id, version: kept.version ?? state.version, content: kept.content, isAhead: true });
+    setContent(kept.content);
+    setRestored(true);
+    keep();
+  }, [keep]);
 
   // once the page is drawn: what was typed before its scripts came, else what the device alone knows
   const bringBack = useCallback(() => {
@@ -97,16 +113,16 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     once.current.broughtBack = true;
     const early = typedEarly(state.content);
     if (early) return change(early);
-    const kept = state.isAhead ? null : draft ? keptDraft(draft.id) : lostDraft();
-    if (kept && !isUntouched(kept.content) && (kept.isAhead || !draft)) {
-      Object.assign(state, { id: kept.id, version: kept.version ?? state.version, content: kept.content, isAhead: true });
-      setContent(kept.content);
-      setRestored(true);
-    } else if (draft && !state.isAhead) forgetDraft(draft.id);
+    const kept = state.isAhead ? null : draft ? keptDraft(draft.id, ownerId) : lostDraft(ownerId);
+    // what somebody has come with, and what was typed before they signed in, is not written over unasked
+    const isAsked = kept !== null && !draft && (kept.ownerId !== ownerId || posterCode !== undefined || state.content.keyQuestionId !== null || !isUntouched(state.content));
+    if (kept && isAsked) setLost(kept);
+    else if (kept && !isUntouched(kept.content)) restore(kept);
+    else if (draft && !state.isAhead) forgetDraft(draft.id);
     state.id ||= newId();
     if (state.version === null && !isUntouched(state.content)) state.isAhead = true;
     if (state.isAhead) void flush();
-  }, [draft, flush, change]);
+  }, [draft, ownerId, posterCode, flush, change, restore]);
 
   useEffect(() => {
     again.current = () => void flush();
@@ -141,6 +157,17 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     }
   }, [flush]);
 
+  /** In: is the lost one to be gone on with? What stands on the page stays a draft of its own; what is left stays on the device. */
+  const answerLost = useCallback(async (isTaken: boolean) => {
+    setLost(null);
+    if (!isTaken || lost === null) return;
+    await flush();
+    clearTimeout(timer.current);
+    now.current.version = null;
+    restore(lost);
+    await flush();
+  }, [lost, flush, restore]);
+
   const forget = useCallback(() => {
     clearTimeout(timer.current);
     now.current.isAhead = false;
@@ -157,7 +184,7 @@ export function useDraft({ draft, content: begun, posterCode, isSignedIn, api }:
     return stored === null || isAhead ? null : { draftId: id, version: stored };
   }, [flush]);
 
-  return { id: () => now.current.id, content, version, save, isRestored, change, flush, settle, settled, forget };
+  return { id: () => now.current.id, content, version, save, isRestored, lost, answerLost, change, flush, settle, settled, forget };
 }
 
 /** React leaves what stands in a field, but hasn't heard of it. */
@@ -172,10 +199,6 @@ function typedEarly(content: DraftContent): Partial<DraftContent> | null {
 
 function isSameText(one: DraftContent, other: DraftContent): boolean {
   return one.title === other.title && one.essence === other.essence && one.expectedResult === other.expectedResult && one.placeText === other.placeText;
-}
-
-function toKept({ id, version, content, isAhead }: KeptDraft): KeptDraft {
-  return { id, version, content, isAhead };
 }
 
 /** The same page, at the same step, with the draft in its address: a reload finds it. */

@@ -10,7 +10,6 @@ import { InputField } from "@/ui/form/input-field";
 import { SelectField } from "@/ui/form/select-field";
 import { Submit } from "@/ui/form/submit";
 import { TextareaField } from "@/ui/form/textarea-field";
-import { Notice } from "@/ui/page/notice";
 import { Panel } from "@/ui/page/panel";
 import { checkDraft } from "../../drafts/rules";
 import { draftContent, initiatorKindField, initiatorKinds } from "../../schema";
@@ -18,6 +17,7 @@ import { typedSheet } from "../schema";
 import { registrationOf, splitName, type Registration, type SheetRow } from "./sheet-row";
 import { emptyStack, StackFields } from "./stack-fields";
 import { StackRows } from "./stack-rows";
+import { StackStanding } from "./stack-standing";
 import { useStack, type PaperApi } from "./use-stack";
 
 interface Named {
@@ -48,7 +48,7 @@ export function StackForm({ api, ownerId, places, directions, processingDocument
   const [typed, setTyped] = useState<Typed>(blank);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [found, setFound] = useState<Awaited<ReturnType<PaperApi["findPeople"]>>>([]);
-  const { rows, add, change, isOffline } = useStack(api, ownerId);
+  const { rows, add, change, ...sending } = useStack(api, ownerId);
   const form = useRef<HTMLFormElement>(null);
   const { atUnitId } = stack;
   const municipalityId = places.find(({ unitId }) => unitId === atUnitId)?.municipalityId ?? "";
@@ -132,7 +132,7 @@ export function StackForm({ api, ownerId, places, directions, processingDocument
           </div>
         </Panel>
       </div>
-      {isOffline ? <div className="mt-6"><Notice tone="soon" live title={t("offline")}><p>{t("offlineText")}</p></Notice></div> : null}
+      <StackStanding {...sending} here="/desk/people/sheets" />
       <StackRows rows={rows} onAgain={again} onKnown={(row, id) => change(row.sheet.id, { personId: id, state: "waiting" })} onAnother={(row) => change(row.sheet.id, { registration: row.registration && { ...row.registration, isAnother: true, key: newId() }, state: "waiting" })} />
     </form>
   );

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
-import * as z from "zod";
 import type { DeskOutcome } from "@/features/people/desk/schema";
 import type { SheetOutcome } from "../../submission/schema";
 import type { TakeSheetInput } from "../schema";
 import type { BeginScan } from "./stack-scan";
-import { sheetRow, type Registration, type SheetRow } from "./sheet-row";
+import { answerTo, type Why } from "./sending";
+import type { Registration, SheetRow } from "./sheet-row";
+import { countOthers, forgetSheet, keepSheet, keptSheets } from "./sheet-storage";
 
 export interface PaperApi {
   readonly findPeople: (q: string) => Promise<readonly { readonly id: string; readonly name: string; readonly phone: string | null }[]>;
@@ -14,44 +15,48 @@ export interface PaperApi {
   readonly take: (input: TakeSheetInput) => Promise<SheetOutcome>;
 }
 
-const retryMs = 3000;
-/** While the tab is open, and for who typed them: a sheet is somebody's words, and whoever signs in next finds none of another's. */
-const prefix = "sheets:";
+/** How the sending stands: it goes on, or what it waits for. */
+export type Standing = "reached" | Why;
 
-function kept(key: string): SheetRow[] {
-  for (const other of Object.keys(sessionStorage)) if (other.startsWith(prefix) && other !== key) sessionStorage.removeItem(other);
-  try {
-    return z.array(sheetRow).parse(JSON.parse(sessionStorage.getItem(key) ?? "[]"));
-  } catch {
-    return [];
-  }
-}
-
-/** Sends one sheet after another; what the server was not reached with is sent again until it is. */
+/**
+ * Sends one sheet after another; what the server could not take is sent again until it is. A sheet leaves the device once it is
+ * answered, and what waits outlives the tab.
+ */
 export function useStack(api: PaperApi, ownerId: string) {
   const errors = useTranslations("errors");
   const t = useTranslations("initiatives.paper");
   const [rows, setRows] = useState<readonly SheetRow[]>([]);
-  const [isOffline, setOffline] = useState(false);
+  const [standing, setStanding] = useState<Standing>("reached");
+  const [isKept, setKept] = useState(true);
+  const [others, setOthers] = useState(0);
   const [turn, setTurn] = useState(0);
   const sending = useRef(false);
-  const key = `${prefix}${ownerId}`;
+  const all = useRef<readonly SheetRow[]>([]);
 
-  useEffect(() => setRows(kept(key)), [key]);
+  const set = useCallback((next: readonly SheetRow[]) => {
+    all.current = next;
+    setRows(next);
+  }, []);
+  const keep = useCallback((row: SheetRow) => {
+    if (row.state === "done" || row.state === "late") forgetSheet(ownerId, row.sheet.id);
+    else if (!keepSheet(ownerId, row)) setKept(false);
+  }, [ownerId]);
+  useEffect(() => {
+    set(keptSheets(ownerId));
+    setOthers(countOthers(ownerId));
+  }, [ownerId, set]);
   const change = useCallback((id: string, to: Partial<SheetRow> | null) => {
-    setRows((before) => {
-      const next = before.flatMap((row) => (row.sheet.id !== id ? [row] : to === null ? [] : [{ ...row, ...to }]));
-      sessionStorage.setItem(key, JSON.stringify(next));
-      return next;
-    });
-  }, [key]);
+    const before = all.current.find(({ sheet }) => sheet.id === id);
+    if (!before) return;
+    const after = to && { ...before, ...to };
+    if (after) keep(after);
+    else forgetSheet(ownerId, id);
+    set(all.current.flatMap((row) => (row.sheet.id !== id ? [row] : (after ?? []))));
+  }, [ownerId, keep, set]);
   const add = useCallback((row: SheetRow) => {
-    setRows((before) => {
-      const next = [row, ...before.filter(({ sheet }) => sheet.id !== row.sheet.id)];
-      sessionStorage.setItem(key, JSON.stringify(next));
-      return next;
-    });
-  }, [key]);
+    keep(row);
+    set([row, ...all.current.filter(({ sheet }) => sheet.id !== row.sheet.id)]);
+  }, [keep, set]);
 
   const waiting = rows.findLast(({ state }) => state === "waiting");
   useEffect(() => {
@@ -61,14 +66,14 @@ export function useStack(api: PaperApi, ownerId: string) {
     const { id } = waiting.sheet;
     send(api, waiting, (personId) => change(id, { personId }))
       .then((to) => {
-        setOffline(false);
+        setStanding("reached");
         change(id, to.problem === "notJoined" ? { ...to, problem: t("notJoined") } : to);
       })
       .catch((error: unknown) => {
-        const refusal = refusalOf(error);
-        setOffline(refusal === null);
-        if (refusal) change(id, { state: "refused", problem: [...new Set([refusal.code, ...Object.values(refusal.fields ?? {})])].map((key) => errors(key as "request.failed", refusal.params)).join(" ") });
-        else timer = setTimeout(() => setTurn((count) => count + 1), retryMs);
+        const answer = answerTo(error);
+        setStanding(answer.kind === "waits" ? answer.why : "reached");
+        if (answer.kind === "waits") timer = setTimeout(() => setTurn((count) => count + 1), answer.retryMs);
+        else change(id, { state: "refused", problem: [...new Set([answer.refusal.code, ...Object.values(answer.refusal.fields ?? {})])].map((key) => errors(key as "request.failed", answer.refusal.params)).join(" ") });
       })
       .finally(() => {
         sending.current = false;
@@ -76,7 +81,7 @@ export function useStack(api: PaperApi, ownerId: string) {
       });
   }, [waiting, turn, api, change, errors, t]);
 
-  return { rows, add, change, isOffline };
+  return { rows, add, change, standing, isKept, others };
 }
 
 async function send(api: PaperApi, { sheet, personId, registration }: SheetRow, onRegistered: (personId: string) => void): Promise<Partial<SheetRow>> {
@@ -90,16 +95,4 @@ async function send(api: PaperApi, { sheet, personId, registration }: SheetRow, 
   const outcome = await api.take({ ...sheet, personId: author ?? "" });
   if (outcome.ok) return { state: "done", publicNumber: outcome.publicNumber, problem: null };
   return outcome.reason === "late" ? { state: "late", problem: null } : { state: "refused", problem: "notJoined" };
-}
-
-interface Refusal {
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-  readonly fields?: Readonly<Record<string, string>>;
-}
-
-/** Null: the server was not reached, or could not answer; then the same is sent again. */
-function refusalOf(error: unknown): Refusal | null {
-  const data = (error as { data?: (Refusal & { readonly httpStatus?: number }) | null } | null)?.data;
-  return data?.code === undefined || (data.httpStatus ?? 400) >= 500 ? null : data;
 }

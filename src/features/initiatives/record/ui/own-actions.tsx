@@ -11,7 +11,7 @@ import { SelectField } from "@/ui/form/select-field";
 import { TextareaField } from "@/ui/form/textarea-field";
 import { buttonClass } from "@/ui/page/button-class";
 import { Notice } from "@/ui/page/notice";
-import { useKept } from "../../considering/ui/use-kept";
+import { keptName, useKept } from "../../considering/ui/use-kept";
 import { initiativeLimits } from "../../schema";
 import { PointField } from "../../drafts/ui/point-field";
 import { refusalOf, type Refusal } from "../../drafts/ui/draft-api";
@@ -33,8 +33,7 @@ interface Props {
   readonly api: OwnApi;
 }
 
-/** Where the tab keeps what the author has typed for a step until it is sent. */
-const keptName = (number: number, step: string) => `considering/own-${number}/${step}`;
+const ownName = (number: number, step: string) => keptName(`own-${number}`, step);
 
 /** One step of the author: sent once per key, however often it is pressed; what was typed is forgotten then, and the page read anew. */
 function useStep(done: string, forget: () => void) {
@@ -83,7 +82,7 @@ function useOpened(typed: unknown): boolean | undefined {
 
 export function AnswerForm({ number, version, api, limits }: Props & { readonly limits: { readonly min: number; readonly max: number } }) {
   const t = useTranslations("initiatives.own");
-  const { typed, keep, forget } = useKept<string>(keptName(number, "answer"));
+  const { typed, keep, forget } = useKept<string>(ownName(number, "answer"));
   const text = typed ?? "";
   const { isBusy, refusal, send } = useStep("answered", forget);
   const error = useFieldError(refusal, "text", text.trim().length > limits.max ? { max: limits.max } : { min: limits.min });
@@ -98,7 +97,7 @@ export function AnswerForm({ number, version, api, limits }: Props & { readonly 
 
 export function WithdrawForm({ number, version, api }: Props) {
   const t = useTranslations("initiatives.own");
-  const { typed, keep, forget } = useKept<string>(keptName(number, "withdraw"));
+  const { typed, keep, forget } = useKept<string>(ownName(number, "withdraw"));
   const reason = typed ?? "";
   const { isBusy, refusal, send } = useStep("withdrawn", forget);
   return (
@@ -116,7 +115,7 @@ export function WithdrawForm({ number, version, api }: Props) {
 
 export function ObjectForm({ number, version, api, limits }: Props & { readonly limits: { readonly min: number; readonly max: number } }) {
   const t = useTranslations("initiatives.own");
-  const { typed, keep, forget } = useKept<string>(keptName(number, "object"));
+  const { typed, keep, forget } = useKept<string>(ownName(number, "object"));
   const text = typed ?? "";
   const { isBusy, refusal, send } = useStep("objected", forget);
   return (
@@ -137,7 +136,7 @@ type Words = { readonly title: string; readonly essence: string; readonly expect
 /** The words as they stand, to be changed as the moderator asked. */
 export function ResubmitForm({ number, version, api, words }: Props & { readonly words: Words }) {
   const t = useTranslations("initiatives.own");
-  const kept = useKept<Words>(keptName(number, "resubmit"));
+  const kept = useKept<Words>(ownName(number, "resubmit"));
   const typed = kept.typed ?? words;
   const setTyped = kept.keep;
   const { isBusy, refusal, send } = useStep("resubmitted", kept.forget);
@@ -168,7 +167,7 @@ interface PlaceProps extends Props {
 export function PlaceForm({ number, version, api, municipalities, directions: offered, ...now }: PlaceProps) {
   const t = useTranslations("initiatives");
   const stands = { municipalityId: now.municipalityId, directionId: now.directionId, placeText: now.placeText ?? "", point: now.point ? formatPoint(now.point) : "" };
-  const { typed, keep, forget } = useKept<typeof stands>(keptName(number, "place"));
+  const { typed, keep, forget } = useKept<typeof stands>(ownName(number, "place"));
   const place = typed ?? stands;
   const { municipalityId, directionId, placeText, point } = place;
   const [directions, setDirections] = useState(offered);

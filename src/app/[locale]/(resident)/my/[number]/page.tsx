@@ -102,6 +102,7 @@ async function Actions({ record }: { readonly record: OwnRecord }) {
       {record.isPublic ? <p className="mb-3"><Link href={`/initiatives/${number}`}>{t("publicLink")}</Link></p> : <p className="small muted mb-3">{t("notPublic")}</p>}
       {may.correctPlace ? await place() : null}
       {may.object ? <ObjectTo number={number} version={version} limits={objectionLimits} /> : null}
+      {record.isHeldByOthers ? <p className="small muted mt-3">{t("withdrawShared")}</p> : null}
       {may.withdraw ? <Withdraw number={number} version={version} /> : null}
     </Panel>
   );

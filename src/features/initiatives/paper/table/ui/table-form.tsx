@@ -11,6 +11,7 @@ import { Panel } from "@/ui/page/panel";
 import { emptyStack, StackFields } from "../../ui/stack-fields";
 import type { StackProps } from "../../ui/stack-form";
 import { StackRows } from "../../ui/stack-rows";
+import { StackStanding } from "../../ui/stack-standing";
 import { useStack } from "../../ui/use-stack";
 import { tableLimits, type ReadTable } from "../schema";
 import { CellProblems } from "./cell-problems";
@@ -23,7 +24,7 @@ const byHand = "/desk/people/sheets";
 /** A stack from a table: file → what it would do, cell by cell and person by person → entered sheet by sheet, as if typed in. */
 export function TableForm({ api, ownerId, places, processingDocumentId, today }: Omit<StackProps, "directions">) {
   const t = useTranslations("initiatives.paper.table");
-  const [paper, errors, format] = [useTranslations("initiatives.paper"), useTranslations("errors"), useFormatter()];
+  const [errors, format] = [useTranslations("errors"), useFormatter()];
   const say = (key: string, params: Readonly<Record<string, string | number>> = {}) => errors(key as "request.failed", params);
   const [stack, setStack] = useState(() => emptyStack(places, today));
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -33,7 +34,7 @@ export function TableForm({ api, ownerId, places, processingDocumentId, today }:
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [isBusy, setBusy] = useState(false);
   const [sent, setSent] = useState(0);
-  const { rows, add, change, isOffline } = useStack(api, ownerId);
+  const { rows, add, change, ...sending } = useStack(api, ownerId);
   const running = useRef(false);
   const [file] = files;
   const fresh = read ? freshRows(read.rows) : [];
@@ -114,7 +115,7 @@ export function TableForm({ api, ownerId, places, processingDocumentId, today }:
         </section>
       ) : null}
       {sent > 0 ? <div className="mt-6"><Notice tone="done" live><p>{t("sent", { count: sent })}</p></Notice></div> : null}
-      {isOffline ? <div className="mt-6"><Notice tone="soon" live title={paper("offline")}><p>{paper("offlineText")}</p></Notice></div> : null}
+      <StackStanding {...sending} here="/desk/people/sheets/table" />
       <StackRows
         rows={rows} mendAt={byHand} onKnown={(row, id) => change(row.sheet.id, { personId: id, state: "waiting" })}
         onAnother={(row) => change(row.sheet.id, { registration: row.registration && { ...row.registration, isAnother: true, key: newId() }, state: "waiting" })}
