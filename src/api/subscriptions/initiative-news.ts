@@ -29,7 +29,7 @@ export const newsKinds = {
   raiseObjection: { authors: "objectionRaised", objection: "objectionReceived", considering: "objectionRaisedFurther" },
   answerObjection: { authors: "objectionAnswered", considering: "objectionSettled", supporters: "supportedDecided" },
   carryOut: { authors: "initiativeCarriedOut", supporters: "supportedCarriedOut" },
-  withdraw: { considering: "initiativeWithdrawn" },
+  withdraw: { considering: "initiativeWithdrawn", supporters: "supportedWithdrawn" },
   remind: { authors: "initiativeReminded" },
   lapse: { authors: "initiativeLapsed" },
   merge: { authors: "initiativeMerged", joined: "initiativeJoined", supporters: "supportedMerged" },

@@ -28,7 +28,8 @@ export function registerReaders(): void {
     // who is told as an author is told enough
     const others = new Set([actorId, ...(await findAuthors(db, initiativeId)), ...(found.mergedIntoId ? await findAuthors(db, found.mergedIntoId) : [])]);
     const params = { number: publicNumber(found.slug, found.number), title: found.title, status, zone: found.zone };
-    const href = `/initiatives/${found.mergedInto ?? found.number}`;
+    // what was withdrawn has no page any more
+    const href = status === "withdrawn" ? "/initiatives" : `/initiatives/${found.mergedInto ?? found.number}`;
     for (const { personId, supports } of readers.filter((reader) => !others.has(reader.personId))) {
       const telling = supports && kind !== null ? { kind, params } : { kind: "followedMoved" as const, params: found.said ? { ...params, text: found.said } : params };
       await notify(db, { personId, ...telling, href, dedupeKey: `news:${eventId}:${personId}`, at });

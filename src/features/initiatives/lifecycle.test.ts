@@ -25,7 +25,7 @@ test("кто-то узнаёт о каждом шаге", () => {
 });
 
 test("где сначала смотрит модератор, мимо него не проходит ничего", () => {
-  const row = { moderatesFirst: true, dueAt: null, authorDueAt: null, remindedAt: null, isAppeal: false, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false };
+  const row = { moderatesFirst: true, dueAt: null, authorDueAt: null, remindedAt: null, isAppeal: false, isShared: false, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false };
   const past = (status: InitiativeStatus) => actionsFrom(status).filter((action) => obstacleTo(action, status, row, new Date()) === null);
   expect(past("submitted").toSorted()).toEqual(["dispute", "offer", "publish", "redirect", "returnToAuthor", "withdraw", "merge"].toSorted());
 });

@@ -44,6 +44,8 @@ export type Guard =
   /** the author was reminded · wasn't yet */
   | "reminded"
   | "unreminded"
+  /** nobody else is an author of it: neither by agreeing nor with an initiative of their own that was merged into it */
+  | "alone"
   /** no appeal: the law's terms go on without its author, and its answer is its own */
   | "plain"
   /** offered to nobody, before no arbiter */
@@ -117,7 +119,7 @@ export const lifecycle: readonly Transition[] = [
   { action: "answerObjection", from: ["alreadyUnderWay", "beyondCompetence", "notSupported"], to: decisions, term: "ends", starts: null, tells: ["authors", "considering", "supporters"], guards: ["objected"] },
   { action: "carryOut", from: ["nominated", "includedInProgramme", "alreadyUnderWay"], to: ["carriedOut"], term: "none", starts: null, tells: ["authors", "supporters"], guards: ["unobjected"] },
 
-  { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", starts: null, tells: ["considering"], guards: [] },
+  { action: "withdraw", from: open, to: ["withdrawn"], term: "ends", starts: null, tells: ["considering", "supporters"], guards: ["alone"] },
   // returned by a moderator and never changed: a reminder with as much time once more, then it is closed (ADR 0015)
   { action: "remind", from: ["returned"], to: "same", term: "waits", starts: "authorClarification", tells: ["authors"], guards: ["authorLate", "unreminded"] },
   { action: "lapse", from: ["returned"], to: ["withdrawn"], term: "ends", starts: null, tells: ["authors"], guards: ["authorLate", "reminded", "plain"] },
@@ -133,6 +135,8 @@ export interface Guarded {
   readonly authorDueAt: Date | null;
   readonly remindedAt: Date | null;
   readonly isAppeal: boolean;
+  /** it has other authors, too */
+  readonly isShared: boolean;
   readonly offeredToId: string | null;
   readonly arbiterId: string | null;
   readonly objectionAtId: string | null;
@@ -151,6 +155,8 @@ export function holds(guard: Guard, row: Guarded, now: Date): boolean {
       return row.remindedAt !== null;
     case "unreminded":
       return row.remindedAt === null;
+    case "alone":
+      return !row.isShared;
     case "plain":
       return !row.isAppeal;
     case "settled":

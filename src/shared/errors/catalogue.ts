@@ -163,6 +163,7 @@ export const errorCatalogue = {
   "initiative.groupMissing": { kind: "conflict" },
   "initiative.groupMissingThere": { kind: "conflict" },
   "initiative.appealNotMerged": { kind: "conflict" },
+  "initiative.notAlone": { kind: "conflict" },
   "initiative.notForNomination": { kind: "conflict" },
   "initiative.alreadyNominated": { kind: "conflict" },
   "initiative.nowhereToNominate": { kind: "conflict" },

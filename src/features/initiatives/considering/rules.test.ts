@@ -8,7 +8,7 @@ import { competencesFor, isOpen, needsReason, problemOf, reasonMin, refusalOf, s
 const zone = fc.constantFrom("Europe/Kirov", "Europe/Moscow", "Asia/Vladivostok", "Europe/Kaliningrad");
 const instant = fc.date({ min: new Date("2024-02-01"), max: new Date("2027-10-01"), noInvalidDate: true });
 const runs = { numRuns: 2000 };
-const standing = (status: InitiativeStatus, hasProposal = false) => ({ status, hasProposal, moderatesFirst: false, dueAt: null, authorDueAt: null, remindedAt: null, isAppeal: false, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false });
+const standing = (status: InitiativeStatus, hasProposal = false) => ({ status, hasProposal, moderatesFirst: false, dueAt: null, authorDueAt: null, remindedAt: null, isAppeal: false, isShared: false, offeredToId: null, arbiterId: null, objectionAtId: null, hasObjected: false });
 
 test("срок, вышедший до вопроса автору, после ответа остаётся вышедшим на столько же", () => {
   const dueAt = new Date("2026-11-12T21:00:00Z");

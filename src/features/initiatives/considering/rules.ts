@@ -137,6 +137,7 @@ export function refusalOf(step: Step | LifecycleAction, status: InitiativeStatus
   if (obstacle === "unmoderated") return "initiative.moderationFirst";
   if (obstacle === "late" || obstacle === "reminded" || obstacle === "unreminded") return "initiative.changedMeanwhile";
   if (obstacle === "plain") return step === "merge" ? "initiative.appealNotMerged" : "initiative.changedMeanwhile";
+  if (obstacle === "alone") return "initiative.notAlone";
   if (obstacle === "authorLate") return "initiative.authorStillHasTime";
   if (obstacle === "settled") return "initiative.redirectPending";
   if (obstacle === "offered" || obstacle === "arbitrated") return "initiative.notOffered";

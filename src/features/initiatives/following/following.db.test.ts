@@ -18,6 +18,7 @@ import { factoryNow as now } from "@/testing/factories/sequence";
 import { merge } from "../considering/merging/server/service";
 import { initiativeMoved } from "../events";
 import { readMergedInto, setSupport } from "../record/server/service";
+import { withdraw } from "../record/server/steps";
 import { listFollowed, nextReaders, setFollowing } from "./server/service";
 
 useTestDatabase();
@@ -204,4 +205,14 @@ test.each(["поддержка", "слежение"])("%s приходит, по
   const rows = wish === "поддержка" ? await db.initiativeSupport.findMany({ where: { personId: fan.personId! } }) : await db.initiativeFollow.findMany({ where: { personId: fan.personId! } });
   expect(rows.map(({ initiativeId }) => initiativeId)).toEqual([into.id]);
   expect((await db.initiative.findUniqueOrThrow({ where: { id: from.id } })).supportCount).toBe(0);
+});
+
+test("отозванную автором: кто поддержал, узнаёт об этом, и ссылка не ведёт на страницу, которой нет", async () => {
+  const [fan, { number, authorId, version }] = [await someone(), await put()];
+  await setSupport(db, fan, number, true, now);
+  await withdraw(await signedIn(authorId!), { number, version, key: newId(), reason: "Передумал" }, now);
+  await dispatchEverything();
+  const told = await db.notification.findMany({ where: { personId: fan.personId! } });
+  expect(told.map(({ kind, href }) => ({ kind, href }))).toEqual([{ kind: "supportedWithdrawn", href: "/initiatives" }]);
+  expect(JSON.stringify(told)).not.toContain("Передумал");
 });

@@ -90,6 +90,8 @@ export const ownRecordOutput = publicRecordOutput.extend({
   authorDueAt: z.date().nullable(),
   /** the number of the one that it went into */
   mergedInto: z.number().int().nullable(),
+  /** its author alone can't withdraw it: others are authors of it, too */
+  isHeldByOthers: z.boolean(),
   paper: paperOutput.nullable(),
   may: z.object({ withdraw: z.boolean(), answerClarification: z.boolean(), resubmit: z.boolean(), object: z.boolean(), correctPlace: z.boolean() }),
 });

@@ -35,7 +35,7 @@ export interface Considered extends Standing, Terms {
   readonly proposal: (Verdict & { readonly preparedById: string }) | null;
 }
 
-function toConsidered(row: StepRow): Considered {
+function toConsidered(row: StepRow, hasParts: boolean): Considered {
   const { id, number, title, marathonId, directionId, version, dueAt, pausedLeft, termUnit, authorDueAt, remindedAt, isAppeal, appealDueAt, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds, status } = row;
   const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId } = row;
   return {
@@ -45,6 +45,7 @@ function toConsidered(row: StepRow): Considered {
     moderatesFirst: row.marathon.moderatesFirst,
     hasObjected: row.objection !== null,
     hasProposal: row.proposal !== null,
+    isShared: row.coAuthorIds.length > 0 || hasParts,
     regionId: row.municipality.regionId,
     aboveHandedToId: row.handedTo?.parentId ?? null,
     proposal: row.proposal && { ...row.proposal, decision: row.proposal.decision as Verdict["decision"] },
@@ -56,7 +57,7 @@ export type Which = { readonly id: string } | { readonly number: number };
 
 export async function findConsidered(db: Db, which: Which): Promise<Considered | null> {
   const row = await db.initiative.findUnique({ where: "id" in which ? { id: which.id } : { number: which.number }, select: stepSelect });
-  return row && toConsidered(row);
+  return row && toConsidered(row, (await db.initiative.findFirst({ where: { mergedIntoId: row.id }, select: { id: true } })) !== null);
 }
 
 /** What a step writes besides the version. */

@@ -8,6 +8,7 @@ import { useTestDatabase } from "@/testing/database";
 import { makePerson } from "@/testing/factories/make-person";
 import { asking, besides, buildWay, by, code, isBeside, isSilent, on, perform, put, rightOf, seen, start, text, verdictOf, world, type Besides } from "@/testing/worlds/way";
 import { decisions, holds, lifecycle, reachedBy, transitionFor, type LifecycleAction } from "../../lifecycle";
+import { readOwnRecord } from "../../record/server/service";
 import * as own from "../../record/server/steps";
 import { leave } from "../../co-authors/server/service";
 import * as execution from "../execution/server/service";
@@ -32,10 +33,10 @@ const step = fc.tuple(move, fc.boolean(), fc.nat(10_000));
 test("ни одна последовательность действий кого угодно не приводит туда, куда таблица не пускает", async () => {
   const reached = new Map<Action, number>();
   await fc.assert(
-    fc.asyncProperty(fc.boolean(), fc.boolean(), fc.array(step, { minLength: 12, maxLength: 28 }), async (moderatesFirst, isAppeal, steps) => {
+    fc.asyncProperty(fc.boolean(), fc.boolean(), fc.nat(2).map((one) => one === 0), fc.array(step, { minLength: 12, maxLength: 28 }), async (moderatesFirst, isShared, isAppeal, steps) => {
       await db.marathon.update({ where: { id: world.marathonId }, data: { moderatesFirst } });
       const appeal = isAppeal ? { isAppeal, appealDueAt: new Date("2026-04-08T21:00:00Z") } : {};
-      const [{ id }, other] = [await put("submitted", { collective: true, coAuthorIds: [world.coAuthorId], ...appeal }), await put("inConsideration")];
+      const [{ id }, other] = [await put("submitted", { ...(isShared ? { collective: true, coAuthorIds: [world.coAuthorId] } : {}), ...appeal }), await put("inConsideration")];
       let now = start;
       for (const [at, [wished, isGuided, pick]] of steps.entries()) {
         const before = (await findConsidered(db, { id }))!;
@@ -45,6 +46,8 @@ test("ни одна последовательность действий ког
         const open = isGuided ? leastTaken(await possible(before, now, at > 10), reached) : [];
         const { action, who } = open.length > 0 ? open[pick % open.length]! : wished;
         const asker = asking(world.actors[who]!, now);
+        // only what one group considers can be merged: the other one has come along
+        if (action === "merge" && isGuided) await db.initiative.update({ where: { id: other.id }, data: { municipalityId: before.scopes.municipalityId, directionId: before.scopes.directionId, consideringId: before.scopes.consideringId } });
         const outcome = await code(perform[action]({ asker, row: before, to: wished.to, otherId: other.id }));
         const after = (await findConsidered(db, { id }))!;
         if (outcome !== "done") {
@@ -75,7 +78,7 @@ test("ни одна последовательность действий ког
         if (isAppeal) expect([after.pausedLeft, after.status === "merged"], `${action} by ${who}`).toEqual([null, false]);
       }
     }),
-    { numRuns: 45 },
+    { numRuns: 60 },
   );
   // a walk that never got anywhere would show nothing
   expect(actions.filter((action) => !reached.has(action))).toEqual([]);
@@ -99,7 +102,7 @@ async function possible(row: Considered, now: Date, mayEnd: boolean): Promise<Po
     if (action === "escalate" || action === "impose") return (row.arbiterId === row.regionId) === (action === "escalate");
     return !mayEnd && (action === "withdraw" || action === "merge");
   };
-  const beside = besides.filter((action) => (action === "prepare" ? row.status === "inConsideration" : holds("settled", row, now) && ["submitted", "returned", "moderated", "inConsideration", "clarification"].includes(row.status)));
+  const beside = besides.filter((action) => (action === "prepare" ? row.status === "inConsideration" : mayEnd && holds("settled", row, now) && ["submitted", "returned", "moderated", "inConsideration", "clarification"].includes(row.status)));
   const table = lifecycle
     .filter((one) => one.from.includes(row.status) && one.guards.every((guard) => holds(guard, row, now)) && !isOut(one.action))
     .map(({ action }) => action);
@@ -288,6 +291,20 @@ test("выделенная часть помнит соавторов, точк�
   await leave({ ...by("coAuthor"), locale: "ru" }, made.number);
   expect((await seen(made.initiativeId)).coAuthorIds).toEqual([]);
   expect((await seen(id)).coAuthorIds).toEqual([world.coAuthorId]);
+});
+
+test("общую отзывает не один: ни при соавторах, ни когда в неё вошли другие; свою – да, сторонники узнают", async () => {
+  const withdraw = async (number: number) => await code(own.withdraw(world.actors.author!, { number, version: (await db.initiative.findUniqueOrThrow({ where: { number } })).version, key: newId(), reason: null }, start));
+  const [shared, into, from] = [await put("inConsideration", { coAuthorIds: [world.coAuthorId] }), await put("inConsideration"), await put("inConsideration", { authorId: world.actors.stranger!.personId })];
+  await merging.merge(by("lead"), { ...(await on(from.id)), intoId: into.id, reason: "" });
+  for (const { id, number } of [shared, into]) {
+    expect(await withdraw(number)).toBe("initiative.notAlone");
+    expect((await seen(id)).status).toBe("inConsideration");
+    expect(await readOwnRecord(db, world.actors.author!, number, "ru", start)).toMatchObject({ isHeldByOthers: true, may: { withdraw: false, correctPlace: true } });
+  }
+  await db.initiative.update({ where: { id: shared.id }, data: { coAuthorIds: [] } });
+  expect(await readOwnRecord(db, world.actors.author!, shared.number, "ru", start)).toMatchObject({ isHeldByOthers: false, may: { withdraw: true } });
+  expect(await withdraw(shared.number)).toBe("done");
 });
 
 test("обращение ни с чем не объединяют: ни его с другой, ни другую с ним", async () => {

@@ -42,7 +42,7 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
   // whoever helped sees the author's name by right, yet leaves a line that the author can read
   if (seesAuthor && row.authorId !== null) await recordAccess(db, { byId: actor.personId, role: actingRole(initiativePolicy, actor, "readAuthor", facts) ?? "person", personId: row.authorId, what: `initiative:${row.number}` }, now);
   const course = (await repo.listCourse(db, row.id, seesAuthor ? ["public", "author"] : ["public"])).map(toEntry);
-  const guarded = { ...row, moderatesFirst: false, remindedAt: null };
+  const guarded = { ...row, isShared: row.coAuthorIds.length > 0 || row.mergedCount > 0, moderatesFirst: false, remindedAt: null };
   const may = (action: "withdraw" | "answerClarification" | "resubmit" | "object") => can(initiativePolicy, actor, action, facts) && obstacleTo(action, row.status, guarded, now) === null;
   return {
     ...toPublic(row, locale),
@@ -58,13 +58,14 @@ export async function readOwnRecord(db: Db, actor: Actor, number: number, locale
     question: asked(row.status) !== null && seesAuthor ? (course.findLast(({ kind }) => kind === asked(row.status))?.text ?? null) : null,
     authorDueAt: seesAuthor ? row.authorDueAt : null,
     mergedInto: row.mergedInto,
+    isHeldByOthers: can(initiativePolicy, actor, "withdraw", facts) && obstacleTo("withdraw", row.status, guarded, now) === "alone",
     paper: seesAuthor ? await paperOf(db, actor, row) : null,
     may: {
       withdraw: may("withdraw"),
       answerClarification: may("answerClarification"),
       resubmit: may("resubmit"),
       object: may("object"),
-      correctPlace: can(initiativePolicy, actor, "correctPlace", facts) && obstacleTo("withdraw", row.status, guarded, now) === null && row.offeredToId === null && row.arbiterId === null,
+      correctPlace: can(initiativePolicy, actor, "correctPlace", facts) && obstacleTo("withdraw", row.status, { ...guarded, isShared: false }, now) === null && row.offeredToId === null && row.arbiterId === null,
     },
   };
 }

@@ -22,7 +22,7 @@ interface StepRequest {
   readonly key: string;
 }
 
-/** Open ones only. Throws initiative.alreadyWithdrawn, alreadyMerged, alreadyDecided, changedMeanwhile. */
+/** Open ones only, and such as nobody else is an author of. Throws initiative.notAlone, alreadyWithdrawn, alreadyMerged, alreadyDecided, changedMeanwhile. */
 export async function withdraw(actor: Actor, request: StepRequest & { readonly reason: string | null }, now: Date): Promise<StepOutput> {
   return await once(actor, "withdraw", request, async (db) => {
     const taken = await take(db, { actor, now }, "withdraw", { number: request.number });
@@ -64,7 +64,7 @@ export async function object(actor: Actor, request: StepRequest & { readonly tex
 export async function correctPlace(actor: Actor, request: StepRequest & CorrectedPlace, now: Date): Promise<StepOutput> {
   return await once(actor, "correctPlace", request, async (db) => {
     const taken = await take(db, { actor, now }, "correctPlace", { number: request.number });
-    requireCurrent(taken, "withdraw", request.version);
+    requireCurrent({ ...taken, row: { ...taken.row, isShared: false } }, "withdraw", request.version);
     const { scopes, status, pausedLeft, termUnit, isAppeal, appealDueAt } = taken.row;
     const { municipalityId, directionId } = request;
     const where = whereOf(request);

@@ -25,13 +25,16 @@ export function OwnQuestions({ questions, api }: Props) {
   const errors = useTranslations("errors");
   const [now, setNow] = useState(questions);
   const [refused, setRefused] = useState<string | null>(null);
-  const attempt = async (work: () => Promise<void>) => {
+  /** Out: is it done? */
+  const attempt = async (work: () => Promise<void>): Promise<boolean> => {
     setRefused(null);
     try {
       await work();
+      return true;
     } catch (error) {
       const refusal = refusalOf(error);
       setRefused(errors((refusal?.code ?? "request.unavailable") as "request.failed", refusal?.params));
+      return false;
     }
   };
   return (
@@ -49,7 +52,7 @@ export function OwnQuestions({ questions, api }: Props) {
   );
 }
 
-function Answering({ id, text, send }: { readonly id: string; readonly text: string; readonly send: (input: AnswerQuestionInput) => Promise<void> }) {
+function Answering({ id, text, send }: { readonly id: string; readonly text: string; readonly send: (input: AnswerQuestionInput) => Promise<boolean> }) {
   const t = useTranslations("initiatives.remarks");
   const { typed, keep, forget } = useKept<string>(keptName(id, "answer"));
   const key = useRef("");
@@ -57,12 +60,13 @@ function Answering({ id, text, send }: { readonly id: string; readonly text: str
   const run = async (answer: string | null) => {
     if (isBusy) return;
     setBusy(true);
-    await send({ remarkId: id, answer, key: (key.current = newId()) });
+    const isDone = await send({ remarkId: id, answer, key: (key.current = newId()) });
+    if (isDone) forget();
     setBusy(false);
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if ((typed ?? "").trim().length >= remarkLimits.answerMin) void run(typed).then(forget);
+    if ((typed ?? "").trim().length >= remarkLimits.answerMin) void run(typed);
   };
   return (
     <form className="said" noValidate onSubmit={submit}>

@@ -42,7 +42,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const seats = isGroup && found.consideringId ? await repo.findSeats(db, found.consideringId, now) : { leads: [], secretaries: [] };
   const { id, number, version, status, title, essence, expectedResult, placeText, direction, submittedAt, initiatorKind, supportCount, competence, answer, dueAt } = found;
   const timeZone = found.municipality.timeZone ?? "Europe/Moscow";
-  const standing = { ...found, moderatesFirst: found.marathon.moderatesFirst, hasObjected: found.objection !== null, hasProposal: found.proposal !== null };
+  const standing = { ...found, moderatesFirst: found.marathon.moderatesFirst, isShared: found.coAuthorIds.length > 0, hasObjected: found.objection !== null, hasProposal: found.proposal !== null };
   const evidence = await listEvidence(db, found.id);
   const isOpenStep = (step: Step) => isOpen(step, standing, now) && can(initiative, actor, stepRights[step], facts);
   const { marathonId, municipalityId, directionId, authorDueAt, assigneeId, passings } = found;
