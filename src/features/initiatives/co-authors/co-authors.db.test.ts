@@ -16,6 +16,7 @@ import { factoryNow as now } from "@/testing/factories/sequence";
 import { readAuthor } from "../considering/record/server/service";
 import { handOverReaders } from "../considering/merging/server/repo";
 import { readOwnRecord, readPublicRecord, setSupport } from "../record/server/service";
+import { withdraw } from "../record/server/steps";
 import { coAuthorLimits } from "./schema";
 import * as coAuthors from "./server/service";
 
@@ -156,4 +157,16 @@ test("две записи одного соавтора становятся о�
   expect(await idsOf(one.id)).toEqual([first.id]);
   await transaction(async (tx) => await eraseEverywhere(tx, { ids: [first.id], emails: [], phones: [] }, now));
   expect([await idsOf(one.id), await db.coAuthor.count({ where: { personId: first.id } })]).toEqual([[], 0]);
+});
+
+test("автор отзывает, пока соавтор соглашается: отозванной с соавтором не бывает", async () => {
+  for (let round = 0; round < 8; round += 1) {
+    const one = await written();
+    const given = (await invited(one)).code;
+    const other = asker(await signedIn((await makePerson(db)).id));
+    const outcomes = await Promise.all([code(withdraw(one.author.actor, { number: one.number, version: 1, key: newId(), reason: null }, now)), code(coAuthors.answer(other, given, true))]);
+    expect([["done", "initiative.coAuthorCodeWrong"], ["initiative.notAlone", "done"]]).toContainEqual(outcomes);
+    const { status, coAuthorIds } = await db.initiative.findUniqueOrThrow({ where: { id: one.id } });
+    expect(status === "withdrawn" && coAuthorIds.length > 0).toBe(false);
+  }
 });

@@ -185,6 +185,11 @@ export async function findStanding(db: Db, number: number): Promise<Standing | n
     from "Initiative" i where i."number" = ${number}::int`);
 }
 
+/** Until the end of the transaction. */
+export async function lockRecord(db: Db, number: number): Promise<void> {
+  await executeSql(db, sql`select 1 from "Initiative" where "number" = ${number}::int for update`);
+}
+
 /** The words as they stand now become an earlier wording; of two at once the second adds none, and its step finds another version. */
 export async function keepWording(db: Db, initiativeId: string, now: Date): Promise<void> {
   await executeSql(db, sql`

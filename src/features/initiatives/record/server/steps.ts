@@ -25,6 +25,8 @@ interface StepRequest {
 /** Open ones only, and such as nobody else is an author of. Throws initiative.notAlone, alreadyWithdrawn, alreadyMerged, alreadyDecided, changedMeanwhile. */
 export async function withdraw(actor: Actor, request: StepRequest & { readonly reason: string | null }, now: Date): Promise<StepOutput> {
   return await once(actor, "withdraw", request, async (db) => {
+    // of a withdrawal and a co-author who agrees at the same time one waits for the other
+    await repo.lockRecord(db, request.number);
     const taken = await take(db, { actor, now }, "withdraw", { number: request.number });
     requireCurrent(taken, "withdraw", request.version);
     await recallOpen(db, taken.row.scopes.initiativeId, { answeredById: taken.by.byId, answeredAt: now });
