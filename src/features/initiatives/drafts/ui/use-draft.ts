@@ -121,8 +121,10 @@ export function useDraft({ draft, content: begun, posterCode, ownerId, api }: St
     else if (draft && !state.isAhead) forgetDraft(draft.id);
     state.id ||= newId();
     if (state.version === null && !isUntouched(state.content)) state.isAhead = true;
-    if (state.isAhead) void flush();
-  }, [draft, ownerId, posterCode, flush, change, restore]);
+    if (!state.isAhead) return;
+    keep();
+    void flush();
+  }, [draft, ownerId, posterCode, keep, flush, change, restore]);
 
   useEffect(() => {
     again.current = () => void flush();
