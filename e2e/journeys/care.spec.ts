@@ -27,33 +27,35 @@ async function toCheck(page: Page): Promise<void> {
 test("похожую поддерживают вместо своей: видно, что с ней стало, свой черновик удаляют", async ({ signInAs, page, browser, baseURL, expectAccessible }) => {
   test.setTimeout(120_000);
   const title = unique("Подсветить лестницу у ручья за мельницей");
-  await signInAs("lead", "/desk");
+  await signInAs("resident", "/my");
   const made = await submit(page, title);
+  await page.context().clearCookies();
+  await signInAs("lead", "/desk");
   await call(page, "considering.accept", { initiativeId: made.id, version: 1, key: randomUUID() }, "POST");
   await call(page, "considering.decide", { initiativeId: made.id, version: 2, key: randomUUID(), decision: "includedInProgramme", competence: "municipal", text: "Фонари у ручья поставят в мае." }, "POST");
 
   const elsewhere = await browser.newContext({ baseURL: baseURL ?? "" });
-  const resident = await elsewhere.newPage();
-  await elsewhere.addCookies(await cookiesOf("resident", baseURL ?? ""));
-  await resident.goto("/new");
-  await resident.getByText("Как написать: примеры").click();
-  await resident.getByLabel("Примеры по направлению").selectOption({ index: 1 });
-  await fillWhat(resident, title);
-  await toCheck(resident);
-  const similar = resident.getByRole("listitem").filter({ hasText: title }).filter({ hasText: "Яранский район" });
+  const writer = await elsewhere.newPage();
+  await elsewhere.addCookies(await cookiesOf("operator", baseURL ?? ""));
+  await writer.goto("/new");
+  await writer.getByText("Как написать: примеры").click();
+  await writer.getByLabel("Примеры по направлению").selectOption({ index: 1 });
+  await fillWhat(writer, title);
+  await toCheck(writer);
+  const similar = writer.getByRole("listitem").filter({ hasText: title }).filter({ hasText: "Яранский район" });
   await expect(similar).toContainText("Что ответили: Фонари у ручья поставят в мае.");
   await similar.getByRole("button", { name: "Поддержать" }).click();
   await expect(similar.getByText("Вы поддержали её.")).toBeVisible();
-  await expectAccessible(resident);
-  const draft = resident.url();
-  await press(resident, "Не подавать мою");
-  await press(resident, "Оставить черновик");
-  await press(resident, "Не подавать мою");
-  await press(resident, "Удалить черновик");
-  await resident.waitForURL((url) => url.pathname === "/my");
-  expect((await resident.goto(draft))?.status()).toBe(404);
-  await resident.goto(`/initiatives/${made.number}`);
-  await expect(resident.getByRole("button", { name: "Убрать свою поддержку" })).toBeVisible();
+  await expectAccessible(writer);
+  const draft = writer.url();
+  await press(writer, "Не подавать мою");
+  await press(writer, "Оставить черновик");
+  await press(writer, "Не подавать мою");
+  await press(writer, "Удалить черновик");
+  await writer.waitForURL((url) => url.pathname === "/my");
+  expect((await writer.goto(draft))?.status()).toBe(404);
+  await writer.goto(`/initiatives/${made.number}`);
+  await expect(writer.getByRole("button", { name: "Убрать свою поддержку" })).toBeVisible();
   await elsewhere.close();
 });
 
@@ -185,8 +187,10 @@ test("листы ждут связи и входа за закрытой вкл�
 
 test("читатель сообщает о нарушении, модератор передаёт группе, группа читает заметку; на общей странице её нет", async ({ signInAs, page, browser, baseURL, expectAccessible }) => {
   test.setTimeout(120_000);
-  await signInAs("lead", "/desk");
+  await signInAs("resident", "/my");
   const made = await submit(page, unique("Убрать щит с рекламой у школы"));
+  await page.context().clearCookies();
+  await signInAs("lead", "/desk");
   await call(page, "considering.accept", { initiativeId: made.id, version: 1, key: randomUUID() }, "POST");
   const elsewhere = await browser.newContext({ baseURL: baseURL ?? "" });
   const reader = await elsewhere.newPage();
