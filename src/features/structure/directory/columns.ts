@@ -55,7 +55,7 @@ const headings: { readonly [K in SheetKind]: Readonly<Record<(typeof fieldsOf)[K
 const required: Readonly<Record<SheetKind, readonly (readonly DirectoryField[])[]>> = {
   municipalities: [["code", "name"], ["region", "name", "checkDigit"], ["region", "name", "population"]],
   organisations: [["name", "code"], ["name", "municipality"]],
-  people: [["role", "email"]],
+  people: [["role", "email"], ["role", "familyName", "givenName"], ["role", "fullName"]],
 };
 
 export interface Columns {

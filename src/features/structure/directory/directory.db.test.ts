@@ -274,12 +274,18 @@ describe("люди с ролями в таблице", () => {
     expect(await db.accessLogEntry.count({ where: { personId: head.actor.personId ?? "", byId: head.actor.personId ?? "" } })).toBe(0);
   });
 
-  test("без почты узнаётся только тот, кто уже здесь назначен; нового без почты таблица не назначит", async () => {
+  test("без почты узнаётся тот, кто уже здесь назначен; новому без почты письма не будет, его запись откроет листок с кодом, и второй раз он не появится", async () => {
     const person = await makePerson(db, { email: null, familyName: "Безадресный" });
     await makeAppointment(db, { personId: person.id, role: "coordinator", unitId: world.schoolId });
     const seen = await look(responsible, bytes("Роль;Организация;ФИО;Почта", "координатор;Школа № 1;Безадресный Анна;", "координатор;Школа № 1;Безадресный Анна;", "исполнитель;Школа № 1;Безадресный Анна;", "координатор;Школа № 1;Безадресный Анна;новый@", "координатор;Школа № 1;Безадресный Анна;petrov@example.org"), world.homeId);
-    expect(seen.preview?.counts.people).toEqual({ new: 0, changed: 0, same: 1, problem: 4 });
-    expect(problemsOf(seen)).toEqual([[3, "email", "repeated"], [4, "email", "required"], [5, "email", "field.email"], [6, "email", "appointment.personDiffers"]]);
+    expect(seen.preview).toMatchObject({ counts: { people: { new: 1, changed: 0, same: 1, problem: 3 } }, letters: 0, codes: 1 });
+    expect(problemsOf(seen)).toEqual([[3, "email", "repeated"], [5, "email", "field.email"], [6, "email", "appointment.personDiffers"]]);
+    const file = bytes("Роль;Организация;ФИО", "исполнитель;Школа № 1;Листкова Анна Ивановна");
+    const [people, letters] = [await db.person.count(), await db.email.count()];
+    await take(responsible, await look(responsible, file, world.homeId));
+    expect(await db.appointment.findMany({ where: { person: { familyName: "Листкова" } }, select: { role: true, unitId: true, person: { select: { passwordHash: true, contacts: true } } } })).toEqual([{ role: "executor", unitId: world.schoolId, person: { passwordHash: null, contacts: [] } }]);
+    expect((await look(responsible, file, world.homeId)).preview?.counts.people).toEqual({ new: 0, changed: 0, same: 1, problem: 0 });
+    expect([await db.person.count(), await db.email.count()]).toEqual([people + 1, letters]);
   });
 
   test("выгруженное загружается обратно без изменений, кого бы и как ни назначили", async () => {

@@ -28,6 +28,7 @@ export function PreviewStep({ found, preview }: { readonly found: DirectoryImpor
         ]}
       />
       {preview.counts.people && linesOf(preview).some(({ kind }) => kind === "people") ? <p className="mt-4">{t("letters", { count: preview.letters })}</p> : null}
+      {preview.codes > 0 ? <p className="mt-4">{t("codes", { count: preview.codes })}</p> : null}
       {preview.repaired > 0 ? <p className="mt-4">{t("repaired", { count: preview.repaired })}</p> : null}
       <p className="muted mt-4">{t("emptyCells")}</p>
       <details className="facet mt-4">
