@@ -194,6 +194,19 @@ test("записывается то, что показано, или ничег�
   expect((await schools(world.otherId)).map(({ name }) => name)).toEqual(["Дом культуры"]);
 });
 
+test("паспорт муниципалитета читается из столбцов, пояс – словами или по имени; переименование без нового падежа прежний забывает", async () => {
+  const file = (name: string, ...rest: string[]) => bytes("Регион;Код ОКТМО;Название;Название в родительном падеже;Должность главы;Часовой пояс", ["Ставропольский край", "07505000", name, ...rest].join(";"));
+  const stored = async () => await db.unit.findUniqueOrThrow({ where: { id: world.otherId }, select: { name: true, nameGenitive: true, headTitle: true, timeZone: true } });
+  const name = "Апанасенковский муниципальный округ";
+  expect(problemsOf(await look(administrator, file(name, "", "", "МСК+27")))).toEqual([[2, "timeZone", "unknownWord"]]);
+  await take(administrator, await look(administrator, file(name, "Апанасенковского муниципального округа", "глава округа", "Омск")));
+  expect(await stored()).toEqual({ name, nameGenitive: "Апанасенковского муниципального округа", headTitle: "глава округа", timeZone: "Asia/Omsk" });
+  expect((await look(administrator, file(name, "", "глава округа", "Омск, МСК+3"))).preview?.counts.municipalities).toMatchObject({ same: 1 });
+  await take(administrator, await look(administrator, file("Апанасенковский округ", "", "", "Asia/Sakhalin")));
+  expect(await stored()).toEqual({ name: "Апанасенковский округ", nameGenitive: null, headTitle: "глава округа", timeZone: "Asia/Sakhalin" });
+  await take(administrator, await look(administrator, file(name, "", "", "Киров")));
+});
+
 test("люди назначаются приглашением после подтверждения; сколько писем уйдёт, сказано заранее", async () => {
   const file = bytes("Организация;Адрес", "Библиотека;ул. Книжная, 1");
   await take(responsible, await look(responsible, file, world.homeId));

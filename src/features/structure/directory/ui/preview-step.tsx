@@ -66,7 +66,7 @@ export function linesOf({ counts }: DirectoryPreview): Line[] {
   });
 }
 
-const columnOf: Readonly<Record<string, string>> = { municipalityKind: "municipalities.kind", organisationKind: "organisations.kind", name: "municipalities.name", shortName: "municipalities.shortName", population: "municipalities.population", longitude: "municipalities.longitude", latitude: "municipalities.latitude", address: "organisations.address", phone: "organisations.phone", actNumber: "people.actNumber" };
+const columnOf: Readonly<Record<string, string>> = { municipalityKind: "municipalities.kind", organisationKind: "organisations.kind", name: "municipalities.name", shortName: "municipalities.shortName", population: "municipalities.population", longitude: "municipalities.longitude", latitude: "municipalities.latitude", nameGenitive: "municipalities.nameGenitive", headTitle: "municipalities.headTitle", timeZone: "municipalities.timeZone", address: "organisations.address", phone: "organisations.phone", actNumber: "people.actNumber" };
 
 function changeOf({ field, from, to }: DirectoryPreview["changes"][number], t: ReturnType<typeof useTranslations<"structure.directory">>): string {
   const word = t(`columns.${columnOf[field] ?? "municipalities.name"}` as "columns.people.role");

@@ -26,6 +26,7 @@ export async function readPapers(asker: Reader, municipalityId: string): Promise
   const organisations = chart.organisations.filter(({ posts }) => posts.some(holding("coordinator", "executor")));
   return {
     place: { id: chart.place.id, shortName: chart.place.shortName },
+    lacksPassport: chart.may.manage && (chart.place.nameGenitive === null || chart.place.headTitle === null),
     papers: chart.round === null ? [] : [
       ...(chart.isWhole ? (["coordination", "groups", "list"] as const).map((kind) => ({ kind, organisationId: null, name: chart.place.shortName })) : []),
       ...organisations.map(({ id, shortName }) => ({ kind: "organisation" as const, organisationId: id, name: shortName })),

@@ -34,6 +34,7 @@ export function StructureCallsFromApi({ children }: { readonly children: ReactNo
       openWork: async (input) => await staff.openWork.query(input),
       end: async (input) => await staff.end.mutate(input),
       setHotline: async (input) => await setup.setHotline.mutate(input),
+      setPassport: async (input) => await setup.setPassport.mutate(input),
       saveGroup: async (input) => await setup.saveGroup.mutate(input),
       endGroup: async (input) => await setup.endGroup.mutate(input),
       addOrganisation: async (input) => await setup.addOrganisation.mutate(input),

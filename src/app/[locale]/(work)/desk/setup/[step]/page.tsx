@@ -40,7 +40,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   const isLast = step === "check";
   return (
     <>
-      <PageTitle title={t(`${step}.title`)} note={t("note", { name: place.shortName, step: at + 1, count: setupSteps.length })} crumbs={{ label: t("crumbs"), items: [{ label: t("structure"), href: `/desk/structure?m=${place.id}` }, { label: t("title") }] }} />
+      <PageTitle title={t(`${step}.title`)} note={t("note", { name: place.shortName, step: at + 1, count: setupSteps.length })} crumbs={{ label: t("crumbs"), items: [{ label: t("structure"), href: `/desk/structure?m=${place.id}` }, { label: t("title") }] }} actions={<LinkButton variant="quiet" href={`/desk/structure/passport?m=${place.id}`}>{t("passport")}</LinkButton>} />
       {round ? (
         <>
           <div className="mb-6">
