@@ -73,6 +73,7 @@ export const structure: Rows = {
   "structure.setup.setPassport": row("municipality", ({ id }) => ({ municipalityId: id, nameGenitive: "Яранского района", headTitle: "глава", timeZone: "Europe/Kirov", seen: { nameGenitive: null, headTitle: null, timeZone: "Europe/Kirov" }, key: newId() }), { own: [managed, inside], ...anywhere }),
   "structure.setup.clone": row("municipality", ({ id }) => ({ municipalityId: id }), { own: ["head responsiblePerson", inside] }),
   "structure.setup.confirmClone": setUp(() => ({ appointmentIds: [] })),
+  "structure.setup.checkDates": setUp(),
   "structure.setup.finish": setUp(),
 
   "structure.roster.lines": general("operator coordinationGroupMember head responsiblePerson"),

@@ -4,7 +4,7 @@ import { idField } from "@/shared/ids/fields";
 import { lineField } from "@/shared/text/fields";
 import { roleField } from "../schema";
 
-export const paperKinds = ["coordination", "groups", "organisation", "list"] as const;
+export const paperKinds = ["coordination", "groups", "protocol", "organisation", "list"] as const;
 export const paperKindField = z.enum(paperKinds);
 export type PaperKind = (typeof paperKinds)[number];
 

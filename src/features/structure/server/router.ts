@@ -65,6 +65,7 @@ const setupRouter = router({
   setPassport: personProcedure.meta({ access: "unit.manage" }).input(passportIn.setPassportInput).output(doneOutput).mutation(async ({ ctx, input }) => await setPassport(ctx, input)),
   clone: personProcedure.meta({ access: "participation.setUp" }).input(cloneIn.cloneInput).output(cloneIn.cloneOutput.nullable()).query(async ({ ctx, input }) => await readClone(ctx, input.municipalityId)),
   confirmClone: personProcedure.meta({ access: "participation.setUp" }).input(cloneIn.confirmCloneInput).output(cloneIn.clonedOutput).mutation(async ({ ctx, input }) => await confirmClone(ctx, input)),
+  checkDates: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.checkDatesInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.checkDates(ctx, input)),
   finish: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.finishInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.finish(ctx, input)),
 });
 

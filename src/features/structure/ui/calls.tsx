@@ -70,6 +70,7 @@ export interface StructureCalls {
   readonly endGroup: (input: InPlace & { groupId: string }) => Promise<Done>;
   readonly addOrganisation: (input: Typed<AddOrganisationInput> & { kind: AddOrganisationInput["kind"] }) => Promise<{ organisationId: string }>;
   readonly linkOrganisation: (input: InPlace & { organisationId: string; groupIds: string[]; seen: string[] }) => Promise<Done>;
+  readonly checkDates: (input: InPlace) => Promise<Done>;
   readonly finish: (input: InPlace) => Promise<Done>;
   readonly planDuty: (input: InLine & { personId: string; startsOn: string; endsOn: string; weekdays: number[]; from: string; to: string }) => Promise<{ shifts: number }>;
   readonly setDutyHours: (input: InLine & { from: string; to: string; daily: boolean; seen: DutyHours | null }) => Promise<Done>;

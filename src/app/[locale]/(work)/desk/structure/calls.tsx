@@ -39,6 +39,7 @@ export function StructureCallsFromApi({ children }: { readonly children: ReactNo
       endGroup: async (input) => await setup.endGroup.mutate(input),
       addOrganisation: async (input) => await setup.addOrganisation.mutate(input),
       linkOrganisation: async (input) => await setup.linkOrganisation.mutate(input),
+      checkDates: async (input) => await setup.checkDates.mutate(input),
       finish: async (input) => await setup.finish.mutate(input),
       planDuty: async (input) => await roster.plan.mutate(input as Typed),
       setDutyHours: async (input) => await roster.setHours.mutate(input),
