@@ -27,10 +27,10 @@ export function PassportForm({ passport }: { readonly passport: Passport }) {
   return (
     <form noValidate onSubmit={(event) => { event.preventDefault(); void send.run({ municipalityId: place.id, ...typed, seen: { nameGenitive, headTitle, timeZone } }); }}>
       <ProblemNotice problem={send.problem} attempt={send.attempt} ids={{ nameGenitive: { id: "name-genitive", label: t("passport.nameGenitive") }, headTitle: { id: "head-title", label: t("passport.headTitle") }, timeZone: { id: "time-zone", label: t("passport.timeZone") } }} />
-      <TextField id="name-genitive" label={t("passport.nameGenitive")} hint={t("passport.nameGenitiveHint")} value={typed.nameGenitive} onChange={(value) => setTyped({ ...typed, nameGenitive: value })} error={errors.field(send.problem, "nameGenitive")} maxLength={structureLimits.name} />
-      <TextField id="head-title" label={t("passport.headTitle")} hint={t("passport.headTitleHint")} value={typed.headTitle} onChange={(value) => setTyped({ ...typed, headTitle: value })} error={errors.field(send.problem, "headTitle")} maxLength={structureLimits.headTitle} />
+      <TextField id="name-genitive" label={t("passport.nameGenitive")} hint={t("passport.nameGenitiveHint")} value={typed.nameGenitive} onChange={(value) => setTyped((last) => ({ ...last, nameGenitive: value }))} error={errors.field(send.problem, "nameGenitive")} maxLength={structureLimits.name} />
+      <TextField id="head-title" label={t("passport.headTitle")} hint={t("passport.headTitleHint")} value={typed.headTitle} onChange={(value) => setTyped((last) => ({ ...last, headTitle: value }))} error={errors.field(send.problem, "headTitle")} maxLength={structureLimits.headTitle} />
       {maySetZone
-        ? <Select id="time-zone" label={t("passport.timeZone")} placeholder={t("act.choose")} value={typed.timeZone} onChange={(value) => setTyped({ ...typed, timeZone: value ?? timeZone })} error={errors.field(send.problem, "timeZone")} options={zones.map((zone) => ({ id: zone, label: zoneName(zone) }))} />
+        ? <Select id="time-zone" label={t("passport.timeZone")} placeholder={t("act.choose")} value={typed.timeZone} onChange={(value) => setTyped((last) => ({ ...last, timeZone: value ?? timeZone }))} error={errors.field(send.problem, "timeZone")} options={zones.map((zone) => ({ id: zone, label: zoneName(zone) }))} />
         : <p className="mt-4">{t("passport.zoneIs", { zone: zoneName(timeZone) })} <span className="muted">{t("passport.zoneNote")}</span></p>}
       <div className="acts mt-6"><Button type="submit" isPending={send.isBusy}>{t("passport.save")}</Button></div>
     </form>
