@@ -148,6 +148,7 @@ export const pages: readonly PageEntry[] = [
   { page: "(work)/desk/structure/appoint", address: linkOn("/desk/structure", "/desk/structure/appoint\\?.*seat=ID.*"), for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/structure/appointments/[id]", address: linkOn("/desk/structure/people", "/desk/structure/appointments/ID"), for: ["responsible", "head", "deputy", "lead", "secretary"], others: "nobody" },
   { page: "(work)/desk/structure/papers", address: "/desk/structure/papers", for: ["responsible", "head", "deputy", "lead", "secretary", "director"], others: "nobody" },
+  { page: "(work)/desk/structure/passport", address: "/desk/structure/passport", for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/structure/people", address: "/desk/structure/people", for: ["responsible", "head", "lead", "secretary", "deputy", "director"], others: "nobody" },
   { page: "(work)/desk/structure/directions", address: "/desk/structure/directions", for: ["responsible", "head"], others: "nobody" },
   { page: "(work)/desk/targets", address: "/desk/targets", for: ["head", "responsible", "deputy", "secretary", "lead", "council", "council2"], others: "nobody" },

@@ -111,6 +111,11 @@ test("ответственный открывает приглашение и н
   await page.getByRole("button", { name: /^Назначить: оператор/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Назначить меня" }).click();
   await expect(page.getByText("Сорокина Вера")).toHaveCount(1);
+  await page.getByRole("button", { name: /^Назначить: член координационной группы/ }).click();
+  await fillPerson(page, newAddress("deputy"), "Замятина", "Нина");
+  await page.getByRole("dialog").getByRole("button", { name: "Назначить", exact: true }).dblclick();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByText("Замятина Нина")).toHaveCount(1);
   await page.getByRole("link", { name: "Дальше" }).click();
 
   await expect(page.getByRole("heading", { name: "С какими организациями работаете?" })).toBeVisible();
@@ -133,7 +138,9 @@ test("ответственный открывает приглашение и н
 
   await expect(page.getByRole("heading", { name: "Когда что происходит?" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Дальше" }).click();
+  await page.goto("/desk/setup");
+  await expect(page.getByRole("heading", { name: "Когда что происходит?" })).toBeVisible();
+  await page.getByRole("button", { name: "Даты верны, дальше" }).dblclick();
   await expect(page.getByRole("heading", { name: "Сколько людей и инициатив нужно?" })).toBeVisible();
   await expect(page.getByText("Цели ставит глава")).toBeVisible();
   await expectAccessible(page);

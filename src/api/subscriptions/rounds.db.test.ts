@@ -2,17 +2,20 @@ import { beforeAll, expect, test } from "vitest";
 import { marathonFor } from "@/features/marathon/server/service";
 import { usualRegulation } from "@/features/regulation/rules";
 import { copyTerms, readRegulation, setRegulation, tighten } from "@/features/regulation/server/service";
+import { roundCopied } from "@/features/structure/events";
 import * as administration from "@/features/structure/administration/server/service";
 import { findPlace } from "@/features/structure/server/repo";
 import * as clone from "@/features/structure/setup/clone/server/service";
 import { loadActor } from "@/platform/auth/actor";
 import { db } from "@/platform/db/client";
+import { transaction } from "@/platform/db/transaction";
+import { announce } from "@/platform/events/outbox";
 import { visitorOf } from "@/platform/trpc/context";
 import { plainDate } from "@/shared/dates/plain-date";
 import { newId } from "@/shared/ids/id";
 import { useTestDatabase } from "@/testing/database";
 import { makeBody, makeMarathon } from "@/testing/factories/make-marathon";
-import { makeCountry, makeMunicipality, makeRegion } from "@/testing/factories/make-municipality";
+import { makeCountry, makeMunicipality, makeOrganisation, makeRegion } from "@/testing/factories/make-municipality";
 import { makeAppointment, makePerson } from "@/testing/factories/make-person";
 import { registerRounds } from "./rounds";
 
@@ -67,6 +70,25 @@ test("пока идёт прежний марафон, новый его не в
   expect((await findPlace(db, world.homeId, now))?.round?.id).toBe(world.lastId);
   expect((await marathonFor(db, world.homeId, now))?.id).toBe(world.lastId);
   expect((await findPlace(db, world.homeId, later))?.round?.id).toBe(world.nextId);
+});
+
+test("с прежним переходят и цели – по направлениям с тем же ключом и организациям, которые есть; поставленных уже не трогают", async () => {
+  const municipality = await makeMunicipality(db);
+  const [last, next] = [await makeMarathon(db, { municipalityIds: [municipality.id], directionKeys: ["housing", "roads"] }), await makeMarathon(db, { municipalityIds: [municipality.id], directionKeys: ["housing"] })];
+  const [school, closed] = [await makeOrganisation(db, { parentId: municipality.id }), await makeOrganisation(db, { parentId: municipality.id, endedAt: now })];
+  const [headId, housing, roads] = [(await makePerson(db)).id, last.directions[0]!.id, last.directions[1]!.id];
+  const put = async (marathonId: string, value: number, part: { directionId?: string; organisationId?: string } = {}) =>
+    await db.target.create({ data: { id: newId(), marathonId, municipalityId: municipality.id, metric: "initiatives", value, setById: headId, setAt: now, ...part } });
+  for (const [value, part] of [[100, {}], [60, { directionId: housing }], [40, { directionId: roads }], [30, { organisationId: school.id }], [20, { organisationId: closed.id }]] as const) await put(last.id, value, part);
+  const copy = async (municipalityId: string | null) => await transaction(async (tx) => await announce(tx, roundCopied, { marathonId: next.id, fromId: last.id, municipalityId }, { at: later, actorId: null }));
+  const copied = async () => (await db.target.findMany({ where: { marathonId: next.id }, orderBy: { value: "desc" } })).map(({ value, directionId, organisationId, setById }) => [value, directionId, organisationId, setById]);
+  await copy(null);
+  expect(await copied()).toEqual([]);
+  await copy(municipality.id);
+  const expected = [[100, null, null, headId], [60, next.directions[0]!.id, null, headId], [30, null, school.id, headId]];
+  expect(await copied()).toEqual(expected);
+  await copy(municipality.id);
+  expect(await copied()).toEqual(expected);
 });
 
 test("муниципалитет подтвердил прежнее – с ним перешли и его сроки; которые стали длиннее общих, не перешли", async () => {

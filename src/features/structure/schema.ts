@@ -7,7 +7,7 @@ import type { FieldMessageKey } from "@/shared/errors/field-messages";
 
 /** Lengths in characters, counts of rows. */
 export const structureLimits = {
-  name: 200, shortName: 120, address: 200, hours: 160, actNumber: 40, material: 600, groups: 60, directions: 60, ownDirections: 20, links: 12, organisations: 3000, staffPage: 50,
+  name: 200, shortName: 120, headTitle: 120, address: 200, hours: 160, actNumber: 40, material: 600, groups: 60, directions: 60, ownDirections: 20, links: 12, organisations: 3000, staffPage: 50,
 } as const;
 
 export const roleField = z.enum(roles);

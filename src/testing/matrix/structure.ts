@@ -68,8 +68,12 @@ export const structure: Rows = {
   "structure.setup.endGroup": row("group", ({ id, municipalityId }) => ({ municipalityId, groupId: id, key: newId() }), { own: [managed, inside], sibling: [managed, inside], mixed: ["", withoutRight], gone: ["", withoutRight], absent: ["", withoutRight], ...anywhere }),
   "structure.setup.addOrganisation": row("municipality", ({ id }) => ({ municipalityId: id, key: newId(), name: `Школа ${nextNumber()}`, shortName: "", kind: "school", address: "", groupIds: [] }), { own: [managed, inside], ...anywhere }),
   "structure.setup.linkOrganisation": row("organisation", ({ id, municipalityId }) => ({ municipalityId, organisationId: id, groupIds: [], seen: [], key: newId() }), { own: [managed, inside], sibling: [managed, inside], mixed: ["", withoutRight], absent: ["", withoutRight], ...anywhere }),
+  "structure.setup.passport": row("municipality", ({ id }) => ({ municipalityId: id }), { own: [managed, inside], ...anywhere }),
+  // the zone stays as it is: that one is the administrator's alone
+  "structure.setup.setPassport": row("municipality", ({ id }) => ({ municipalityId: id, nameGenitive: "Яранского района", headTitle: "глава", timeZone: "Europe/Kirov", seen: { nameGenitive: null, headTitle: null, timeZone: "Europe/Kirov" }, key: newId() }), { own: [managed, inside], ...anywhere }),
   "structure.setup.clone": row("municipality", ({ id }) => ({ municipalityId: id }), { own: ["head responsiblePerson", inside] }),
   "structure.setup.confirmClone": setUp(() => ({ appointmentIds: [] })),
+  "structure.setup.checkDates": setUp(),
   "structure.setup.finish": setUp(),
 
   "structure.roster.lines": general("operator coordinationGroupMember head responsiblePerson"),

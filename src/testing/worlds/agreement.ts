@@ -1,11 +1,21 @@
 import { z } from "zod";
-import { evaluate, type Facts } from "@/access/filter";
+import type { Actor } from "@/access/actor";
+import { evaluate, waysOf, type Facts, type Filter } from "@/access/filter";
 import { visible, type Policy } from "@/access/policy";
 import { roles, roleSeat, type Role } from "@/access/roles";
 import { policies } from "@/access/rules/all";
 import { ticketColumns } from "@/features/hotline/server/facts";
 import { indicatorColumns } from "@/features/indicators/server/facts";
+import { draftColumns } from "@/features/initiatives/drafts/server/facts";
+import { questionColumns } from "@/features/initiatives/key-questions/server/repo";
+import { lateColumns } from "@/features/initiatives/late/server/repo";
+import { remarkColumns } from "@/features/initiatives/remarks/server/repo";
 import { initiativeColumns } from "@/features/initiatives/server/facts";
+import { lookColumns } from "@/features/people/account/server/repo";
+import { personColumns } from "@/features/people/desk/server/facts";
+import { columns as waitingColumns } from "@/features/people/phone/server/repo";
+import { columns as missedColumns } from "@/features/regulation/missed/server/repo";
+import { lineColumns } from "@/features/structure/roster/server/repo";
 import { appointmentColumns, staffUnitColumns } from "@/features/structure/server/facts";
 import { mayStandUnder, placed, type TreeUnit } from "@/features/structure/units/tree";
 import { loadActor } from "@/platform/auth/actor";
@@ -21,6 +31,8 @@ export const now = new Date("2026-03-10T12:00:00Z");
 const hour = 3_600_000;
 const kinds = ["region", "municipality", "department", "branchBody", "territorialAdministration", "organisation"] as const;
 const bodyKinds = ["workingGroup", "coordinationGroup", "hotline"] as const;
+const tiers = ["hotline", "workingGroup", "coordinationGroup", "head"] as const;
+const visitors = ["hash of one", "hash of another"] as const;
 const statuses = ["submitted", "inConsideration", "withdrawn", "carriedOut"] as const;
 
 /** A number from 0 to 1, the same for the same seed. */
@@ -54,6 +66,13 @@ interface World {
   readonly links: readonly { organisationId: string; bodyId: string }[];
   readonly initiatives: readonly (Facts & { id: string })[];
   readonly tickets: readonly (Facts & { id: string })[];
+  /** somebody beside those who ask: registered here or there, by somebody or by themselves */
+  readonly residents: readonly (Facts & { id: string; registeredById: string | null; registeredAtUnitId: string | null; municipalityId: string | null; assurance: "selfDeclared" | "confirmedInPerson" })[];
+  readonly drafts: readonly (Facts & { id: string; authorId: string | null; helperId: string | null; tokenHash: string | null })[];
+  readonly missed: readonly (Facts & { id: string; municipalityId: string; bodyId: string | null; wentUpTo: (typeof tiers)[number] | null })[];
+  readonly questions: readonly (Facts & { id: string; municipalityId: string; bodyId: string | null })[];
+  readonly late: readonly (Facts & { id: string; municipalityId: string; organisationId: string; authorId: string })[];
+  readonly looks: readonly (Facts & { id: string; personId: string })[];
 }
 
 /** A tree of up to a dozen units, groups, three people with up to five appointments, ended ones and heirs among them, and rows of theirs. */
@@ -79,9 +98,16 @@ function makeWorld(chance: Chance): World {
     return heirs.length > 0 && chance() < 0.7 ? [{ predecessorId: gone.id, successorId: pick(chance, heirs).id, isHeir: chance() < 0.7 }] : [];
   });
   const groups = bodies.map(({ id }) => id);
+  const residents = Array.from({ length: 3 }, () => ({ id: newId(), registeredById: maybe(chance, people), registeredAtUnitId: maybe(chance, organisations), municipalityId: maybe(chance, municipalities), assurance: pick(chance, ["selfDeclared", "confirmedInPerson"] as const) }));
+  const authors = [...people, ...residents.map(({ id }) => id)];
   const rows = <T>(make: () => T) => Array.from({ length: 1 + Math.floor(chance() * 6) }, make);
   return {
-    units, bodies, people, posts, heritage,
+    units, bodies, people, posts, heritage, residents,
+    drafts: rows(() => (chance() < 0.3 ? { id: newId(), authorId: null, helperId: null, tokenHash: pick(chance, visitors) } : { id: newId(), authorId: pick(chance, authors), helperId: maybe(chance, people), tokenHash: null })),
+    missed: rows(() => ({ id: newId(), municipalityId: pick(chance, municipalities), bodyId: maybe(chance, groups), wentUpTo: maybe(chance, tiers) })),
+    questions: rows(() => ({ id: newId(), municipalityId: pick(chance, municipalities), bodyId: maybe(chance, groups) })),
+    late: organisations.length === 0 ? [] : rows(() => ({ id: newId(), municipalityId: pick(chance, municipalities), organisationId: pick(chance, organisations), authorId: pick(chance, authors) })),
+    looks: rows(() => ({ id: newId(), personId: pick(chance, authors) })),
     links: organisations.flatMap((organisationId) => (chance() < 0.5 ? [{ organisationId, bodyId: pick(chance, groups) }] : [])),
     initiatives: rows(() => ({
       id: newId(), municipalityId: pick(chance, municipalities), consideringId: maybe(chance, groups), originatingId: maybe(chance, organisations), handedToId: maybe(chance, [country.id, region.id]),
@@ -122,7 +148,20 @@ async function insert(worlds: readonly World[], marathon: { id: string; directio
   const initiative = { marathonId: marathon.id, directionId: marathon.directionId, initiatorKind: "other" as const, title: "", essence: "", expectedResult: "", submittedAt: now, updatedAt: now };
   await db.initiative.createMany({ data: worlds.flatMap(({ initiatives }) => initiatives.map((one) => ({ ...initiative, ...one }) as never)) });
   const ticket = { marathonId: marathon.id, channel: "web" as const, subject: "", question: "", status: "open" as const, createdAt: now, updatedAt: now, firstResponseDueAt: now, resolutionDueAt: now };
+  await insertPeopleAndTheirs(worlds, marathon.id);
   await db.ticket.createMany({ data: worlds.flatMap(({ tickets }) => tickets.map((one) => ({ ...ticket, ...one }) as never)) });
+}
+
+async function insertPeopleAndTheirs(worlds: readonly World[], marathonId: string): Promise<void> {
+  const all = <K extends "residents" | "drafts" | "missed" | "questions" | "late" | "looks">(kind: K): World[K][number][] => worlds.flatMap((world) => [...world[kind]]);
+  const named = { familyName: "", givenName: "" };
+  await db.person.createMany({ data: all("residents").map(({ id, registeredById, registeredAtUnitId, assurance }) => ({ ...named, id, registeredById, registeredAtUnitId, assurance })) });
+  await db.registration.createMany({ data: all("residents").flatMap(({ id, municipalityId }) => (municipalityId === null ? [] : [{ id: newId(), marathonId, personId: id, municipalityId, joinedAt: now }])) });
+  await db.initiativeDraft.createMany({ data: all("drafts").map(({ id, authorId, helperId, tokenHash }) => ({ id, authorId, helperId, tokenHash, marathonId, content: {}, updatedAt: now })) });
+  await db.missedTerm.createMany({ data: all("missed").map(({ id, municipalityId, bodyId, wentUpTo }) => ({ id, municipalityId, bodyId, wentUpTo, marathonId, subject: "initiativeAnswer" as const, subjectId: newId(), number: 1, dueAt: now, at: now })) });
+  await db.keyQuestion.createMany({ data: all("questions").map(({ id, municipalityId, bodyId }) => ({ id, municipalityId, bodyId, marathonId, text: "", publishedById: newId(), publishedAt: now })) });
+  await db.lateSheet.createMany({ data: all("late").map(({ id, municipalityId, organisationId, authorId }) => ({ id, municipalityId, organisationId, authorId, marathonId, content: {}, paperCase: "", takenAt: now, arrivedAt: now })) });
+  await db.accessLogEntry.createMany({ data: all("looks").map(({ id, personId }) => ({ id, personId, byId: newId(), role: "", what: "", at: now })) });
 }
 
 type AnyPolicy = Policy<string, string, string>;
@@ -139,6 +178,11 @@ const unitOf = (world: World, id: string | null) => world.units.find((unit) => u
 const municipalityRows = (world: World) => world.units.filter(({ kind }) => kind === "municipality").map(({ id, path }) => ({ id, municipalityId: id, path, organisationId: null, figuresPublic: null }));
 const municipalities = { columns: indicatorColumns, from: sql`"Unit" m left join "Participation" p on p."municipalityId" = m."id"`, id: sql`m."id"`, rows: municipalityRows };
 
+const residents = {
+  from: sql`"Person" p left join lateral (select "municipalityId" from "Registration" where "personId" = p."id" order by "joinedAt" desc limit 1) r on true`, id: sql`p."id"`,
+  rows: (world: World) => [...world.residents, ...world.people.map((id) => ({ id, registeredById: null, registeredAtUnitId: null, municipalityId: null, assurance: "selfDeclared" }))],
+};
+
 /** Nouns with the columns that the features really use. */
 const subjects: readonly Subject[] = [
   { noun: policies.initiative as unknown as AnyPolicy, columns: initiativeColumns, from: sql`"Initiative" i`, id: sql`i."id"`, rows: ({ initiatives }) => initiatives },
@@ -152,38 +196,66 @@ const subjects: readonly Subject[] = [
     from: sql`"Appointment" a left join lateral (select array(select k."bodyId" from "OrganisationLink" k where k."organisationId" = a."unitId") as "bodyIds") l on true`,
     rows: (world) => world.posts.map((post) => ({ id: post.id, personId: post.personId, unitId: post.unitId, municipalityId: post.municipalityId, role: post.role, linkedBodyIds: world.links.filter(({ organisationId }) => organisationId === post.unitId).map(({ bodyId }) => bodyId) })),
   },
+  { noun: policies.person as unknown as AnyPolicy, columns: personColumns, ...residents },
+  { noun: policies.phoneRegistration as unknown as AnyPolicy, columns: waitingColumns, ...residents },
+  { noun: policies.draft as unknown as AnyPolicy, columns: draftColumns, from: sql`"InitiativeDraft" d`, id: sql`d."id"`, rows: ({ drafts }) => drafts },
+  {
+    noun: policies.duty as unknown as AnyPolicy, columns: lineColumns, from: sql`"Body" b`, id: sql`b."id"`,
+    rows: ({ bodies }) => bodies.filter(({ kind }) => kind === "hotline").map(({ id, municipalityId }) => ({ id, municipalityId, hotlineId: id, personId: null })),
+  },
+  { noun: policies.missedTerm as unknown as AnyPolicy, columns: missedColumns, from: sql`"MissedTerm" x`, id: sql`x."id"`, rows: ({ missed }) => missed },
+  { noun: policies.keyQuestion as unknown as AnyPolicy, columns: questionColumns, from: sql`"KeyQuestion" k`, id: sql`k."id"`, rows: ({ questions }) => questions },
+  // whose a remark is, its initiative says
+  { noun: policies.remark as unknown as AnyPolicy, columns: remarkColumns, from: sql`"Initiative" i`, id: sql`i."id"`, rows: ({ initiatives }) => initiatives },
+  { noun: policies.lateSheet as unknown as AnyPolicy, columns: lateColumns, from: sql`"LateSheet" l`, id: sql`l."id"`, rows: ({ late }) => late },
+  { noun: policies.accessLog as unknown as AnyPolicy, columns: lookColumns, from: sql`"AccessLogEntry" l`, id: sql`l."id"`, rows: ({ looks }) => looks },
   { noun: policies.target as unknown as AnyPolicy, ...municipalities },
   { noun: policies.checkpoint as unknown as AnyPolicy, ...municipalities },
 ];
 
+/** Whoever asks may work with somebody beside, and a browser may hold a visitor's cookie. */
+function asks(actor: Actor, world: World, chance: Chance): Actor {
+  const beside = chance() < 1 / 3 ? { assisting: { personId: pick(chance, [...world.people, ...world.residents.map(({ id }) => id)]), name: "" } } : {};
+  return { ...actor, ...beside, ...(chance() < 0.4 ? { visitorHash: pick(chance, visitors) } : {}) };
+}
+
+/** Does an index that the condition names lead to the row? */
+function isReached(filter: Filter, row: Facts): boolean {
+  const ways = waysOf(filter);
+  return ways === null || ways.some(({ fact, values }) => values.some((value) => value === row[fact]));
+}
+
 const actionsOf = (noun: AnyPolicy): readonly string[] => [...new Set(noun.rows.flatMap(({ actions }) => actions))];
 
-/** In: how many worlds, from which seed. Out: rows compared, rights that were granted, and where memory and database disagree. */
-export async function compareWorlds(count: number, seed: number, report: (done: number) => void = () => {}): Promise<{ compared: number; granted: number; wrong: string[] }> {
+/** In: how many worlds, from which seed. Out: rows compared, the rights that somebody had somewhere, and where memory and database disagree. */
+export async function compareWorlds(count: number, seed: number, report: (done: number) => void = () => {}): Promise<{ compared: number; granted: ReadonlySet<string>; idle: readonly string[]; wrong: string[] }> {
   const chance = chanceOf(seed);
   const marathon = await makeMarathon(db);
   const of = { id: marathon.id, directionId: marathon.directions[0]!.id };
   const wrong: string[] = [];
-  let [compared, granted] = [0, 0];
+  const granted = new Set<string>();
+  let compared = 0;
   for (let done = 0; done < count && wrong.length < 20; ) {
     const worlds = Array.from({ length: Math.min(200, count - done) }, () => makeWorld(chance));
     await insert(worlds, of);
     for (const world of worlds) {
       const found = await compareWorld(world, pick(chance, world.people), chance);
       compared += found.compared;
-      granted += found.granted;
+      for (const right of found.granted) granted.add(right);
       wrong.push(...found.wrong.map((line) => `мир ${done}: ${line}`));
     }
     done += worlds.length;
     report(done);
   }
-  return { compared, granted, wrong };
+  const idle = subjects.flatMap(({ noun }) => actionsOf(noun).map((action) => `${noun.noun}.${action}`)).filter((right) => !granted.has(right));
+  return { compared, granted, idle, wrong };
 }
 
 async function compareWorld(world: World, personId: string, chance: Chance) {
   const wrong: string[] = [];
-  let [compared, granted] = [0, 0];
-  const actor = await loadActor({ personId, sessionVersion: 1 }, now);
+  let compared = 0;
+  const granted = new Set<string>();
+  const actor = asks(await loadActor({ personId, sessionVersion: 1 }, now), world, chance);
   const valid = world.posts.filter((post) => post.personId === personId && post.startsAt <= now && (post.endsAt === null || post.endsAt > now) && lasts(unitOf(world, post.unitId)) && lasts(world.bodies.find(({ id }) => id === post.bodyId) ?? null));
   if (String(actor.posts.map(({ appointmentId }) => appointmentId).toSorted()) !== String(valid.map(({ id }) => id).toSorted())) wrong.push("действуют другие назначения");
   for (const post of actor.posts) {
@@ -202,7 +274,8 @@ async function compareWorld(world: World, personId: string, chance: Chance) {
       for (const [at, action] of actions.entries()) {
         const said = evaluate(filters[at]!, row as unknown as Facts);
         compared += 1;
-        if (said) granted += 1;
+        if (said) granted.add(`${noun.noun}.${action}`);
+        if (said && !isReached(filters[at]!, row as unknown as Facts)) wrong.push(`${noun.noun}.${action}: строку не найти по указателю`);
         if (byId.get(row.rowId)?.[`a${at}`] !== said) wrong.push(`${noun.noun}.${action}: в памяти ${said}, в базе ${String(byId.get(row.rowId)?.[`a${at}`])}`);
       }
     }

@@ -55,13 +55,15 @@ test("у главы и руководителя номера документа 
 test("настройка идёт от первого незаконченного шага, а закончить её нельзя без телефона, группы и руководителя", () => {
   const whole = (more: Parameters<typeof structure>[0] = {}) => {
     const built = structure(more);
-    return { ...built, isSetUp: false, gaps: gapsOf(built, closing, now).map((gap) => ({ ...gap, mayMend: true })) };
+    return { ...built, isSetUp: false, areDatesChecked: true, gaps: gapsOf(built, closing, now).map((gap) => ({ ...gap, mayMend: true })) };
   };
   expect(nextStep(stepStates(whole(), true))).toBe("check");
   expect(nextStep(stepStates(whole({ hotline: { phone: null, hours: null, lacksDuty: false } }), true))).toBe("hotline");
   expect(nextStep(stepStates(whole({ bodies: [], directions: [{ id: "d", name: "Дороги", nameEn: "", groupId: null }] }), true))).toBe("groups");
   expect(nextStep(stepStates(whole({ organisations: [school([])] }), true))).toBe("coordinators");
-  expect(nextStep(stepStates(whole(), false))).toBe("dates");
+  expect(nextStep(stepStates(whole(), false))).toBe("targets");
+  expect(stepStates({ ...whole(), areDatesChecked: false }, true).dates).toBe("open");
+  expect(nextStep(stepStates({ ...whole(), areDatesChecked: false }, true))).toBe("dates");
   expect(nextStep(stepStates({ ...whole(), isSetUp: true }, false))).toBe("check");
   expect(isComplete(whole().gaps, 1)).toBe(true);
   expect(isComplete(whole().gaps, 0)).toBe(false);

@@ -58,6 +58,8 @@ export const chartOutput = z.object({
   place: placeOutput.extend({ headTitle: z.string().nullable() }),
   round: roundOutput.nullable(),
   isSetUp: z.boolean(),
+  /** the marathon's days and the municipality's own were looked at on the way through the set-up */
+  areDatesChecked: z.boolean(),
   hotline: z.object({
     phone: z.string().nullable(), hours: z.string().nullable(),
     /** while questions come in somebody has to be on the roster within a week */

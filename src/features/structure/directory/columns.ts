@@ -5,7 +5,7 @@ export const sheetKinds = ["municipalities", "organisations", "people"] as const
 export type SheetKind = (typeof sheetKinds)[number];
 
 export const fieldsOf = {
-  municipalities: ["region", "code", "checkDigit", "name", "shortName", "kind", "population", "longitude", "latitude"],
+  municipalities: ["region", "code", "checkDigit", "name", "shortName", "kind", "population", "longitude", "latitude", "nameGenitive", "headTitle", "timeZone"],
   organisations: ["region", "code", "municipality", "name", "shortName", "kind", "address", "phone"],
   people: ["region", "code", "municipality", "place", "role", "familyName", "givenName", "patronymic", "fullName", "email", "actKind", "actNumber", "actDate", "startsOn", "endsOn"],
 } as const satisfies Record<SheetKind, readonly string[]>;
@@ -27,6 +27,9 @@ const headings: { readonly [K in SheetKind]: Readonly<Record<(typeof fieldsOf)[K
     population: ["население", "численность населения", "численность", "население человек", "жителей", "population"],
     longitude: ["долгота", "longitude", "lon", "lng"],
     latitude: ["широта", "latitude", "lat"],
+    nameGenitive: ["название в родительном падеже", "наименование в родительном падеже", "родительный падеж", "name in the genitive case", "genitive"],
+    headTitle: ["должность главы", "наименование должности главы", "head s title", "head title"],
+    timeZone: ["часовой пояс", "часовая зона", "time zone", "timezone"],
   },
   organisations: {
     region, code, municipality, shortName, kind: [...kind, "вид организации", "тип организации", "отрасль"],
@@ -55,7 +58,7 @@ const headings: { readonly [K in SheetKind]: Readonly<Record<(typeof fieldsOf)[K
 const required: Readonly<Record<SheetKind, readonly (readonly DirectoryField[])[]>> = {
   municipalities: [["code", "name"], ["region", "name", "checkDigit"], ["region", "name", "population"]],
   organisations: [["name", "code"], ["name", "municipality"]],
-  people: [["role", "email"]],
+  people: [["role", "email"], ["role", "familyName", "givenName"], ["role", "fullName"]],
 };
 
 export interface Columns {

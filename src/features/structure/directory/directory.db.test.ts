@@ -194,6 +194,19 @@ test("записывается то, что показано, или ничег�
   expect((await schools(world.otherId)).map(({ name }) => name)).toEqual(["Дом культуры"]);
 });
 
+test("паспорт муниципалитета читается из столбцов, пояс – словами или по имени; переименование без нового падежа прежний забывает", async () => {
+  const file = (name: string, ...rest: string[]) => bytes("Регион;Код ОКТМО;Название;Название в родительном падеже;Должность главы;Часовой пояс", ["Ставропольский край", "07505000", name, ...rest].join(";"));
+  const stored = async () => await db.unit.findUniqueOrThrow({ where: { id: world.otherId }, select: { name: true, nameGenitive: true, headTitle: true, timeZone: true } });
+  const name = "Апанасенковский муниципальный округ";
+  expect(problemsOf(await look(administrator, file(name, "", "", "МСК+27")))).toEqual([[2, "timeZone", "unknownWord"]]);
+  await take(administrator, await look(administrator, file(name, "Апанасенковского муниципального округа", "глава округа", "Омск")));
+  expect(await stored()).toEqual({ name, nameGenitive: "Апанасенковского муниципального округа", headTitle: "глава округа", timeZone: "Asia/Omsk" });
+  expect((await look(administrator, file(name, "", "глава округа", "Омск, МСК+3"))).preview?.counts.municipalities).toMatchObject({ same: 1 });
+  await take(administrator, await look(administrator, file("Апанасенковский округ", "", "", "Asia/Sakhalin")));
+  expect(await stored()).toEqual({ name: "Апанасенковский округ", nameGenitive: null, headTitle: "глава округа", timeZone: "Asia/Sakhalin" });
+  await take(administrator, await look(administrator, file(name, "", "", "Киров")));
+});
+
 test("люди назначаются приглашением после подтверждения; сколько писем уйдёт, сказано заранее", async () => {
   const file = bytes("Организация;Адрес", "Библиотека;ул. Книжная, 1");
   await take(responsible, await look(responsible, file, world.homeId));
@@ -274,12 +287,18 @@ describe("люди с ролями в таблице", () => {
     expect(await db.accessLogEntry.count({ where: { personId: head.actor.personId ?? "", byId: head.actor.personId ?? "" } })).toBe(0);
   });
 
-  test("без почты узнаётся только тот, кто уже здесь назначен; нового без почты таблица не назначит", async () => {
+  test("без почты узнаётся тот, кто уже здесь назначен; новому без почты письма не будет, его запись откроет листок с кодом, и второй раз он не появится", async () => {
     const person = await makePerson(db, { email: null, familyName: "Безадресный" });
     await makeAppointment(db, { personId: person.id, role: "coordinator", unitId: world.schoolId });
     const seen = await look(responsible, bytes("Роль;Организация;ФИО;Почта", "координатор;Школа № 1;Безадресный Анна;", "координатор;Школа № 1;Безадресный Анна;", "исполнитель;Школа № 1;Безадресный Анна;", "координатор;Школа № 1;Безадресный Анна;новый@", "координатор;Школа № 1;Безадресный Анна;petrov@example.org"), world.homeId);
-    expect(seen.preview?.counts.people).toEqual({ new: 0, changed: 0, same: 1, problem: 4 });
-    expect(problemsOf(seen)).toEqual([[3, "email", "repeated"], [4, "email", "required"], [5, "email", "field.email"], [6, "email", "appointment.personDiffers"]]);
+    expect(seen.preview).toMatchObject({ counts: { people: { new: 1, changed: 0, same: 1, problem: 3 } }, letters: 0, codes: 1 });
+    expect(problemsOf(seen)).toEqual([[3, "email", "repeated"], [5, "email", "field.email"], [6, "email", "appointment.personDiffers"]]);
+    const file = bytes("Роль;Организация;ФИО", "исполнитель;Школа № 1;Листкова Анна Ивановна");
+    const [people, letters] = [await db.person.count(), await db.email.count()];
+    await take(responsible, await look(responsible, file, world.homeId));
+    expect(await db.appointment.findMany({ where: { person: { familyName: "Листкова" } }, select: { role: true, unitId: true, person: { select: { passwordHash: true, contacts: true } } } })).toEqual([{ role: "executor", unitId: world.schoolId, person: { passwordHash: null, contacts: [] } }]);
+    expect((await look(responsible, file, world.homeId)).preview?.counts.people).toEqual({ new: 0, changed: 0, same: 1, problem: 0 });
+    expect([await db.person.count(), await db.email.count()]).toEqual([people + 1, letters]);
   });
 
   test("выгруженное загружается обратно без изменений, кого бы и как ни назначили", async () => {

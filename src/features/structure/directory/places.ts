@@ -18,6 +18,9 @@ export interface KnownPlace {
   readonly population: number | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
+  readonly nameGenitive: string | null;
+  readonly headTitle: string | null;
+  readonly timeZone: string | null;
   readonly isEnded: boolean;
 }
 

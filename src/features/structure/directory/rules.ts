@@ -1,4 +1,5 @@
 import { oktmoCheckDigit, parseOktmo } from "@/shared/codes/oktmo";
+import { isTimeZone } from "@/shared/dates/zone";
 import { lineField } from "@/shared/text/fields";
 import { foldForComparison } from "@/shared/text/normalise";
 import { namePartsOf } from "../boundaries/matching";
@@ -29,6 +30,7 @@ export interface Scope {
 /** Words of the interface, folded, by what they stand for. */
 export interface Vocabulary {
   readonly municipalityKinds: ReadonlyMap<string, string>;
+  readonly zones: ReadonlyMap<string, string>;
   readonly organisationKinds: ReadonlyMap<string, string>;
   readonly roles: ReadonlyMap<string, string>;
   readonly actKinds: ReadonlyMap<string, string>;
@@ -44,10 +46,15 @@ export interface MunicipalityRow {
   readonly population: number | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
+  readonly nameGenitive: string | null;
+  readonly headTitle: string | null;
+  /** IANA */
+  readonly timeZone: string | null;
 }
 
 const nameField = lineField(3, structureLimits.name);
 const shortField = lineField(1, structureLimits.shortName);
+const titleField = lineField(1, structureLimits.headTitle);
 const shown = (value: string | number | null) => (value === null ? "" : String(value));
 
 /** What differs, of what the file says something about: an empty cell changes nothing. */
@@ -75,13 +82,14 @@ export function readMunicipality(reader: DirectoryRow, scope: Scope, places: Pla
   const shortName = reader.parsed("shortName", shortField, false);
   const municipalityKind = reader.choice("kind", words.municipalityKinds) ?? (name === null ? null : kindInName(name, words.municipalityKinds));
   const [population, longitude, latitude] = [reader.whole("population", 20_000_000), reader.degrees("longitude", 180), reader.degrees("latitude", 90)];
+  const [nameGenitive, headTitle, timeZone] = [reader.parsed("nameGenitive", nameField, false), reader.parsed("headTitle", titleField, false), zoneOf(reader, words)];
   if (!region || name === null || code === null || reader.problems.length > 0) return null;
   const standing = places.coded(code.code);
   if (standing?.isEnded) return reader.refuse("code", "codeEnded");
   if (standing && standing.regionId !== region.id) return reader.refuse("region", "codeOtherRegion");
   const other = places.sameNamed(name, region.id);
   if (other && other.oktmo !== code.code && other.id !== standing?.id) return reader.refuse("name", "sameNameOtherCode", { code: other.oktmo ?? "" });
-  return { row: { regionId: region.id, oktmo: code.code, name, shortName, municipalityKind, population, longitude, latitude }, standing, isRepaired: code.isRepaired };
+  return { row: { regionId: region.id, oktmo: code.code, name, shortName, municipalityKind, population, longitude, latitude, nameGenitive, headTitle, timeZone }, standing, isRepaired: code.isRepaired };
 }
 
 function codeOf(reader: DirectoryRow, region: KnownRegion | null, namedCode: string | null, decisions: Decisions): { code: string; isRepaired: boolean } | null {
@@ -100,6 +108,12 @@ function expectedOf(raw: string): Record<string, number> {
 
 function isAgreed({ all, repairs }: Decisions, from: string, to: string): boolean {
   return all || repairs.includes(repairKey(from, to));
+}
+
+/** «Омск, МСК+3», «Омск» or «Asia/Omsk». */
+function zoneOf(reader: DirectoryRow, { zones }: Vocabulary): string | null {
+  const text = reader.text("timeZone");
+  return isTimeZone(text) ? text : reader.choice("timeZone", zones);
 }
 
 function kindInName(name: string, kinds: ReadonlyMap<string, string>): string | null {

@@ -46,6 +46,8 @@ export const previewOutput = z.object({
   skippedCount: z.number().int(),
   /** letters that would be sent */
   letters: z.number().int(),
+  /** people without an address, for whom a code is to be printed */
+  codes: z.number().int().default(0),
   /** regions that the file speaks of */
   regionIds: z.array(idField),
   repaired: z.number().int(),

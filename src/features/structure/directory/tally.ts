@@ -17,6 +17,7 @@ export class Tally {
   rows = 0;
   people = 0;
   letters = 0;
+  codes = 0;
   repaired = 0;
   readonly #counts: Record<SheetKind, Counts> = { municipalities: none(), organisations: none(), people: none() };
   readonly #problemCounts = new Map<string, { count: number; repairable: number }>();
@@ -69,7 +70,7 @@ export class Tally {
     return {
       sheets: this.#sheets, counts: this.#counts, problems: this.#problems, changes: this.#changes, skipped: this.#skipped, skippedCount: this.#skippedCount,
       problemCounts: [...this.#problemCounts].map(([key, counted]) => ({ key, ...counted })).toSorted((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1)),
-      letters: this.letters, repaired: this.repaired, regionIds: [...this.#regionIds].toSorted(),
+      letters: this.letters, codes: this.codes, repaired: this.repaired, regionIds: [...this.#regionIds].toSorted(),
     };
   }
 }

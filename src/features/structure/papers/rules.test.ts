@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coordinationPaper, listPaper, organisationPaper, type Named, type Setting } from "./rules";
+import { coordinationPaper, listPaper, organisationPaper, protocolPaper, type Named, type Setting } from "./rules";
 import type { Paper } from "./schema";
 
 const named = (familyName: string, role: Named["role"], more: Partial<Named> = {}): Named => ({
@@ -44,4 +44,19 @@ test("список говорит, на какой день он составл�
   expect(lines[1]).toBe("Яранский муниципальный район, на 10.02.2026");
   expect(lines.some((line) => line.includes("Белова Анна Ивановна, учитель"))).toBe(true);
   expect(lines.at(-1)).toContain("Ёлкина");
+});
+
+test("протокол называет присутствующих, направления каждой группы и организации без координатора; кого нет, того не выдумывает", () => {
+  const group = { name: "Дороги", directions: ["Дороги", "Транспорт"], members: [named("Белова", "workingGroupLead")] };
+  const organisations = [{ name: "Школа № 1", members: [named("Цой", "coordinator")] }, { name: "Школа № 2", members: [named("Юдина", "executor")] }];
+  const lines = texts(protocolPaper(setting(), { members: [named("Орлова", "coordinationGroupMember")], groups: [group, { name: "Жильё", directions: ["ЖКХ"], members: [] }], organisations }));
+  expect(lines.slice(0, 3)).toEqual(["ЯРАНСКИЙ МУНИЦИПАЛЬНЫЙ РАЙОН", "ПРОТОКОЛ", "заседания координационной группы марафона «Диалог»"]);
+  expect(lines.some((one) => one.startsWith("2 | Орлова Анна Ивановна"))).toBe(true);
+  expect(lines).toContain("Дороги | Дороги; Транспорт | Белова Анна Ивановна");
+  expect(lines).toContain("Жильё | ЖКХ | не назначен");
+  expect(lines).toContain("2. Принять к сведению: ответственные координаторы назначены в 1 из 2 организаций.");
+  expect(lines).toContain("Рабочим группам назначить ответственных координаторов в организациях: Школа № 2.");
+  const empty = texts(protocolPaper(setting({ head: null }), { members: [], groups: [], organisations: [] }));
+  expect(empty).toContain("состав не назначен");
+  expect(empty).toContain("1. Образовать рабочие группы и распределить между ними направления.");
 });

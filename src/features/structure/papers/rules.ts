@@ -138,6 +138,31 @@ export function groupsPaper(setting: Setting, groups: readonly GroupOfPaper[]): 
   };
 }
 
+/** Протокол of the coordination group's meeting: who is in it, what stands by the data; votes and the secretary are written in by hand. */
+export function protocolPaper(setting: Setting, { members, groups, organisations }: { readonly members: readonly Named[]; readonly groups: readonly GroupOfPaper[]; readonly organisations: readonly OrganisationOfPaper[] }): Paper {
+  const { marathon, head, headTitle } = setting;
+  const year = yearOf(setting);
+  const title = t("protocol.title", { marathon });
+  const present = [...(head ? [{ ...head, position: headTitle }] : []), ...members];
+  const leadOf = ({ members: own }: GroupOfPaper) => own.find(holding("workingGroupLead"))?.full ?? t("protocol.noLead");
+  const without = organisations.filter(({ members: own }) => !own.some(holding("coordinator"))).map(({ name }) => name);
+  const vote = line(t("protocol.vote"), { space: "after" });
+  return {
+    fileName: "coordination-protocol", title,
+    blocks: [
+      line(setting.municipality.toUpperCase(), { align: "centre", bold: true, space: "after" }), line(t("protocolWord"), { align: "centre", bold: true }), line(title, { align: "centre", bold: true, space: "after" }),
+      { kind: "apart", parts: [t("date", { year }), t("number")], widths: [60, 40] }, line(t("protocol.place"), { align: "centre", space: "before" }),
+      line(t("protocol.present"), { align: "left", bold: true, space: "before" }), present.length > 0 ? table(present) : line(t("nobody"), { align: "centre" }),
+      line(t("protocol.agenda"), { align: "left", bold: true, space: "before" }), clause(t("protocol.agendaGroups")), clause(t("protocol.agendaCoordinators")),
+      line(t("protocol.decided"), { align: "left", bold: true, space: "before" }),
+      clause(groups.length > 0 ? t("protocol.groups", { marathon }) : t("protocol.noGroups")),
+      ...(groups.length > 0 ? [{ kind: "table" as const, header: [t("columns.group"), t("columns.directions"), t("columns.lead")], rows: groups.map((group) => [group.name, group.directions.join("; "), leadOf(group)]), widths: [30, 42, 28] }] : []), vote,
+      clause(t("protocol.coordinators", { appointed: organisations.length - without.length, count: organisations.length })), ...(without.length > 0 ? [clause(t("protocol.without", { names: without.join("; ") }))] : []), vote,
+      ...signed(t("protocol.chair"), head), ...signed(t("protocol.secretary"), null),
+    ],
+  };
+}
+
 /** Приказ of an organisation on its coordinators and executors (seed 002, tier 3). */
 export function organisationPaper(setting: Setting, { name, members }: OrganisationOfPaper): Paper {
   const { marathon } = setting;

@@ -4,7 +4,7 @@ import { idField } from "@/shared/ids/fields";
 import { lineField } from "@/shared/text/fields";
 import { roleField } from "../schema";
 
-export const paperKinds = ["coordination", "groups", "organisation", "list"] as const;
+export const paperKinds = ["coordination", "groups", "protocol", "organisation", "list"] as const;
 export const paperKindField = z.enum(paperKinds);
 export type PaperKind = (typeof paperKinds)[number];
 
@@ -30,6 +30,8 @@ export type PaperName = z.infer<typeof paperNameOutput>;
 export const papersInput = z.object({ municipalityId: idField });
 export const papersOutput = z.object({
   place: z.object({ id: idField, shortName: z.string() }),
+  /** the passport lacks a word that stands in papers, and the asker may write it */
+  lacksPassport: z.boolean(),
   papers: z.array(z.object({ kind: paperKindField, organisationId: idField.nullable(), name: z.string() })),
   names: z.array(paperNameOutput),
 });

@@ -9,7 +9,7 @@ const day = z.string().transform(plainDate);
 
 const roundSchema = z.object({
   id: z.string(), name: z.string(), startsOn: day, endsOn: day, closingEndsOn: day,
-  hotlinePhone: z.string().nullable(), hotlineHours: z.string().nullable(), isSetUp: z.boolean(),
+  hotlinePhone: z.string().nullable(), hotlineHours: z.string().nullable(), isSetUp: z.boolean(), areDatesChecked: z.boolean(),
 });
 /** The marathon that the municipality takes part in, with what it set for itself there. */
 export type FoundRound = z.infer<typeof roundSchema>;
@@ -36,7 +36,7 @@ export async function findPlace(db: Db, municipalityId: string, now: Date): Prom
     left join "Unit" r on r."id" = m."regionId"
     left join lateral (
       select jsonb_build_object('id', x."id", 'name', x."name", 'startsOn', x."startsOn", 'endsOn', x."endsOn", 'closingEndsOn', x."closingEndsOn",
-               'hotlinePhone', p."hotlinePhone", 'hotlineHours', p."hotlineHours", 'isSetUp', p."setUpAt" is not null) as "round"
+               'hotlinePhone', p."hotlinePhone", 'hotlineHours', p."hotlineHours", 'isSetUp', p."setUpAt" is not null, 'areDatesChecked', p."datesCheckedAt" is not null) as "round"
       from "Participation" p join "Marathon" x on x."id" = p."marathonId"
       where p."municipalityId" = m."id"
         and x."closingEndsOn" >= (${now}::timestamptz at time zone coalesce(m."timeZone", r."timeZone", 'Europe/Moscow'))::date

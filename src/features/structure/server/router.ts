@@ -20,6 +20,8 @@ import { doneOutput, placeOutput } from "../schema";
 import { rosterRouter } from "../roster/server/router";
 import * as cloneIn from "../setup/clone/schema";
 import { confirmClone, readClone } from "../setup/clone/server/service";
+import * as passportIn from "../setup/passport/schema";
+import { readPassport, setPassport } from "../setup/passport/server/service";
 import * as setupIn from "../setup/schema";
 import { setUpAlone } from "../setup/server/one-person";
 import * as setup from "../setup/server/service";
@@ -59,8 +61,11 @@ const setupRouter = router({
   endGroup: personProcedure.meta({ access: "body.manage" }).input(setupIn.endGroupInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.endGroup(ctx, input)),
   addOrganisation: personProcedure.meta({ access: "unit.manage" }).input(setupIn.addOrganisationInput).output(setupIn.addedOrganisationOutput).mutation(async ({ ctx, input }) => await setup.addOrganisation(ctx, input)),
   linkOrganisation: personProcedure.meta({ access: "unit.manage" }).input(setupIn.linkOrganisationInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.linkOrganisation(ctx, input)),
+  passport: personProcedure.meta({ access: "unit.manage" }).input(passportIn.passportInput).output(passportIn.passportOutput).query(async ({ ctx, input }) => await readPassport(ctx, input.municipalityId)),
+  setPassport: personProcedure.meta({ access: "unit.manage" }).input(passportIn.setPassportInput).output(doneOutput).mutation(async ({ ctx, input }) => await setPassport(ctx, input)),
   clone: personProcedure.meta({ access: "participation.setUp" }).input(cloneIn.cloneInput).output(cloneIn.cloneOutput.nullable()).query(async ({ ctx, input }) => await readClone(ctx, input.municipalityId)),
   confirmClone: personProcedure.meta({ access: "participation.setUp" }).input(cloneIn.confirmCloneInput).output(cloneIn.clonedOutput).mutation(async ({ ctx, input }) => await confirmClone(ctx, input)),
+  checkDates: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.checkDatesInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.checkDates(ctx, input)),
   finish: personProcedure.meta({ access: "participation.setUp" }).input(setupIn.finishInput).output(doneOutput).mutation(async ({ ctx, input }) => await setup.finish(ctx, input)),
 });
 

@@ -5,10 +5,10 @@ import type { SetupStep } from "./schema";
 export type StepState = "done" | "open";
 
 /**
- * What each step still lacks. A step without a gap is done; dates are the marathon's and need nothing; the last one is done once the
+ * What each step still lacks. A step without a gap is done; dates are done once somebody has looked at them; the last one is done once the
  * municipality is set up. In: the structure, and whether the head has set the targets of the whole.
  */
-export function stepStates({ hotline, directions, bodies, organisations, gaps, isSetUp }: Pick<Chart, "hotline" | "directions" | "bodies" | "organisations" | "gaps" | "isSetUp">, hasTargets: boolean): Readonly<Record<SetupStep, StepState>> {
+export function stepStates({ hotline, directions, bodies, organisations, gaps, isSetUp, areDatesChecked }: Pick<Chart, "hotline" | "directions" | "bodies" | "organisations" | "gaps" | "isSetUp" | "areDatesChecked">, hasTargets: boolean): Readonly<Record<SetupStep, StepState>> {
   const lacks = (...kinds: readonly Chart["gaps"][number]["kind"][]) => gaps.some(({ kind }) => kinds.includes(kind));
   const groups = bodies.filter(({ kind }) => kind === "workingGroup");
   const state = (isDone: boolean): StepState => (isDone ? "done" : "open");
@@ -18,16 +18,16 @@ export function stepStates({ hotline, directions, bodies, organisations, gaps, i
     people: state(groups.length > 0 && !lacks("groupWithoutLead", "hotlineWithoutOperator")),
     organisations: state(organisations.length > 0 && !lacks("organisationWithoutGroup")),
     coordinators: state(organisations.length > 0 && !lacks("organisationWithoutCoordinator")),
-    dates: "done",
+    dates: state(areDatesChecked || isSetUp),
     targets: state(hasTargets),
     check: state(isSetUp),
   };
 }
 
-/** Where to go on: the first step that is not done; dates are looked at on the way to the targets. */
+/** Where to go on: the first step that is not done; what is set up can do without targets. */
 export function nextStep(states: Readonly<Record<SetupStep, StepState>>): SetupStep {
-  const order: readonly SetupStep[] = ["hotline", "groups", "people", "organisations", "coordinators"];
-  return order.find((step) => states[step] === "open") ?? (states.targets === "open" && states.check === "open" ? "dates" : "check");
+  const order: readonly SetupStep[] = ["hotline", "groups", "people", "organisations", "coordinators", "dates"];
+  return order.find((step) => states[step] === "open") ?? (states.targets === "open" && states.check === "open" ? "targets" : "check");
 }
 
 /** May it be called set up? Nobody would answer without a phone, a group for each direction and a lead for each group. */

@@ -46,6 +46,7 @@ export const linkOrganisationInput = inPlace.extend({ organisationId: idField, g
 export type LinkOrganisationInput = z.infer<typeof linkOrganisationInput>;
 
 export const finishInput = inPlace;
+export const checkDatesInput = inPlace;
 
 export const savedGroupOutput = z.object({ groupId: idField });
 export const addedOrganisationOutput = z.object({ organisationId: idField });

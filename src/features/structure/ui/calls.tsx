@@ -65,10 +65,12 @@ export interface StructureCalls {
   readonly openWork: (input: { appointmentId: string }) => Promise<OpenWork>;
   readonly end: (input: OfAppointment & { handToId: string | null }) => Promise<{ tickets: number; drafts: number; initiatives: number }>;
   readonly setHotline: (input: InPlace & { phone: string; hours: string; seen: { phone: string | null; hours: string | null } }) => Promise<Done>;
+  readonly setPassport: (input: InPlace & { nameGenitive: string; headTitle: string; timeZone: string; seen: { nameGenitive: string | null; headTitle: string | null; timeZone: string } }) => Promise<Done>;
   readonly saveGroup: (input: InPlace & { groupId: string | null; name: string; directionIds: string[]; seen: { name: string; directionIds: string[] } | null }) => Promise<{ groupId: string }>;
   readonly endGroup: (input: InPlace & { groupId: string }) => Promise<Done>;
   readonly addOrganisation: (input: Typed<AddOrganisationInput> & { kind: AddOrganisationInput["kind"] }) => Promise<{ organisationId: string }>;
   readonly linkOrganisation: (input: InPlace & { organisationId: string; groupIds: string[]; seen: string[] }) => Promise<Done>;
+  readonly checkDates: (input: InPlace) => Promise<Done>;
   readonly finish: (input: InPlace) => Promise<Done>;
   readonly planDuty: (input: InLine & { personId: string; startsOn: string; endsOn: string; weekdays: number[]; from: string; to: string }) => Promise<{ shifts: number }>;
   readonly setDutyHours: (input: InLine & { from: string; to: string; daily: boolean; seen: DutyHours | null }) => Promise<Done>;

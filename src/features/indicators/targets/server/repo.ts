@@ -16,6 +16,20 @@ export async function lockTargets(db: Db, marathonId: string, municipalityId: st
   await executeSql(db, sql`select pg_advisory_xact_lock(hashtextextended(${`target:${marathonId}:${municipalityId}`}::text, 0))`);
 }
 
+/** Those of the round before, by the same directions and organisations that stand, as their head had set them; nothing where some are set already. */
+export async function copyTargets(db: Db, { fromId, toId, municipalityId }: { readonly fromId: string; readonly toId: string; readonly municipalityId: string }, at: Date): Promise<void> {
+  await executeSql(db, sql`
+    insert into "Target" ("id", "marathonId", "municipalityId", "metric", "directionId", "organisationId", "value", "setById", "setAt")
+    select gen_random_uuid(), ${toId}::uuid, t."municipalityId", t."metric", n."id", t."organisationId", t."value", t."setById", ${at}
+    from "Target" t
+    left join "Direction" d on d."id" = t."directionId"
+    left join "Direction" n on n."marathonId" = ${toId}::uuid and n."key" = d."key" and n."retiredAt" is null and (n."municipalityId" is null or n."municipalityId" = t."municipalityId")
+    left join "Unit" o on o."id" = t."organisationId" and o."endedAt" is null and o."municipalityId" = t."municipalityId"
+    where t."marathonId" = ${fromId}::uuid and t."municipalityId" = ${municipalityId}::uuid
+      and (t."directionId" is null or n."id" is not null) and (t."organisationId" is null or o."id" is not null)
+      and not exists (select from "Target" k where k."marathonId" = ${toId}::uuid and k."municipalityId" = t."municipalityId")`);
+}
+
 export interface TargetWrite {
   readonly marathonId: string;
   readonly municipalityId: string;

@@ -28,6 +28,12 @@ export async function listTargets(db: Db, { actor, now }: Asker, wish: { municip
   return { place, round, targets, directions, organisations, canSet: can(policy, actor, "set", facts) };
 }
 
+/** A municipality that begins a round as the one before has its targets, too: the head changes them as any others. In the transaction of `db`. */
+export async function copyTargets(db: Db, of: { readonly fromId: string; readonly toId: string; readonly municipalityId: string }, at: Date): Promise<void> {
+  await repo.lockTargets(db, of.toId, of.municipalityId);
+  await repo.copyTargets(db, of, at);
+}
+
 /**
  * Sets, changes and takes away targets, all or none. Out: those that stand afterwards. Throws as authorise does;
  * target.changedMeanwhile, target.closingNow, marathon.closed, request.notFound for somebody else's direction or organisation.

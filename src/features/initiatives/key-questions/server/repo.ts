@@ -7,7 +7,7 @@ import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
 import type { KeyQuestion, Seat } from "../schema";
 
 /** Where a key question keeps the facts of access/rules/key-question.ts. */
-const questionColumns = {
+export const questionColumns = {
   municipalityId: { prisma: "municipalityId", sql: `k."municipalityId"`, cast: "uuid" },
   bodyId: { prisma: "bodyId?", sql: `k."bodyId"`, cast: "uuid" },
 } as const satisfies Columns;

@@ -10,7 +10,7 @@ import { lateStates } from "../../submission/schema";
 import type { LateSheet } from "../schema";
 
 /** Where a late sheet keeps the fact that access/rules/late-sheet.ts speaks of. */
-const lateColumns = { municipalityId: { prisma: "municipalityId", sql: `l."municipalityId"`, cast: "uuid" } } as const satisfies Columns;
+export const lateColumns = { municipalityId: { prisma: "municipalityId", sql: `l."municipalityId"`, cast: "uuid" } } as const satisfies Columns;
 
 const lateRow = z.object({
   id: z.string(), content: draftContent, directionName: z.string().nullable(), authorId: z.string(), familyName: z.string(), givenName: z.string(), patronymic: z.string().nullable(),

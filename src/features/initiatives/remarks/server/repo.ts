@@ -9,7 +9,7 @@ import { remarkKinds, remarkStates, type RemarkState } from "../rules";
 import { reportReasons, type PublicTalk } from "../schema";
 
 /** Where a remark keeps the facts that access/rules/remark.ts speaks of. */
-const remarkColumns = {
+export const remarkColumns = {
   municipalityId: { prisma: "initiative.municipalityId", sql: `i."municipalityId"`, cast: "uuid" },
   authorId: { prisma: "initiative.authorId?", sql: `i."authorId"`, cast: "uuid" },
 } as const satisfies Columns;

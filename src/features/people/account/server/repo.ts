@@ -82,7 +82,7 @@ export async function setLocale(db: Db, personId: string, locale: string): Promi
   await db.person.update({ where: { id: personId }, data: { locale }, select: { id: true } });
 }
 
-const lookColumns = { personId: { prisma: "personId", sql: `l."personId"`, cast: "uuid" } } as const satisfies Columns;
+export const lookColumns = { personId: { prisma: "personId", sql: `l."personId"`, cast: "uuid" } } as const satisfies Columns;
 const lookRow = z.object({ id: z.string(), at: column.instant, role: z.string(), what: z.string(), familyName: z.string().nullable(), givenName: z.string().nullable(), patronymic: z.string().nullable() });
 
 /** Who looked at the data, newest first. */

@@ -8,7 +8,8 @@ import { fullName } from "@/shared/text/person-name";
 import { isStaff } from "../../server/repo";
 import type { Waiting } from "../schema";
 
-const columns = {
+/** Facts of access/rules/phone-registration.ts. Aliases: p, and r for where they joined last. */
+export const columns = {
   assurance: { prisma: "assurance", sql: `p."assurance"`, cast: `"Assurance"` },
   municipalityId: { prisma: [], sql: `r."municipalityId"`, cast: "uuid" },
 } as const satisfies Columns;

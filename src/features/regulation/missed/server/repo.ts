@@ -8,7 +8,8 @@ import { newId } from "@/shared/ids/id";
 import { termSubjectField, tierField, type Tier } from "../../schema";
 import type { Missed } from "../schema";
 
-const columns = {
+/** Facts of access/rules/regulation.ts, `missedTerm`. Alias: x. */
+export const columns = {
   municipalityId: { prisma: "municipalityId", sql: `x."municipalityId"`, cast: "uuid" },
   bodyId: { prisma: "bodyId", sql: `x."bodyId"`, cast: "uuid" },
   wentUpTo: { prisma: "wentUpTo", sql: `x."wentUpTo"::text`, cast: "text" },

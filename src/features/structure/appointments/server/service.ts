@@ -170,7 +170,8 @@ export async function remindOne(asker: Asker, input: { appointmentId: string; ke
     const held = await repo.findAppointment(db, input.appointmentId, asker.now);
     authorise(policy, asker.actor, "brief", held?.facts ?? null);
     if (!held || held.briefedAt === null || held.acknowledgedAt !== null) throw new AppError("appointment.alreadyAcknowledged");
-    return await remind(db, asker, [held], plainDateIn("UTC", asker.now));
+    const [municipality] = held.municipalityId === null ? [] : await findMunicipalityNames(db, [held.municipalityId]);
+    return await remind(db, asker, [held], plainDateIn(municipality?.timeZone ?? "Europe/Moscow", asker.now));
   });
 }
 

@@ -61,7 +61,7 @@ export function AppointForm({ seatId, roles, role: given, offersMe, isShort, onD
           <RadioGroup id={`${prefix}-role`} label={t("role")} value={role} onChange={(next) => setRole(next as Role)} error={errors.field(send.problem, "role")} options={roles.map((one) => ({ value: one, label: capital(roleWords(one)) }))} />
         </div>
       ) : null}
-      <PersonFields prefix={prefix} value={person} onChange={setPerson} problem={send.problem} />
+      <PersonFields prefix={prefix} value={person} onChange={(change) => setPerson((last) => ({ ...last, ...change }))} problem={send.problem} />
       {isShort ? null : (
         <>
           <fieldset className="field mt-6">

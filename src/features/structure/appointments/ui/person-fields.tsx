@@ -35,7 +35,8 @@ export function usePersonIds(prefix: string) {
 interface Props {
   readonly prefix: string;
   readonly value: TypedPerson;
-  readonly onChange: (next: TypedPerson) => void;
+  /** in a form that was filled before the scripts came several fields tell at once: each says only what changed */
+  readonly onChange: (change: Partial<TypedPerson>) => void;
   readonly problem: Problem | null;
 }
 
@@ -47,13 +48,13 @@ export function PersonFields({ prefix, value, onChange, problem }: Props) {
     <>
       {value.hasNoEmail ? null : <TextField
         id={`${prefix}-email`} type="email" inputMode="email" autoComplete="off" label={t("email")} hint={t("emailHint")} value={value.email}
-        onChange={(email) => onChange({ ...value, email })} error={errors.field(problem, "person.email")}
+        onChange={(email) => onChange({ email })} error={errors.field(problem, "person.email")}
       />}
-      <Checkbox isSelected={value.hasNoEmail} onChange={(hasNoEmail) => onChange({ ...value, hasNoEmail })} note={t("noEmailNote")}>{t("noEmail")}</Checkbox>
+      <Checkbox isSelected={value.hasNoEmail} onChange={(hasNoEmail) => onChange({ hasNoEmail })} note={t("noEmailNote")}>{t("noEmail")}</Checkbox>
       {names.map((name) => (
         <TextField
           key={name} id={`${prefix}-${name}`} autoComplete="off" label={t(name)} mark={name === "patronymic" ? t("optional") : undefined} value={value[name]}
-          onChange={(text) => onChange({ ...value, [name]: text })} error={errors.field(problem, `person.${name}`)}
+          onChange={(text) => onChange({ [name]: text })} error={errors.field(problem, `person.${name}`)}
         />
       ))}
     </>

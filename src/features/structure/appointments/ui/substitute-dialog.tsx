@@ -48,7 +48,7 @@ export function SubstituteDialog({ record, today }: { readonly record: Appointme
             <DateField id="substitute-endsOn" label={t("appoint.endsOn")} value={period.endsOn} onChange={(endsOn) => setPeriod({ ...period, endsOn })} error={errors.field(send.problem, "endsOn")} />
           </div>
           {colleagues.length > 0 ? <div className="mb-5"><RadioGroup label={t("substitute.who")} value={who} onChange={setWho} options={[...colleagues.map((one) => ({ value: one.personId, label: one.name })), { value: another, label: t("substitute.another") }]} /></div> : null}
-          {who === another ? <PersonFields prefix="substitute" value={person} onChange={setPerson} problem={send.problem} /> : null}
+          {who === another ? <PersonFields prefix="substitute" value={person} onChange={(change) => setPerson((last) => ({ ...last, ...change }))} problem={send.problem} /> : null}
           <div className="acts mt-6"><Button type="submit" isPending={send.isBusy}>{t("substitute.submit")}</Button></div>
         </form>
       </Dialog>

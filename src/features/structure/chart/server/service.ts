@@ -31,9 +31,9 @@ export async function readChart({ actor, now, db }: Asker, municipalityId: strin
   const structure = await build({ actor, now, db }, found, isWhole ? null : new Set(organisations.map(({ id }) => id)));
   const leftWork = round ? (await repo.findLeftWork(db, place.id, round.id, now)).filter(({ id }) => isWhole || organisations.some((one) => one.id === id)) : [];
   const gaps = gapsOf({ ...structure, place, leftWork }, round?.closingEndsOn ?? null, now).filter((one) => isWhole || isOfOrganisation(one));
-  const { hotlinePhone: _, hotlineHours: __, isSetUp = false, ...dates } = round ?? {};
+  const { hotlinePhone: _, hotlineHours: __, isSetUp = false, areDatesChecked = false, ...dates } = round ?? {};
   return {
-    place: { ...place, headTitle }, round: round ? { ...(dates as Omit<typeof round, "hotlinePhone" | "hotlineHours" | "isSetUp">) } : null, isSetUp,
+    place: { ...place, headTitle }, round: round ? { ...(dates as Omit<typeof round, "hotlinePhone" | "hotlineHours" | "isSetUp" | "areDatesChecked">) } : null, isSetUp, areDatesChecked,
     ...structure, gaps: gaps.map((one) => withRight(one, structure, { actor, now, db }, found)), isWhole,
     may: { setUp: can(participation, actor, "setUp", { municipalityId }), manage: can(body, actor, "manage", { municipalityId, id: municipalityId }), review: can(appointment, actor, "review", { personId: null, unitId: null, municipalityId, linkedBodyIds: [], role: "head" }) },
   };

@@ -32,7 +32,7 @@ export async function exportDirectory(reader: Reader, { municipalityId, regionId
   const t = translate(locale, { ru: ru.directory, en: en.directory }) as Words;
   if (municipalityId === null && (regionId === null || !(await units.findRegions(db)).some(({ id }) => id === regionId))) throw AppError.notFound();
   const tables: Table[] = [];
-  if (municipalityId === null && regionId !== null && kind !== "organisations" && kind !== "people") tables.push(tableOf(t, "municipalities", (await units.findExportedMunicipalities(db, regionId)).map((one) => ({ ...one, code: one.oktmo, kind: wordOf(t, one.kind) }))));
+  if (municipalityId === null && regionId !== null && kind !== "organisations" && kind !== "people") tables.push(tableOf(t, "municipalities", (await units.findExportedMunicipalities(db, regionId)).map((one) => ({ ...one, code: one.oktmo, kind: wordOf(t, one.kind), timeZone: zoneOf(locale, one.timeZone) }))));
   const of = municipalityId === null ? { regionId: regionId ?? "" } : { municipalityId };
   if (kind === "people") tables.push(await peopleTable(reader, t, of));
   if (kind === null || kind === "organisations") {
@@ -56,6 +56,12 @@ async function peopleTable({ db, actor, now, locale }: Reader, t: Words, of: { r
   const role = actingRole(policy, actor, "appoint", { personId: null, unitId: null, municipalityId: "municipalityId" in of ? of.municipalityId : null, linkedBodyIds: [], role: "responsiblePerson" });
   if (actor.personId !== null && looked.length > 0) await insertLooks(db, looked, { byId: actor.personId, role: role ?? "person", what: "directory" }, now);
   return tableOf(t, "people", rows, ["region", "fullName"], ["phone", "directions"]);
+}
+
+/** As the forms call it; one that they don't know as it is. */
+function zoneOf(locale: Context["locale"], zone: string | null): string | null {
+  const words: Readonly<Record<string, string>> = locale === "en" ? en.admin.zones : ru.admin.zones;
+  return zone === null ? null : (words[zone.replace("/", "_")] ?? zone);
 }
 
 function wordOf(t: Words, kind: string | null): string | null {

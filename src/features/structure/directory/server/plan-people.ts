@@ -19,7 +19,7 @@ import { findOrganisations, type KnownOrganisation } from "../units/server/repo"
 import { vocabulary } from "./words";
 
 export type PersonWrite =
-  | { readonly kind: "appoint"; readonly seatId: string; readonly row: PersonRow & { readonly email: string } }
+  | { readonly kind: "appoint"; readonly seatId: string; readonly row: PersonRow }
   | { readonly kind: "act"; readonly appointmentId: string; readonly act: ActWish; readonly seen: string | null };
 
 /**
@@ -61,8 +61,8 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
     note(source, ["person", held.id, isActNew ? row.act : null, held.actNumber]);
     return isActNew && row.act ? { kind: "act", appointmentId: held.id, act: row.act, seen: held.actNumber } : "same";
   }
-  if (email === null) return reader.refuse("email", "required");
-  const owner = await findOwner(db, { by: "email", ...row, email });
+  // without an address a new person is made: they get a printed code
+  const owner = email === null ? null : await findOwner(db, { by: "email", ...row, email });
   if (typeof owner === "string") return reader.refuse("email", `appointment.${owner}`);
   const posts = owner === null ? [] : (await findPosts(db, owner.id)).filter((post) => post.seatId === seatId && isPostNamed(post, row));
   const marathonId = isOfMarathon(row.role) ? seat.marathonId : null;
@@ -70,12 +70,13 @@ async function planOne(planning: Planning, seats: Seats, source: ReadRow, place:
   const period = periodFor(row, marathonId === null ? null : seat.closingEndsOn, now, seat.timeZone);
   if (period === null) return reader.refuse(row.endsOn === null ? "startsOn" : "endsOn", "appointment.periodInvalid");
   if (posts.some((post) => overlaps(post, period))) return reader.refuse("email", "appointment.overlaps");
-  if (owner === null || (owner.isTold && owner.id !== actor.personId)) tally.letters += 1;
+  if (email === null) tally.codes += 1;
+  else if (owner === null || (owner.isTold && owner.id !== actor.personId)) tally.letters += 1;
   tally.took(source, "new", name, []);
   // an organisation that the file itself makes has another id each time that the file is read
   const isMade = planning.made.get(organisationKey(place.id, row.place)) === seatId;
-  note(source, ["person", "new", owner?.id ?? email, isMade ? row.place : seatId, row]);
-  return { kind: "appoint", seatId, row: { ...row, email } };
+  note(source, ["person", "new", owner?.id ?? email ?? "code", isMade ? row.place : seatId, row]);
+  return { kind: "appoint", seatId, row };
 }
 
 /** Is the post that somebody holds at the seat the one that the row names? No right hangs on it. */

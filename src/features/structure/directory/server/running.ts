@@ -68,8 +68,8 @@ async function sinkOf(db: Db, actor: Actor, now: Date): Promise<Sink> {
           await setActIn(db, { actor, now }, one);
           continue;
         }
-        const { role, place: _, act, startsOn, endsOn, ...person } = one.row;
-        await appointIn(db, { actor, now }, { role, seatId: one.seatId, person: { by: "email", ...person }, startsOn, endsOn, act });
+        const { role, place: _, act, startsOn, endsOn, email, ...names } = one.row;
+        await appointIn(db, { actor, now }, { role, seatId: one.seatId, person: email === null ? { by: "code", ...names } : { by: "email", email, ...names }, startsOn, endsOn, act });
       }
     },
   };

@@ -28,6 +28,7 @@ export function PreviewStep({ found, preview }: { readonly found: DirectoryImpor
         ]}
       />
       {preview.counts.people && linesOf(preview).some(({ kind }) => kind === "people") ? <p className="mt-4">{t("letters", { count: preview.letters })}</p> : null}
+      {preview.codes > 0 ? <p className="mt-4">{t("codes", { count: preview.codes })}</p> : null}
       {preview.repaired > 0 ? <p className="mt-4">{t("repaired", { count: preview.repaired })}</p> : null}
       <p className="muted mt-4">{t("emptyCells")}</p>
       <details className="facet mt-4">
@@ -65,7 +66,7 @@ export function linesOf({ counts }: DirectoryPreview): Line[] {
   });
 }
 
-const columnOf: Readonly<Record<string, string>> = { municipalityKind: "municipalities.kind", organisationKind: "organisations.kind", name: "municipalities.name", shortName: "municipalities.shortName", population: "municipalities.population", longitude: "municipalities.longitude", latitude: "municipalities.latitude", address: "organisations.address", phone: "organisations.phone", actNumber: "people.actNumber" };
+const columnOf: Readonly<Record<string, string>> = { municipalityKind: "municipalities.kind", organisationKind: "organisations.kind", name: "municipalities.name", shortName: "municipalities.shortName", population: "municipalities.population", longitude: "municipalities.longitude", latitude: "municipalities.latitude", nameGenitive: "municipalities.nameGenitive", headTitle: "municipalities.headTitle", timeZone: "municipalities.timeZone", address: "organisations.address", phone: "organisations.phone", actNumber: "people.actNumber" };
 
 function changeOf({ field, from, to }: DirectoryPreview["changes"][number], t: ReturnType<typeof useTranslations<"structure.directory">>): string {
   const word = t(`columns.${columnOf[field] ?? "municipalities.name"}` as "columns.people.role");

@@ -10,7 +10,7 @@ import { done } from "../../schema";
 import { once, type Asker } from "../../server/once";
 import { accusative, type Declined } from "../name-cases";
 import { positionAccusative } from "../position-cases";
-import { coordinationPaper, groupsPaper, holding, listPaper, organisationPaper, type Named, type Setting } from "../rules";
+import { coordinationPaper, groupsPaper, holding, listPaper, organisationPaper, protocolPaper, type Named, type Setting } from "../rules";
 import type { Paper, PaperInput, PaperName, Papers, SetWhomInput } from "../schema";
 import * as repo from "./repo";
 
@@ -26,8 +26,9 @@ export async function readPapers(asker: Reader, municipalityId: string): Promise
   const organisations = chart.organisations.filter(({ posts }) => posts.some(holding("coordinator", "executor")));
   return {
     place: { id: chart.place.id, shortName: chart.place.shortName },
+    lacksPassport: chart.may.manage && (chart.place.nameGenitive === null || chart.place.headTitle === null),
     papers: chart.round === null ? [] : [
-      ...(chart.isWhole ? (["coordination", "groups", "list"] as const).map((kind) => ({ kind, organisationId: null, name: chart.place.shortName })) : []),
+      ...(chart.isWhole ? (["coordination", "groups", "protocol", "list"] as const).map((kind) => ({ kind, organisationId: null, name: chart.place.shortName })) : []),
       ...organisations.map(({ id, shortName }) => ({ kind: "organisation" as const, organisationId: id, name: shortName })),
     ],
     names: named.flatMap((post): PaperName[] => {
@@ -77,8 +78,10 @@ export async function readPaper(asker: Reader, { municipalityId, kind, organisat
   };
   const bodies = (of: "coordinationGroup" | "workingGroup") => chart.bodies.filter((body) => body.kind === of);
   if (kind === "coordination") return coordinationPaper(setting, bodies("coordinationGroup").flatMap(({ posts }) => name(posts)), atPlace.filter(holding("responsiblePerson")));
-  if (kind === "groups") return groupsPaper(setting, bodies("workingGroup").map((body) => ({ name: body.name, directions: chart.directions.filter(({ groupId }) => groupId === body.id).map((one) => one.name), members: name(body.posts) })));
+  const groups = bodies("workingGroup").map((body) => ({ name: body.name, directions: chart.directions.filter(({ groupId }) => groupId === body.id).map((one) => one.name), members: name(body.posts) }));
+  if (kind === "groups") return groupsPaper(setting, groups);
   const organisations = chart.organisations.map((one) => ({ id: one.id, name: one.name, members: name(one.posts) }));
+  if (kind === "protocol") return protocolPaper(setting, { members: [...bodies("coordinationGroup").flatMap(({ posts }) => name(posts)), ...atPlace.filter(holding("responsiblePerson"))], groups, organisations });
   if (kind === "list") return listPaper(setting, organisations);
   const organisation = organisations.find(({ id }) => id === organisationId);
   if (!organisation) throw AppError.notFound();

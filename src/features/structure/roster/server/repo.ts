@@ -11,7 +11,7 @@ import type { Span } from "../rules";
 import type { DutyHours, Line, MyShifts } from "../schema";
 
 /** Facts of access/rules/structure.ts, `duty`. Aliases: b; a line is nobody's shift. */
-const lineColumns = {
+export const lineColumns = {
   municipalityId: { prisma: [], sql: `b."municipalityId"`, cast: "uuid" },
   hotlineId: { prisma: [], sql: `b."id"`, cast: "uuid" },
   personId: { prisma: [], sql: `null::uuid`, cast: "uuid" },

@@ -125,6 +125,11 @@ export async function writeLinks(db: Db, organisationId: string, standing: reado
   await db.organisationLink.createMany({ data: added.map((bodyId) => ({ id: newId(now), organisationId, bodyId, startsOn: plainDateToUtc(today) })), skipDuplicates: true });
 }
 
+/** The first look counts. */
+export async function markDatesChecked(db: Db, { municipalityId, marathonId }: InRound, now: Date): Promise<void> {
+  await db.participation.updateMany({ where: { municipalityId, marathonId, datesCheckedAt: null }, data: { datesCheckedAt: now } });
+}
+
 /** Out: was it not set up before? */
 export async function markSetUp(db: Db, { municipalityId, marathonId }: InRound, now: Date): Promise<boolean> {
   const { count } = await db.participation.updateMany({ where: { municipalityId, marathonId, setUpAt: null }, data: { setUpAt: now } });

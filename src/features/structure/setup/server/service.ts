@@ -121,6 +121,15 @@ async function requireOwnGroups(db: Db, of: { municipalityId: string; marathonId
   if ((await repo.findOwnGroups(db, of, ids)).length !== ids.length) throw AppError.notFound();
 }
 
+/** The marathon's days and the municipality's own were looked at: the step is done. */
+export async function checkDates(asker: Asker, input: { municipalityId: string; key: string }): Promise<typeof done> {
+  return await once(asker, "checkDates", input, async (db) => {
+    const { of } = await take(db, asker, "hotline", input.municipalityId);
+    await repo.markDatesChecked(db, of, asker.now);
+    return done;
+  });
+}
+
 /** The municipality is set up: once, whoever presses again. Throws setup.incomplete. */
 export async function finish(asker: Asker, input: { municipalityId: string; key: string }): Promise<typeof done> {
   return await once(asker, "finish", input, async (db) => {

@@ -57,7 +57,7 @@ export async function writePlaces(db: Db, rows: readonly TreeUnit[]): Promise<vo
 /** In: what it is called and coded from now on. The cases of its old name are forgotten: they are declined anew. */
 export async function writeNames(db: Db, id: string, { name, shortName, oktmo, oktmoCheckDigit, municipalityKind }: { name: string; shortName: string; oktmo: string | null; oktmoCheckDigit: string | null; municipalityKind: MunicipalityKind | null }): Promise<void> {
   await executeSql(db, sql`
-    update "Unit" set "nameGenitive" = case when "shortName" = ${shortName} then "nameGenitive" end, "namePrepositional" = case when "shortName" = ${shortName} then "namePrepositional" end,
+    update "Unit" set "nameGenitive" = case when "name" = ${name} then "nameGenitive" end, "namePrepositional" = case when "shortName" = ${shortName} then "namePrepositional" end,
       "name" = ${name}, "shortName" = ${shortName}, "municipalityKind" = ${municipalityKind}::"MunicipalityKind", "oktmoVerified" = "oktmoVerified" and "oktmo" is not distinct from ${oktmo},
       "oktmoCheckDigit" = case when "oktmo" is not distinct from ${oktmo} then "oktmoCheckDigit" else ${oktmoCheckDigit} end, "oktmo" = ${oktmo}
     where "id" = ${id}::uuid`);

@@ -12,13 +12,13 @@ export async function findRegions(db: Db): Promise<KnownRegion[]> {
 
 const placeSchema = z.object({
   id: z.string(), regionId: z.string(), oktmo: z.string().nullable(), name: z.string(), shortName: z.string(), municipalityKind: z.string().nullable(),
-  population: z.number().nullable(), longitude: z.number().nullable(), latitude: z.number().nullable(), isEnded: z.boolean(),
+  population: z.number().nullable(), longitude: z.number().nullable(), latitude: z.number().nullable(), nameGenitive: z.string().nullable(), headTitle: z.string().nullable(), timeZone: z.string().nullable(), isEnded: z.boolean(),
 });
 
 /** Every municipality of the country, ended ones too: their codes stay taken. */
 export async function findPlaces(db: Db): Promise<KnownPlace[]> {
   return (await queryRows(db, placeSchema, sql`
-    select "id", "regionId", "oktmo", "name", "shortName", "municipalityKind"::text, "population", "longitude", "latitude", "endedAt" is not null as "isEnded"
+    select "id", "regionId", "oktmo", "name", "shortName", "municipalityKind"::text, "population", "longitude", "latitude", "nameGenitive", "headTitle", "timeZone", "endedAt" is not null as "isEnded"
     from "Unit" where "kind" = 'municipality' and "regionId" is not null`)) satisfies KnownPlace[];
 }
 
@@ -41,15 +41,15 @@ const withDigit = (row: WrittenMunicipality) => {
   const code = parseOktmo(row.oktmo);
   return { ...row, shortName: row.shortName, checkDigit: code ? String(oktmoCheckDigit(code)) : null };
 };
-const shape = sql`"id" uuid, "versionId" uuid, "regionId" uuid, "oktmo" text, "checkDigit" text, "name" text, "shortName" text, "municipalityKind" text, "population" int, "longitude" float8, "latitude" float8`;
+const shape = sql`"id" uuid, "versionId" uuid, "regionId" uuid, "oktmo" text, "checkDigit" text, "name" text, "shortName" text, "municipalityKind" text, "population" int, "longitude" float8, "latitude" float8, "nameGenitive" text, "headTitle" text, "timeZone" text`;
 
 /** New municipalities below their regions, with the first version of each, in the round that is going on. */
 export async function insertMunicipalities(db: Db, rows: readonly WrittenMunicipality[], { marathonId, today }: { marathonId: string | null; today: PlainDate }, now: Date): Promise<void> {
   if (rows.length === 0) return;
   const json = JSON.stringify(rows.map(withDigit));
   await executeSql(db, sql`
-    insert into "Unit" ("id", "parentId", "path", "kind", "name", "shortName", "municipalityId", "regionId", "municipalityKind", "oktmo", "oktmoCheckDigit", "oktmoVerified", "timeZone", "population", "longitude", "latitude", "createdAt")
-    select x."id", r."id", r."path" || x."id", 'municipality', x."name", coalesce(x."shortName", x."name"), x."id", r."id", x."municipalityKind"::"MunicipalityKind", x."oktmo", x."checkDigit", false, r."timeZone", x."population", x."longitude", x."latitude", ${now}
+    insert into "Unit" ("id", "parentId", "path", "kind", "name", "shortName", "municipalityId", "regionId", "municipalityKind", "oktmo", "oktmoCheckDigit", "oktmoVerified", "timeZone", "population", "longitude", "latitude", "nameGenitive", "headTitle", "createdAt")
+    select x."id", r."id", r."path" || x."id", 'municipality', x."name", coalesce(x."shortName", x."name"), x."id", r."id", x."municipalityKind"::"MunicipalityKind", x."oktmo", x."checkDigit", false, coalesce(x."timeZone", r."timeZone"), x."population", x."longitude", x."latitude", x."nameGenitive", x."headTitle", ${now}
     from jsonb_to_recordset(${json}::jsonb) as x(${shape}) join "Unit" r on r."id" = x."regionId"`);
   await executeSql(db, sql`
     insert into "UnitVersion" ("id", "unitId", "validFrom", "name", "oktmo", "parentId")
@@ -78,7 +78,9 @@ export async function updateMunicipalities(db: Db, rows: readonly WrittenMunicip
     where not exists (select from "UnitVersion" v where v."unitId" = r."id" and v."validTo" is null and v."validFrom" >= ${today}::date)`);
   await executeSql(db, sql`
     update "Unit" u set "name" = x."name", "shortName" = coalesce(x."shortName", u."shortName"), "municipalityKind" = coalesce(x."municipalityKind"::"MunicipalityKind", u."municipalityKind"),
-      "population" = coalesce(x."population", u."population"), "longitude" = coalesce(x."longitude", u."longitude"), "latitude" = coalesce(x."latitude", u."latitude")
+      "population" = coalesce(x."population", u."population"), "longitude" = coalesce(x."longitude", u."longitude"), "latitude" = coalesce(x."latitude", u."latitude"),
+      "nameGenitive" = coalesce(x."nameGenitive", case when u."name" = x."name" then u."nameGenitive" end), "namePrepositional" = case when u."name" = x."name" then u."namePrepositional" end,
+      "headTitle" = coalesce(x."headTitle", u."headTitle"), "timeZone" = coalesce(x."timeZone", u."timeZone")
     from jsonb_to_recordset(${json}::jsonb) as x(${shape}) where u."id" = x."id"`);
 }
 
@@ -104,12 +106,12 @@ export async function updateOrganisations(db: Db, rows: readonly WrittenOrganisa
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(${organisationShape}) where u."id" = x."id" and u."municipalityId" = x."municipalityId"`);
 }
 
-const exportedSchema = z.object({ region: z.string(), oktmo: z.string().nullable(), checkDigit: z.string().nullable(), name: z.string(), shortName: z.string(), kind: z.string().nullable(), population: z.number().nullable(), longitude: z.number().nullable(), latitude: z.number().nullable() });
+const exportedSchema = z.object({ region: z.string(), oktmo: z.string().nullable(), checkDigit: z.string().nullable(), name: z.string(), shortName: z.string(), kind: z.string().nullable(), population: z.number().nullable(), longitude: z.number().nullable(), latitude: z.number().nullable(), nameGenitive: z.string().nullable(), headTitle: z.string().nullable(), timeZone: z.string().nullable() });
 export type ExportedMunicipality = z.infer<typeof exportedSchema>;
 
 export async function findExportedMunicipalities(db: Db, regionId: string): Promise<ExportedMunicipality[]> {
   return await queryRows(db, exportedSchema, sql`
-    select r."name" as "region", m."oktmo", m."oktmoCheckDigit" as "checkDigit", m."name", m."shortName", m."municipalityKind"::text as "kind", m."population", m."longitude", m."latitude"
+    select r."name" as "region", m."oktmo", m."oktmoCheckDigit" as "checkDigit", m."name", m."shortName", m."municipalityKind"::text as "kind", m."population", m."longitude", m."latitude", m."nameGenitive", m."headTitle", m."timeZone"
     from "Unit" m join "Unit" r on r."id" = m."regionId"
     where m."regionId" = ${regionId}::uuid and m."kind" = 'municipality' and m."endedAt" is null order by m."shortName" collate "ru-x-icu", m."id"`);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { callApi } from "@/api/call";
+import { DatesChecked } from "@/features/structure/setup/ui/dates-checked";
 import { setupSteps } from "@/features/structure/setup/schema";
 import { nextStep, stepStates } from "@/features/structure/setup/rules";
 import { EmptyState } from "@/ui/page/empty-state";
@@ -40,7 +41,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
   const isLast = step === "check";
   return (
     <>
-      <PageTitle title={t(`${step}.title`)} note={t("note", { name: place.shortName, step: at + 1, count: setupSteps.length })} crumbs={{ label: t("crumbs"), items: [{ label: t("structure"), href: `/desk/structure?m=${place.id}` }, { label: t("title") }] }} />
+      <PageTitle title={t(`${step}.title`)} note={t("note", { name: place.shortName, step: at + 1, count: setupSteps.length })} crumbs={{ label: t("crumbs"), items: [{ label: t("structure"), href: `/desk/structure?m=${place.id}` }, { label: t("title") }] }} actions={<LinkButton variant="quiet" href={`/desk/structure/passport?m=${place.id}`}>{t("passport")}</LinkButton>} />
       {round ? (
         <>
           <div className="mb-6">
@@ -55,7 +56,7 @@ export default async function SetupStepPage({ params, searchParams }: Props) {
               <StepBody step={step} chart={chart} targets={targets?.targets ?? null} next={href(after ?? nextStep(states))} />
               <div className="acts mt-6">
                 {before ? <LinkButton variant="plain" href={href(before)}>{t("back")}</LinkButton> : null}
-                {after && step !== "hotline" ? <LinkButton variant={states[step] === "done" ? "primary" : "quiet"} href={href(after)}>{t("next")}</LinkButton> : null}
+                {after && step === "dates" && states.dates === "open" ? <DatesChecked municipalityId={place.id} next={href(after)} /> : after && step !== "hotline" ? <LinkButton variant={states[step] === "done" ? "primary" : "quiet"} href={href(after)}>{t("next")}</LinkButton> : null}
               </div>
             </div>
             {isLast ? null : <Panel title={t("why")}><p>{t(`${step}.help`)}</p></Panel>}

@@ -7,6 +7,8 @@ import type { Papers } from "@/features/structure/papers/schema";
 import { WhomForm } from "@/features/structure/papers/ui/whom-form";
 import { isId } from "@/shared/ids/id";
 import { EmptyState } from "@/ui/page/empty-state";
+import { LinkButton } from "@/ui/page/link-button";
+import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { Tag } from "@/ui/page/tag";
@@ -25,17 +27,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Acts made from the data: to be downloaded, checked and signed. */
 export default async function PapersPage({ searchParams }: Props) {
-  const [query, api, t, inAccess] = [await searchParams, await callApi(), await getTranslations("structure.papers"), await getTranslations("access.roles")];
+  const [query, api, t, inAccess, inPassport] = [await searchParams, await callApi(), await getTranslations("structure.papers"), await getTranslations("access.roles"), await getTranslations("structure.passport")];
   const places = await pageCall(async () => await api.structure.myMunicipalities(), here);
   const wanted = queryOf(query, "m");
   const municipalityId = wanted !== undefined && isId(wanted) ? wanted : places[0]?.id;
   if (municipalityId === undefined) notFound();
-  const { place, papers, names } = await pageCall(async () => await api.structure.papers.list({ municipalityId }), here);
+  const { place, lacksPassport, papers, names } = await pageCall(async () => await api.structure.papers.list({ municipalityId }), here);
   return (
     <>
       <PageTitle title={t("title")} note={place.shortName} />
       <PlaceChoice places={places} current={place.id} path={here} />
       <p className="read muted mb-6">{t("lead")}</p>
+      {lacksPassport ? <div className="mb-6"><Notice title={inPassport("lacksTitle")} actions={<LinkButton variant="quiet" href={`/desk/structure/passport?m=${place.id}`}>{inPassport("open")}</LinkButton>}><p>{inPassport("lacksText")}</p></Notice></div> : null}
       {papers.length === 0 ? <EmptyState title={t("none")}><p>{t("noneText")}</p></EmptyState> : (
         <Panel title={t("papers")}>
           <ul className="record-list">

@@ -40,7 +40,7 @@ export default async function UnitPage({ params }: Props) {
       <PageTitle
         title={unit.name} note={`${unit.municipalityKind ? admin(`kinds.${unit.municipalityKind}`) : t(`kinds.${unit.kind}`)}${unit.oktmo ? `, ${t("code")} ${unit.oktmo}` : ""}`}
         crumbs={{ label: t("crumbs"), items: [{ label: t("title"), href: unit.municipality ? `/desk/structure/units?m=${unit.municipality.id}` : "/admin/reforms" }, ...above, { label: unit.shortName }] }}
-        actions={unit.may.change ? <LinkButton href={`/desk/structure/units/${unit.id}/change`}>{t("change")}</LinkButton> : undefined}
+        actions={unit.may.change ? <>{unit.kind === "municipality" ? <LinkButton variant="quiet" href={`/desk/structure/passport?m=${unit.id}`}>{t("passport")}</LinkButton> : null}<LinkButton href={`/desk/structure/units/${unit.id}/change`}>{t("change")}</LinkButton></> : undefined}
       />
       {unit.endedOn === null ? null : <p className="mb-5"><Tag>{t("ended", { date: date(unit.endedOn) })}</Tag></p>}
       <div className="split">
