@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isPasswordWeak, localPath, tokenStateOf } from "./rules";
+import { canStillSignIn, isPasswordWeak, localPath, tokenStateOf } from "./rules";
 
 test("пароль из почты, имени, повторов и известных слов не подходит", () => {
   const own = ["ivanova@example.org", "Иванова", "Мария"];
@@ -23,4 +23,14 @@ test("код или ссылка действует строго до своег
   expect(tokenStateOf({ expiresAt, usedAt: null }, new Date(expiresAt.getTime() - 1))).toBe("valid");
   expect(tokenStateOf({ expiresAt, usedAt: null }, expiresAt)).toBe("expired");
   expect(tokenStateOf({ expiresAt, usedAt: new Date(0) }, new Date(0))).toBe("used");
+});
+
+test("без подтверждённой почты и без телефона не остаётся никто", () => {
+  const contact = fc.record({ kind: fc.constantFrom("email" as const, "phone" as const), isVerified: fc.boolean() });
+  expect(canStillSignIn([])).toBe(false);
+  expect(canStillSignIn([{ kind: "email", isVerified: false }])).toBe(false);
+  fc.assert(fc.property(fc.array(contact), contact, (left, more) => {
+    if (canStillSignIn(left)) expect(canStillSignIn([...left, more])).toBe(true);
+    expect(canStillSignIn([...left, { ...more, isVerified: true }])).toBe(true);
+  }));
 });

@@ -49,3 +49,13 @@ export function isNamesake(one: PersonName, other: PersonName): boolean {
   const [own, others] = [one, other].map(({ familyName, givenName, patronymic }) => [familyName, givenName, patronymic ?? ""].map(foldForComparison));
   return own !== undefined && others !== undefined && own[0] === others[0] && own[1] === others[1] && (own[2] === "" || others[2] === "" || own[2] === others[2]);
 }
+
+export interface Reached {
+  readonly kind: "email" | "phone";
+  readonly isVerified: boolean;
+}
+
+/** Can the person still sign in by what is left? An address that nobody has confirmed may not be theirs; a phone was told to whoever registered them. */
+export function canStillSignIn(left: readonly Reached[]): boolean {
+  return left.some(({ kind, isVerified }) => isVerified || kind === "phone");
+}

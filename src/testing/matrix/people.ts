@@ -38,6 +38,7 @@ export const people: Rows = {
   "people.security.endSession": row("session", ({ id }) => ({ sessionId: id }), { own: "person" }),
   "people.security.changePassword": general(withAccount, () => ({ current: password, password: "другой-пароль-2026", key: newId() })),
   "people.security.changeEmail": general(withAccount, () => ({ email: email(), current: password, key: newId() })),
+  "people.security.removeContact": general(withAccount, () => ({ contactId: newId(), current: password, key: newId() })),
   "people.security.newAddressState": general(everyone, () => ({ token })),
   "people.security.confirmNewAddress": general(everyone, () => ({ token, key: newId() })),
   "people.join": row("municipality", ({ id }) => ({ municipalityId: id, ...place }), { own: withAccount, parent: withAccount, child: withAccount, neighbour: withAccount, far: withAccount, gone: withAccount, absent: withAccount }),
@@ -73,7 +74,7 @@ export const people: Rows = {
   // only whoever sits beside
   "people.desk.list": general(`assisting ${withAccount}`, () => ({})),
   "people.desk.person": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
-  "people.desk.issueSlip": onPerson({ own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
+  "people.desk.issueSlip": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   "people.paper.begin": row("person", ({ id }) => ({ personId: id, fileId: newId(), name: "Согласие.pdf", bytes: 1000 }), { own: ["coordinator", "responsiblePerson"], sibling: ["", "responsiblePerson"] }),
   "people.paper.current": onPerson({ own: "coordinator responsiblePerson", sibling: "responsiblePerson" }),
   // as a procedure tells of it, so its bytes go out (api/files)
@@ -85,6 +86,7 @@ export const people: Rows = {
   "people.phone.confirmByCode": general(everyone, () => ({ phone: `+7912${String(nextNumber()).padStart(7, "0")}`, password, code: "000000", key: newId() })),
   "people.phone.choose": general(everyone, () => ({ login: `nobody${nextNumber()}@example.org`, password })),
   "people.phone.waiting": general(withAccount, () => ({ phone: "+79120000099" })),
+  "people.phone.confirmed": general(withAccount, () => ({ phone: "+79120000099" })),
   "people.phone.confirmInPerson": row("waiting", ({ id }) => ({ personId: id, documentSeen: true, key: newId() }), { own: "coordinator executor responsiblePerson", sibling: "coordinator executor responsiblePerson" }),
   "people.duplicates.list": general(withAccount),
   "people.duplicates.pair": onPair(),

@@ -122,6 +122,7 @@ export const structure: Rows = {
   "structure.directory.discard": general("", () => ({ importId: newId(), key: newId() })),
 
   "staff.openWork": held(...appointers),
+  "staff.issueSlip": held(...appointers, () => ({ documentSeen: true })),
   "staff.resetSecondFactor": held("responsiblePerson", "responsiblePerson", "administrator", () => ({ reason: text })),
   "staff.end": held(...appointers, () => ({ handToId: null })),
   "staff.invitation": general(everyone, () => ({ token: "x".repeat(43) })),

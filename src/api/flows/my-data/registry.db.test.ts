@@ -9,7 +9,7 @@ import { dataTables } from "./registry";
 useTestDatabase();
 
 /** Ids that are no person's by their names; any other without a foreign key must be named in the registry. */
-const notPersons = ["id", "unitId", "bodyId", "municipalityId", "marathonId", "organisationId", "directionId", "regionId", "parentId", "subjectId", "scopeUnitId", "previousId", "initiativeId", "mergedIntoInitiativeId", "consideringId", "originatingId", "handedToId", "hotlineId", "ticketId", "checkpointId", "documentId", "appointmentId", "substitutesId", "posterLinkId", "fromBodyId", "fromUnitId", "toUnitId", "helperUnitId", "draftId", "takenUnitId", "splitFromId", "offeredToId", "arbiterId", "objectionAtId", "wayIds", "scanId", "fromMunicipalityId", "toMunicipalityId", "path"];
+const notPersons = ["id", "unitId", "bodyId", "municipalityId", "marathonId", "organisationId", "directionId", "regionId", "parentId", "subjectId", "scopeUnitId", "previousId", "initiativeId", "mergedIntoInitiativeId", "consideringId", "originatingId", "handedToId", "hotlineId", "ticketId", "checkpointId", "documentId", "appointmentId", "substitutesId", "posterLinkId", "fromBodyId", "fromUnitId", "toUnitId", "helperUnitId", "draftId", "takenUnitId", "splitFromId", "offeredToId", "arbiterId", "objectionAtId", "wayIds", "scanId", "replacedContactId", "fromMunicipalityId", "toMunicipalityId", "path"];
 
 const columnRow = z.object({ table: z.string(), column: z.string(), type: z.string(), refersTo: z.string().nullable() });
 

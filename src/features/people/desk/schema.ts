@@ -71,6 +71,8 @@ export const deskPersonOutput = z.object({
   /** drafts that they word together */
   drafts: z.number().int(),
   mayIssueSlip: z.boolean(),
+  /** to write with them, to keep their form */
+  mayAssist: z.boolean(),
 });
 export type DeskPerson = z.infer<typeof deskPersonOutput>;
 

@@ -114,6 +114,27 @@ test("исполнитель, подтвердивший назначенног�
   expect(await db.oneTimeToken.count({ where: { personId: head.id } })).toBe(0);
 });
 
+test("забывшему пароль без почты новый листок печатает ответственный за марафон: находит по номеру, с записью о просмотре; прежний пароль кончается с новым", async () => {
+  const { input, person } = await registered();
+  await db.person.update({ where: { id: person.id }, data: { assurance: "phoneConfirmed" } });
+  const [withMail, staff] = [await makePerson(db, { phone: input.phone }), await makePerson(db, { email: null, phone: input.phone })];
+  await db.registration.create({ data: { id: newId(), marathonId: person.registrations[0]?.marathonId ?? "", personId: withMail.id, municipalityId, joinedAt: factoryNow } });
+  await makeAppointment(db, { personId: staff.id, role: "head", unitId: municipalityId });
+  for (const other of [coordinator, neighbour, director, { personId: newId(), posts: [] }]) {
+    expect(await service.findConfirmed(asker(other), { phone: input.phone })).toEqual([]);
+    await expect(issueSlip(asker(other), person.id, "http://localhost")).rejects.toMatchObject({ code: "request.notFound" });
+  }
+  expect((await service.findConfirmed(asker(responsible), { phone: input.phone })).map(({ id }) => id)).toEqual([person.id]);
+  await expect(issueSlip(asker(responsible), withMail.id, "http://localhost")).rejects.toMatchObject({ code: "slip.notNeeded" });
+  await expect(issueSlip(asker(responsible), staff.id, "http://localhost")).rejects.toMatchObject({ code: expect.stringMatching(/^(?:slip\.staff|request\.notFound)$/) as string });
+  const { code } = await issueSlip(asker(responsible), person.id, "http://localhost");
+  expect(await authenticatePerson({ login: input.phone, password })).toMatchObject({ personId: person.id });
+  await openAccount(asker(), { code: parseOneTimeCode(code) as OneTimeCode, email: null, phone: null, password: "новые тихие слова", key: newId() });
+  expect(await authenticatePerson({ login: input.phone, password })).toBeNull();
+  expect(await authenticatePerson({ login: input.phone, password: "новые тихие слова" })).toMatchObject({ personId: person.id, sessionVersion: 2 });
+  expect((await db.accessLogEntry.findMany({ where: { personId: person.id, byId: responsible.personId ?? "" } })).map(({ what, role }) => `${what} ${role}`).toSorted()).toEqual(["record responsiblePerson", "slip responsiblePerson"]);
+});
+
 test("листок, напечатанный до назначения, после него ничего не открывает", async () => {
   const resident = await makePerson(db, { email: null, phone: newPhone(), registeredById: coordinator.personId, registeredAtUnitId: schoolId });
   const { code } = await issueSlip(asker(coordinator), resident.id, "http://localhost");

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { emailField } from "@/shared/text/fields";
 import { newPasswordField } from "../schema";
@@ -10,8 +11,13 @@ export const changePasswordFields = z.object({ current: currentPasswordField, pa
 export const changePasswordInput = changePasswordFields.extend({ key: idempotencyKeyField });
 export type ChangePasswordInput = z.infer<typeof changePasswordInput>;
 
-export const changeEmailFields = z.object({ email: emailField, current: currentPasswordField });
+/** replaces: which of several addresses; without it the one that letters go to */
+export const changeEmailFields = z.object({ email: emailField, current: currentPasswordField, replaces: idField.nullish() });
 export const changeEmailInput = changeEmailFields.extend({ key: idempotencyKeyField });
 export type ChangeEmailInput = z.infer<typeof changeEmailInput>;
 
 export const newAddressOutput = z.object({ email: z.string() });
+
+export const removeContactFields = z.object({ contactId: idField, current: currentPasswordField });
+export const removeContactInput = removeContactFields.extend({ key: idempotencyKeyField });
+export type RemoveContactInput = z.infer<typeof removeContactInput>;

@@ -82,7 +82,45 @@ test("пока новый адрес не подтверждён, действу
   await expect(service.confirmNewAddress(asker(nobody, late), { token: await tokenTo(email), key: newId() })).rejects.toMatchObject({ code: "registration.linkGone" });
 });
 
-test("подтверждённый адрес становится единственным: прежний не впускает, и его ссылки мертвы", async () => {
+test("новый адрес занимает место выбранного, остальные адреса остаются и впускают; чужой контакт не назвать", async () => {
+  const [me, other] = [await somebody(), await somebody()];
+  const second = await db.contact.create({ data: { id: newId(), personId: me.id, kind: "email", value: newEmail(), verifiedAt: factoryNow, createdAt: new Date(factoryNow.getTime() + 1) } });
+  const theirs = await db.contact.findFirstOrThrow({ where: { personId: other.id } });
+  await expect(service.changeEmail(asker(me.actor), { key: newId(), email: newEmail(), current: old, replaces: theirs.id })).rejects.toMatchObject({ code: "request.notFound" });
+  const email = newEmail();
+  await service.changeEmail(asker(me.actor), { key: newId(), email, current: old, replaces: second.id });
+  await service.confirmNewAddress(asker(nobody), { token: await tokenTo(email), key: newId() });
+  expect((await addressesOf(me.id)).toSorted()).toEqual([email, me.email].toSorted());
+  for (const login of [email, me.email]) expect(await authenticatePerson({ login, password: old })).toMatchObject({ personId: me.id });
+  expect(await authenticatePerson({ login: second.value, password: old })).toBeNull();
+  expect(await addressesOf(other.id)).toEqual([other.email]);
+});
+
+test("лишний адрес или телефон убирает тот, кто знает пароль; последнее, по чему входят, не убрать, даже двумя нажатиями разом", async () => {
+  const [me, other] = [await somebody({ phone: `+7912${String(nextNumber()).padStart(7, "0")}` }), await somebody()];
+  const contactOf = async (personId: string, kind: "email" | "phone") => await db.contact.findFirstOrThrow({ where: { personId, kind } });
+  const [mail, phone, theirs] = [await contactOf(me.id, "email"), await contactOf(me.id, "phone"), await contactOf(other.id, "email")];
+  const remove = async (contactId: string, current = old) => await service.removeContact(asker(me.actor), { contactId, current, key: newId() });
+  await expect(remove(mail.id, "не тот")).rejects.toMatchObject({ code: "password.wrongCurrent" });
+  await expect(remove(theirs.id)).rejects.toMatchObject({ code: "request.notFound" });
+  const outcomes = await Promise.allSettled([remove(mail.id), remove(phone.id)]);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  expect(outcomes.flatMap((one) => (one.status === "rejected" ? [(one.reason as { code: string }).code] : []))).toEqual(["person.lastContact"]);
+  expect(await db.contact.count({ where: { personId: me.id } })).toBe(1);
+  expect(await addressesOf(other.id)).toEqual([other.email]);
+});
+
+test("убранный адрес не впускает, его ссылки мертвы, и хозяину о том написано", async () => {
+  const me = await somebody({ phone: `+7912${String(nextNumber()).padStart(7, "0")}` });
+  const { id } = await db.contact.findFirstOrThrow({ where: { personId: me.id, kind: "email" } });
+  await db.oneTimeToken.create({ data: { id: newId(), personId: me.id, purpose: "resetPassword", hash: newId(), expiresAt: new Date(factoryNow.getTime() + hour), createdAt: factoryNow } });
+  await service.removeContact(asker(me.actor), { contactId: id, current: old, key: newId() });
+  expect(await authenticatePerson({ login: me.email, password: old })).toBeNull();
+  expect(await db.oneTimeToken.count({ where: { personId: me.id, usedAt: null } })).toBe(0);
+  expect(await subjects(me.email)).toEqual(["Адрес вашей учётной записи изменён"]);
+});
+
+test("единственный адрес сменяется новым: прежний не впускает, и его ссылки мертвы", async () => {
   const me = await somebody();
   const email = newEmail();
   await db.oneTimeToken.create({ data: { id: newId(), personId: me.id, purpose: "resetPassword", hash: newId(), expiresAt: new Date(factoryNow.getTime() + hour), createdAt: factoryNow } });

@@ -71,7 +71,7 @@ export async function insertRepresentativeConsent(db: Db, consent: { personId: s
   await db.representativeConsent.create({ data: { id: newId(now), givenAt: now, ...consent } });
 }
 
-export async function insertToken(db: Db, token: { personId: string; purpose: TokenPurpose; hash: string; expiresAt: Date; createdById: string | null; newAddress?: string }, now: Date): Promise<void> {
+export async function insertToken(db: Db, token: { personId: string; purpose: TokenPurpose; hash: string; expiresAt: Date; createdById: string | null; newAddress?: string; replacedContactId?: string | null; inPerson?: boolean }, now: Date): Promise<void> {
   await db.oneTimeToken.create({ data: { id: newId(now), createdAt: now, ...token } });
 }
 
@@ -81,7 +81,7 @@ export async function endTokens(db: Db, personId: string, purpose: TokenPurpose,
 }
 
 export async function findToken(db: Db, purpose: TokenPurpose, hash: string) {
-  return await db.oneTimeToken.findFirst({ where: { hash, purpose }, select: { id: true, expiresAt: true, usedAt: true, person: { select: ownerSelect } } });
+  return await db.oneTimeToken.findFirst({ where: { hash, purpose }, select: { id: true, expiresAt: true, usedAt: true, createdAt: true, inPerson: true, person: { select: ownerSelect } } });
 }
 
 /** Out: was it there to be used? Of several at the same time one hears yes. */
@@ -152,9 +152,9 @@ export async function insertListedLooks(db: Db, { byId, role, what }: { byId: st
       select 1 from "AccessLogEntry" l where l."personId" = one."personId" and l."at" > ${since} and l."byId" = ${byId}::uuid and l."what" = ${what} and l."role" = ${role})`);
 }
 
-/** Does the person hold a post, now or from a day to come? */
-export async function isStaff(db: Db, personId: string, now: Date): Promise<boolean> {
-  return (await db.appointment.count({ where: { personId, OR: [{ endsAt: null }, { endsAt: { gt: now } }] } })) > 0;
+/** Does the person hold a post, now or from a day to come? With `since`: one that they were appointed to after it. */
+export async function isStaff(db: Db, personId: string, now: Date, since?: Date): Promise<boolean> {
+  return (await db.appointment.count({ where: { personId, ...(since ? { createdAt: { gt: since } } : {}), OR: [{ endsAt: null }, { endsAt: { gt: now } }] } })) > 0;
 }
 
 /** Where and in which language the person gets letters; null without a confirmed address. */

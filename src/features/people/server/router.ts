@@ -20,7 +20,7 @@ import { arrivedOutput, enterInput, identityInput, identityOutput, linkInput } f
 import * as identity from "../identity/server/service";
 import * as registration from "../registration/server/service";
 import { consentDocumentOutput, consentPurposeField, saidOutput, ticketOutput } from "../schema";
-import { changeEmailInput, changePasswordInput, newAddressOutput } from "../security/schema";
+import { changeEmailInput, changePasswordInput, newAddressOutput, removeContactInput } from "../security/schema";
 import * as security from "../security/server/service";
 import { confirmByCodeInput, confirmInPersonInput, phoneInput, phoneRegisteredOutput, phoneRegisterInput, resendCodeInput, waitingOutput } from "../phone/schema";
 import * as phone from "../phone/server/service";
@@ -65,6 +65,7 @@ const phoneRouter = router({
   choose: publicProcedure.meta({ access: "person.register" }).input(chooseInput).output(z.array(choiceOutput)).mutation(async ({ ctx, input }) => await session.chooseWho(input, ctx.addressHash, ctx.now)),
   // writes who looked, hence no query
   waiting: personProcedure.meta({ access: "phoneRegistration.read" }).input(phoneInput).output(z.array(waitingOutput)).mutation(async ({ ctx, input }) => await phone.findWaiting(ctx, input)),
+  confirmed: personProcedure.meta({ access: "person.find" }).input(phoneInput).output(z.array(waitingOutput)).mutation(async ({ ctx, input }) => await phone.findConfirmed(ctx, input)),
   confirmInPerson: personProcedure.meta({ access: "phoneRegistration.confirmInPerson" }).input(confirmInPersonInput).output(saidOutput).mutation(async ({ ctx, input }) => await phone.confirmInPerson(ctx, input)),
 });
 
@@ -97,6 +98,7 @@ const securityRouter = router({
   }),
   changePassword: personProcedure.meta({ access: "person.edit" }).input(changePasswordInput).output(ticketOutput).mutation(async ({ ctx, input }) => await security.changePassword(ctx, input)),
   changeEmail: personProcedure.meta({ access: "person.edit" }).input(changeEmailInput).output(saidOutput).mutation(async ({ ctx, input }) => await security.changeEmail(ctx, input)),
+  removeContact: personProcedure.meta({ access: "person.edit" }).input(removeContactInput).output(saidOutput).mutation(async ({ ctx, input }) => await security.removeContact(ctx, input)),
   newAddressState: publicProcedure.meta({ access: "person.register" }).input(tokenInput).output(linkOutput).query(async ({ ctx, input }) => await security.newAddressState(ctx.db, ctx, input.token)),
   confirmNewAddress: publicProcedure.meta({ access: "person.register" }).input(confirmInput).output(newAddressOutput).mutation(async ({ ctx, input }) => await security.confirmNewAddress(ctx, input)),
 });

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { newId } from "@/shared/ids/id";
 import { InputField } from "@/ui/form/input-field";
+import { SelectField, type Option } from "@/ui/form/select-field";
 import { Notice } from "@/ui/page/notice";
 import { changeEmailFields } from "../security/schema";
 import { FormFrame } from "./form-frame";
@@ -11,11 +12,11 @@ import { PasswordField } from "./password-field";
 import type { PeopleApi } from "./people-api";
 import { textOf, useForm } from "./use-form";
 
-export function ChangeEmailForm({ api, isDemonstration }: { readonly api: Pick<PeopleApi, "changeEmail">; readonly isDemonstration: boolean }) {
+export function ChangeEmailForm({ api, isDemonstration, addresses }: { readonly api: Pick<PeopleApi, "changeEmail">; readonly isDemonstration: boolean; readonly addresses: readonly Option[] }) {
   const t = useTranslations("people");
   const key = useRef("");
   const [sentTo, setSentTo] = useState<string | null>(null);
-  const form = useForm(changeEmailFields, (data) => ({ email: textOf(data, "email"), current: textOf(data, "current") }), async (input) => {
+  const form = useForm(changeEmailFields, (data) => ({ email: textOf(data, "email"), current: textOf(data, "current"), replaces: textOf(data, "replaces") || null }), async (input) => {
     key.current ||= newId();
     await api.changeEmail({ ...input, key: key.current });
     key.current = "";
@@ -32,7 +33,8 @@ export function ChangeEmailForm({ api, isDemonstration }: { readonly api: Pick<P
           </Notice>
         </div>
       )}
-      <FormFrame form={form} labels={{ email: t("fields.newEmail"), current: t("fields.currentPassword") }} submit={t("security.emailSubmit")} acts={<a className="button button-plain" href="/account/security">{t("security.back")}</a>}>
+      <FormFrame form={form} labels={{ replaces: t("security.replaces"), email: t("fields.newEmail"), current: t("fields.currentPassword") }} submit={t("security.emailSubmit")} acts={<a className="button button-plain" href="/account/security">{t("security.back")}</a>}>
+        {addresses.length > 1 ? <SelectField name="replaces" label={t("security.replaces")} options={[...addresses]} error={fields.replaces} /> : null}
         <InputField name="email" type="email" inputMode="email" label={t("fields.newEmail")} hint={t("security.emailHint")} error={fields.email} autoComplete="email" autoCapitalize="none" spellCheck={false} />
         <PasswordField name="current" label={t("fields.currentPassword")} error={fields.current} autoComplete="current-password" />
       </FormFrame>

@@ -7,7 +7,7 @@ import type { Choice } from "../session/schema";
 import type { registerInput } from "../registration/schema";
 import type { Ticket } from "../schema";
 import type { SecondFactorBegun } from "../second-factor/schema";
-import type { changeEmailInput, changePasswordInput } from "../security/schema";
+import type { changeEmailInput, changePasswordInput, removeContactInput } from "../security/schema";
 import type { openAccountInput, slipHolderOutput } from "../slip/schema";
 import type { PlaceCalls } from "./place-fields";
 
@@ -20,6 +20,7 @@ export interface PeopleApi extends PlaceCalls {
   readonly confirmByCode: (input: z.input<typeof confirmByCodeInput>) => Promise<Ticket>;
   readonly chooseWho: (input: Ticket) => Promise<readonly Choice[]>;
   readonly findWaiting: (input: { phone: string }) => Promise<readonly Waiting[]>;
+  readonly findConfirmed: (input: { phone: string }) => Promise<readonly Waiting[]>;
   readonly confirmInPerson: (input: { personId: string; documentSeen: true; key: string }) => Promise<unknown>;
   readonly confirm: (input: { token: string; key: string }) => Promise<Ticket>;
   readonly forgot: (input: { email: string }) => Promise<unknown>;
@@ -41,6 +42,7 @@ export interface PeopleApi extends PlaceCalls {
   readonly endSessions: () => Promise<unknown>;
   readonly endSession: (input: { sessionId: string }) => Promise<unknown>;
   readonly changePassword: (input: z.input<typeof changePasswordInput>) => Promise<Ticket>;
+  readonly removeContact: (input: z.input<typeof removeContactInput>) => Promise<unknown>;
   readonly changeEmail: (input: z.input<typeof changeEmailInput>) => Promise<unknown>;
   readonly confirmNewAddress: (input: { token: string; key: string }) => Promise<{ email: string }>;
   readonly enterByIdentity: (input: { code: string }) => Promise<Ticket>;

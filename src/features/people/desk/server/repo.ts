@@ -32,7 +32,7 @@ export interface DeskRow {
   readonly names: PersonName;
   /** holds a post now or is appointed to one */
   readonly isStaff: boolean;
-  readonly row: Omit<DeskPerson, "mayIssueSlip">;
+  readonly row: Omit<DeskPerson, "mayIssueSlip" | "mayAssist">;
 }
 
 function toDeskRow(row: PersonRow, now: Date): DeskRow {

@@ -82,19 +82,32 @@ export async function issueSlip({ actor, now }: Asker, personId: string, siteUrl
     if (!found || actor.personId === null) throw AppError.notFound();
     // a code in another's hands would open the rights of the post with the account
     if (found.isStaff) throw new AppError("slip.staff");
-    // by letter they set a password themselves; a slip would let a registrar into an account that is no longer in their hands
-    if (await people.findAddressee(db, personId)) throw new AppError("slip.notNeeded");
-    await people.endTokens(db, personId, "slip", now);
-    const { plain, hash } = makeSlipCode();
-    const until = new Date(now.getTime() + tokenLife.slip);
-    await people.insertToken(db, { personId, purpose: "slip", hash, expiresAt: until, createdById: actor.personId }, now);
-    await people.insertAccessLogEntry(db, { byId: actor.personId, role: actingRole(personPolicy, actor, "issueSlip", found.facts) ?? "person", personId, what: "slip" }, now);
-    const hotline = found.facts.municipalityId === null ? null : await repo.findHotline(db, found.facts.municipalityId);
-    return {
-      name: fullName(found.names), code: plain, address: new URL("/slip", siteUrl).toString(), until, unitName: found.row.registeredAtName,
-      municipalityName: hotline?.municipalityName ?? null, hotlinePhone: readable(hotline?.hotlinePhone ?? null), hotlineHours: hotline?.hotlineHours ?? null,
-    };
+    const role = actingRole(personPolicy, actor, "issueSlip", found.facts) ?? "person";
+    return await writeSlip(db, { personId, name: fullName(found.names), unitName: found.row.registeredAtName, municipalityId: found.facts.municipalityId }, { personId: actor.personId, role }, { now, siteUrl });
   });
+}
+
+export interface SlipFor {
+  readonly personId: string;
+  readonly name: string;
+  readonly unitName: string | null;
+  readonly municipalityId: string | null;
+}
+
+/** The same once the caller has authorised it. forStaff: by whoever appointed them, having seen them. Throws slip.notNeeded. */
+export async function writeSlip(db: Db, { personId, name, unitName, municipalityId }: SlipFor, by: { readonly personId: string; readonly role: string }, { now, siteUrl, forStaff = false }: { readonly now: Date; readonly siteUrl: string; readonly forStaff?: boolean }): Promise<Slip> {
+  // by letter they set a password themselves; a slip would let another into an account that is no longer in their hands
+  if (await people.findAddressee(db, personId)) throw new AppError("slip.notNeeded");
+  await people.endTokens(db, personId, "slip", now);
+  const { plain, hash } = makeSlipCode();
+  const until = new Date(now.getTime() + tokenLife.slip);
+  await people.insertToken(db, { personId, purpose: "slip", hash, expiresAt: until, createdById: by.personId, inPerson: forStaff }, now);
+  await people.insertAccessLogEntry(db, { byId: by.personId, role: by.role, personId, what: "slip" }, now);
+  const hotline = municipalityId === null ? null : await repo.findHotline(db, municipalityId);
+  return {
+    name, code: plain, address: new URL("/slip", siteUrl).toString(), until, unitName,
+    municipalityName: hotline?.municipalityName ?? null, hotlinePhone: readable(hotline?.hotlinePhone ?? null), hotlineHours: hotline?.hotlineHours ?? null,
+  };
 }
 
 /** One person, for whoever registered them; the look is written into the log that the person can read. */
@@ -157,7 +170,7 @@ export async function matchPeople(db: Db, { actor, now }: Pick<Asker, "actor" | 
 }
 
 function toOutput(actor: Actor, { row, facts, isStaff }: repo.DeskRow): DeskPerson {
-  return { ...row, mayIssueSlip: !isStaff && can(personPolicy, actor, "issueSlip", facts) };
+  return { ...row, mayIssueSlip: !isStaff && can(personPolicy, actor, "issueSlip", facts), mayAssist: can(personPolicy, actor, "assist", facts) };
 }
 
 /** As it is said aloud; what is no number stays as it was written. */

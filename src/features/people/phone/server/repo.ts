@@ -5,6 +5,7 @@ import { compileSql } from "@/platform/db/compile-sql";
 import type { Db } from "@/platform/db/client";
 import { column, queryRow, queryRows, sql } from "@/platform/db/sql";
 import { fullName } from "@/shared/text/person-name";
+import { personColumns } from "../../desk/server/facts";
 import { isStaff } from "../../server/repo";
 import type { Waiting } from "../schema";
 
@@ -36,6 +37,16 @@ const holders = sql`
 export async function findWaiting(db: Db, phone: string, may: Visible<"phoneRegistration">): Promise<Waiting[]> {
   const rows = await queryRows(db, waitingRow, sql`
     ${holders} and ${compileSql(may.filter, columns)} and exists (select 1 from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' and c."value" = ${phone})
+    order by p."createdAt" desc, p."id" limit 20`);
+  return rows.map(({ id, familyName, givenName, patronymic, registeredAt, municipalityName }) => ({ id, name: fullName({ familyName, givenName, patronymic }), registeredAt, municipalityName }));
+}
+
+/** Confirmed people of the number, with no address to which a new password could be sent; none who holds a post. */
+export async function findConfirmed(db: Db, phone: string, may: Visible<"person">, now: Date): Promise<Waiting[]> {
+  const rows = await queryRows(db, waitingRow, sql`
+    ${holders} and ${compileSql(may.filter, personColumns)} and p."assurance" <> 'selfDeclared' and exists (select 1 from "Contact" c where c."personId" = p."id" and c."kind" = 'phone' and c."value" = ${phone})
+      and not exists (select 1 from "Contact" c where c."personId" = p."id" and c."kind" = 'email' and c."verifiedAt" is not null)
+      and not exists (select 1 from "Appointment" a where a."personId" = p."id" and (a."endsAt" is null or a."endsAt" > ${now}))
     order by p."createdAt" desc, p."id" limit 20`);
   return rows.map(({ id, familyName, givenName, patronymic, registeredAt, municipalityName }) => ({ id, name: fullName({ familyName, givenName, patronymic }), registeredAt, municipalityName }));
 }

@@ -1,5 +1,6 @@
 import { actingRole, authorise, canSomewhere, visible } from "@/access/policy";
 import { postsOf, type Actor } from "@/access/actor";
+import { person as personPolicy } from "@/access/rules/person";
 import { phoneRegistration } from "@/access/rules/phone-registration";
 import type { Db } from "@/platform/db/client";
 import { transaction } from "@/platform/db/transaction";
@@ -9,6 +10,7 @@ import type { SessionClaims } from "@/platform/auth/session";
 import type { Context } from "@/platform/trpc/context";
 import { AppError } from "@/shared/errors/app-error";
 import { sha256 } from "@/shared/ids/hash";
+import * as desk from "../../desk/server/repo";
 import { isPasswordWeak } from "../../rules";
 import type { Ticket } from "../../schema";
 import { checkPlace, countOnce, join, requireAlone, requireDocument } from "../../server/joining";
@@ -105,22 +107,44 @@ export async function findWaiting({ actor, now }: Pick<Context, "actor" | "now">
   const { personId } = actor;
   if (personId === null) throw AppError.notSignedIn();
   if (!canSomewhere(phoneRegistration, actor, "read")) return [];
-  await spend("deskSearch", personId);
-  await spend("deskMiss", personId);
-  const waiting = await listFound(actor, personId, phone, now);
-  if (waiting.length > 0) await giveBack("deskMiss", personId);
-  return waiting;
-}
-
-async function listFound(actor: Actor, personId: string, phone: string, now: Date): Promise<Waiting[]> {
-  return await transaction(async (db) => {
+  return await searching(personId, async () => await transaction(async (db) => {
     const found = await repo.findWaiting(db, phone, visible(phoneRegistration, actor, "read"));
     for (const { id } of found) {
       const role = actingRole(phoneRegistration, actor, "read", factsOf(await repo.findHolder(db, id))) ?? "person";
       if (id !== personId) await people.insertAccessLogEntry(db, { byId: personId, role, personId: id, what: "record" }, now);
     }
     return found;
-  });
+  }));
+}
+
+/**
+ * Who of the asker's municipality signs in by this number and has no e-mail for a new password: for a new slip. Each of
+ * them can read that they were looked at. Numbers can't be tried out: throws request.tooMany.
+ */
+export async function findConfirmed({ actor, now }: Pick<Context, "actor" | "now">, { phone }: { phone: string }): Promise<Waiting[]> {
+  const { personId } = actor;
+  if (personId === null) throw AppError.notSignedIn();
+  if (!canSomewhere(personPolicy, actor, "find")) return [];
+  return await searching(personId, async () => await transaction(async (db) => {
+    const may = visible(personPolicy, actor, "find");
+    const found = [];
+    for (const one of await repo.findConfirmed(db, phone, may, now)) {
+      const known = await desk.findPerson(db, one.id, may, personId, now);
+      if (!known) continue;
+      found.push(one);
+      await people.insertAccessLogEntry(db, { byId: personId, role: actingRole(personPolicy, actor, "find", known.facts) ?? "person", personId: one.id, what: "record" }, now);
+    }
+    return found;
+  }));
+}
+
+/** Many misses in a row are somebody who tries numbers out. */
+async function searching(personId: string, search: () => Promise<Waiting[]>): Promise<Waiting[]> {
+  await spend("deskSearch", personId);
+  await spend("deskMiss", personId);
+  const found = await search();
+  if (found.length > 0) await giveBack("deskMiss", personId);
+  return found;
 }
 
 /**

@@ -7,7 +7,7 @@ import { onceFor, ownerOf } from "@/platform/idempotency";
 import type { Context } from "@/platform/trpc/context";
 import { AppError } from "@/shared/errors/app-error";
 import { sha256 } from "@/shared/ids/hash";
-import { tokenLife, tokenStateOf } from "../../rules";
+import { canStillSignIn, tokenLife, tokenStateOf } from "../../rules";
 import * as desk from "../../desk/server/repo";
 import type { LinkState } from "../../registration/schema";
 import type { Ticket } from "../../schema";
@@ -20,7 +20,7 @@ import { fitsPassword, hashPassword } from "../../server/passwords";
 import * as people from "../../server/repo";
 import { makeTicket } from "../../server/ticket";
 import { makeToken } from "../../server/tokens";
-import type { ChangeEmailInput, ChangePasswordInput } from "../schema";
+import type { ChangeEmailInput, ChangePasswordInput, RemoveContactInput } from "../schema";
 import * as repo from "./repo";
 
 type Asker = Pick<Context, "actor" | "visitor" | "now" | "addressHash" | "db">;
@@ -48,12 +48,14 @@ export async function changePassword(asker: Asker, { key, current, password }: C
  * Asks for another address: nothing changes before its letter is answered. The one that is theirs now is told at once.
  * Whether somebody else has the new one is told to its owner alone. Throws password.wrongCurrent, person.sameAddress, request.tooMany.
  */
-export async function changeEmail(asker: Asker, { key, email, current }: ChangeEmailInput): Promise<typeof said> {
+export async function changeEmail(asker: Asker, { key, email, current, replaces = null }: ChangeEmailInput): Promise<typeof said> {
   const owner = await requireProof(asker, current);
   if (owner.contacts.some(({ value, verifiedAt }) => value === email && verifiedAt !== null)) throw new AppError("person.sameAddress", undefined, { fields: { email: "person.sameAddress" } });
+  const replaced = replaces === null ? (owner.contacts.find(({ verifiedAt }) => verifiedAt !== null) ?? owner.contacts[0]) : owner.contacts.find(({ id }) => id === replaces);
+  if (replaces !== null && !replaced) throw AppError.notFound();
   return await evenly(async () => {
     const maySend = await takeLetter("newAddress", email, asker.addressHash);
-    return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.changeEmail", key, input: { email } }, async () => {
+    return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.changeEmail", key, input: { email, replaces } }, async () => {
       await people.lockEmail(db, email);
       await people.endTokens(db, owner.id, "changeEmail", asker.now);
       for (const { value, verifiedAt } of owner.contacts) if (verifiedAt !== null) await letters.sendAddressAsked(db, { ...owner, email: value }, `people.addressAsked:${key}:${value}`);
@@ -64,7 +66,7 @@ export async function changeEmail(asker: Asker, { key, email, current }: ChangeE
         return said;
       }
       const { plain, hash } = makeToken();
-      await people.insertToken(db, { personId: owner.id, purpose: "changeEmail", hash, expiresAt: new Date(asker.now.getTime() + tokenLife.changeEmail), createdById: null, newAddress: email }, asker.now);
+      await people.insertToken(db, { personId: owner.id, purpose: "changeEmail", hash, expiresAt: new Date(asker.now.getTime() + tokenLife.changeEmail), createdById: null, newAddress: email, replacedContactId: replaced?.id ?? null }, asker.now);
       await letters.sendNewAddress(db, { ...owner, email }, plain, `people.newAddress:${hash}`);
       return said;
     }));
@@ -76,11 +78,11 @@ export async function newAddressState(db: Db, asker: Asker, token: string): Prom
   await spend("token", asker.addressHash);
   const found = await people.findToken(db, "changeEmail", sha256(token));
   const state = found ? tokenStateOf(found, asker.now) : "used";
-  return found && state === "valid" ? { state, email: await repo.findNewAddress(db, found.id) } : { state: state === "expired" ? "expired" : "used" };
+  return found && state === "valid" ? { state, email: (await repo.findNewAddress(db, found.id))?.email ?? null } : { state: state === "expired" ? "expired" : "used" };
 }
 
 /**
- * The button behind the letter: the address is theirs, the old one no more, and hears so. A password can be asked for
+ * The button behind the letter: the address is theirs, the one that it replaces no more, and hears so. Other addresses stay. A password can be asked for
  * through the new one alone. Throws registration.linkGone, person.contactTaken when somebody else confirmed it meanwhile.
  */
 export async function confirmNewAddress(asker: Asker, { token, key }: { token: string; key: string }): Promise<{ email: string }> {
@@ -88,19 +90,34 @@ export async function confirmNewAddress(asker: Asker, { token, key }: { token: s
   const hash = sha256(token);
   return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.confirmNewAddress", key, input: { hash } }, async () => {
     const found = await people.findToken(db, "changeEmail", hash);
-    const email = found && (await repo.findNewAddress(db, found.id));
+    const { email = null, replacedId = null } = (found && (await repo.findNewAddress(db, found.id))) ?? {};
     const owner = found && (await repo.findOwner(db, found.person.id));
-    if (!email || !owner || !(await people.useToken(db, found.id, asker.now))) throw new AppError("registration.linkGone");
+    if (!found || !email || !owner || !(await people.useToken(db, found.id, asker.now))) throw new AppError("registration.linkGone");
     await people.lockEmail(db, email);
     const standing = await people.findEmailOwner(db, email);
     if (standing && standing.person.id !== owner.id) {
       if (isKnown(standing)) throw new AppError("person.contactTaken");
       await takeOver(db, standing, asker.now);
     }
-    await repo.replaceEmail(db, owner.id, email, asker.now);
+    await repo.replaceEmail(db, owner.id, email, replacedId, asker.now);
     for (const purpose of ["resetPassword", "confirmEmail"] as const) await people.endTokens(db, owner.id, purpose, asker.now);
     for (const { value, verifiedAt } of owner.contacts) if (verifiedAt !== null && value !== email) await letters.sendAddressChanged(db, { ...owner, email: value }, `people.addressChanged:${hash}:${value}`);
     return { email };
+  }));
+}
+
+/** One of several addresses and phones goes, and hears so; links that it was to prove work no more. Throws password.wrongCurrent, person.lastContact, request.tooMany. */
+export async function removeContact(asker: Asker, { contactId, current, key }: RemoveContactInput): Promise<typeof said> {
+  const owner = await requireProof(asker, current);
+  return await transaction(async (db) => await onceFor(db, { owner: ownerOf(asker), procedure: "people.removeContact", key, input: { contactId } }, async () => {
+    const contacts = await repo.lockContacts(db, owner.id);
+    const found = contacts.find(({ id }) => id === contactId);
+    if (!found) throw AppError.notFound();
+    if (!canStillSignIn(contacts.filter((one) => one !== found))) throw new AppError("person.lastContact", undefined, { fields: { contactId: "person.lastContact" } });
+    await repo.deleteContact(db, found.id);
+    for (const purpose of found.kind === "email" ? (["resetPassword", "confirmEmail"] as const) : (["confirmPhone"] as const)) await people.endTokens(db, owner.id, purpose, asker.now);
+    if (found.kind === "email" && found.isVerified) await letters.sendAddressChanged(db, { ...owner, email: found.value }, `people.addressRemoved:${found.id}`);
+    return said;
   }));
 }
 

@@ -60,8 +60,8 @@ async function findValid(db: Db, { now }: Pick<Asker, "now">, code: OneTimeCode)
   if (!found || found.person.erasedAt !== null || found.person.mergedIntoId !== null) throw wrong("slip.wrong");
   const state = tokenStateOf(found, now);
   if (state !== "valid") throw wrong(state === "used" ? "slip.used" : "slip.expired");
-  // appointed since it was printed
-  if (await people.isStaff(db, found.person.id, now)) throw wrong("slip.staff");
+  // appointed since it was printed; whoever appointed them may print one for staff
+  if (await people.isStaff(db, found.person.id, now, found.inPerson ? found.createdAt : undefined)) throw wrong("slip.staff");
   return found;
 }
 

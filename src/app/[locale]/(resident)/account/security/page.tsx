@@ -6,6 +6,7 @@ import { ProviderButtons } from "@/features/people/ui/provider-buttons";
 import { offeredProviders } from "@/platform/auth/providers/names";
 import { toLocale } from "@/platform/i18n/locale";
 import { contextFromNext } from "@/platform/trpc/context-next";
+import { formatPhone, type Phone } from "@/shared/codes/phone";
 import { formatDay, formatMoment } from "@/shared/dates/format";
 import { plainDateIn } from "@/shared/dates/zone";
 import { Facts } from "@/ui/page/facts";
@@ -16,7 +17,7 @@ import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { FormMessages } from "../../form-messages";
 import { queryOf, type PageProps } from "../../page-props";
-import { OwnSessions, OwnUnlink } from "./parts";
+import { OwnContacts, OwnSessions, OwnUnlink } from "./parts";
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const t = await getTranslations({ locale: toLocale((await params).locale), namespace: "people.security" });
@@ -33,11 +34,12 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
   const second = await getTranslations("people.secondFactor");
   const [account, sessions, factor, identities] = await pageCall(async () => await Promise.all([api.people.account(), api.people.security.sessions(), api.people.secondFactor.read(), api.people.identity.list()]), "/account/security");
   const day = (at: Date) => formatDay(plainDateIn(zone, at), { now, zone, locale });
+  const done = await queryOf(searchParams, "done");
   const email = account.contacts.find(({ kind }) => kind === "email");
   return (
     <>
       <PageTitle title={t("title")} note={t("lead")} />
-      {(await queryOf(searchParams, "done")) === "password" ? <div className="mb-6"><Notice tone="done" live><p>{t("passwordDone")}</p></Notice></div> : null}
+      {done === "password" || done === "contact" ? <div className="mb-6"><Notice tone="done" live><p>{t(done === "password" ? "passwordDone" : "removed")}</p></Notice></div> : null}
       <div className="split">
         <div>
           <Panel title={t("sessions")}>
@@ -71,6 +73,12 @@ export default async function SecurityPage({ params, searchParams }: PageProps) 
               </FormMessages>
             </Panel>
           )}
+          {account.contacts.length > 1 ? (
+            <Panel title={t("removeTitle")}>
+              <p className="mb-3">{t("removeText")}</p>
+              <FormMessages parts={["security"]}><OwnContacts contacts={account.contacts.map(({ id, kind, value }) => ({ value: id, label: kind === "phone" ? formatPhone(value as Phone) : value }))} /></FormMessages>
+            </Panel>
+          ) : null}
           <Panel title={t("strangerTitle")}><p>{t("strangerText")}</p></Panel>
         </div>
       </div>

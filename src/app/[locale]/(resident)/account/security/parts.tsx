@@ -4,6 +4,7 @@ import type { ComponentProps } from "react";
 import { ChangeEmailForm } from "@/features/people/ui/change-email-form";
 import { ChangePasswordForm } from "@/features/people/ui/change-password-form";
 import { UnlinkButton } from "@/features/people/ui/identity-forms";
+import { RemoveContactForm } from "@/features/people/ui/remove-contact-form";
 import { SessionList } from "@/features/people/ui/session-list";
 import { peopleCalls } from "../../people-calls";
 
@@ -21,4 +22,8 @@ export function OwnPassword() {
 
 export function OwnEmail(props: Omit<ComponentProps<typeof ChangeEmailForm>, "api">) {
   return <ChangeEmailForm {...props} api={peopleCalls} />;
+}
+
+export function OwnContacts(props: Omit<ComponentProps<typeof RemoveContactForm>, "api">) {
+  return <RemoveContactForm {...props} api={peopleCalls} />;
 }

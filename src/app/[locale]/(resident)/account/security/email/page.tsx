@@ -18,10 +18,11 @@ export default async function ChangeEmailPage({ params }: PageProps) {
   setRequestLocale(toLocale((await params).locale));
   const [api, t] = [await callApi(), await getTranslations("people.security")];
   const { contacts } = await pageCall(async () => await api.people.account(), "/account/security/email");
-  const email = contacts.find(({ kind }) => kind === "email");
+  const addresses = contacts.filter(({ kind }) => kind === "email");
+  const [email] = addresses;
   return (
-    <ResidentPage title={t("emailTitle")} lead={email ? t("emailLead", { email: email.value }) : t("emailFirst")}>
-      <FormMessages parts={["security", "register"]}><OwnEmail isDemonstration={env.DEMO} /></FormMessages>
+    <ResidentPage title={t("emailTitle")} lead={addresses.length > 1 ? t("emailLeadMany") : email ? t("emailLead", { email: email.value }) : t("emailFirst")}>
+      <FormMessages parts={["security", "register"]}><OwnEmail isDemonstration={env.DEMO} addresses={addresses.map(({ id, value }) => ({ value: id, label: value }))} /></FormMessages>
     </ResidentPage>
   );
 }

@@ -37,7 +37,7 @@ export default async function DeskPersonPage({ params }: Props) {
       <div className="no-print">
         <PageTitle
           title={person.name} crumbs={{ label: t("desk.crumbs"), items: [{ label: t("desk.back"), href: "/desk/people" }] }} note={t("person.looks")}
-          actions={person.registeredAtUnitId ? <WriteTogether personId={person.id} organisationId={person.registeredAtUnitId} isPrimary /> : undefined}
+          actions={person.mayAssist && person.registeredAtUnitId ? <WriteTogether personId={person.id} organisationId={person.registeredAtUnitId} isPrimary /> : undefined}
         />
         <Panel>
           <Facts
@@ -49,7 +49,7 @@ export default async function DeskPersonPage({ params }: Props) {
             ]}
           />
         </Panel>
-        <PaperScan personId={person.id} paper={paper} mayAttach={person.mayIssueSlip} />
+        <PaperScan personId={person.id} paper={paper} mayAttach={person.mayAssist} />
       </div>
       {person.mayIssueSlip ? (
         <div className="mt-6">

@@ -23,11 +23,12 @@ export default async function PhoneConfirmPage({ params }: Props) {
   setRequestLocale(toLocale((await params).locale));
   const [{ actor }, t] = [await contextFromNext(), await getTranslations("people")];
   if (!canSomewhere(phoneRegistration, actor, "confirmInPerson")) notFound();
+  const mayFind = canSomewhere(personPolicy, actor, "find");
   const crumbs = canSomewhere(personPolicy, actor, "registerAtDesk") ? { crumbs: { label: t("desk.crumbs"), items: [{ label: t("desk.back"), href: "/desk/people" }] } } : {};
   return (
     <>
-      <PageTitle title={t("phone.deskTitle")} note={t("phone.deskLead")} {...crumbs} />
-      <PhoneConfirmation zone="Europe/Moscow" />
+      <PageTitle title={t("phone.deskTitle")} note={t(mayFind ? "phone.deskLeadFind" : "phone.deskLead")} {...crumbs} />
+      <PhoneConfirmation zone="Europe/Moscow" mayFind={mayFind} />
     </>
   );
 }

@@ -18,6 +18,9 @@ import { Notice } from "@/ui/page/notice";
 import { PageTitle } from "@/ui/page/page-title";
 import { Panel } from "@/ui/page/panel";
 import { Tag } from "@/ui/page/tag";
+import { FormMessages } from "@/app/[locale]/(resident)/form-messages";
+import "../../../people/slip.css";
+import { StaffSlip } from "./staff-slip";
 
 interface Props {
   readonly params: Promise<{ readonly id: string }>;
@@ -32,12 +35,14 @@ export default async function AppointmentPage({ params }: Props) {
   const { id } = await params;
   if (!isId(id)) notFound();
   const record = await pageCall(async () => await (await callApi()).structure.appointments.record({ appointmentId: id }), `/desk/structure/appointments/${id}`);
-  const [t, roles, locale, { now }] = [await getTranslations("structure"), await getTranslations("access.roles"), await getLocale(), await contextFromNext()];
+  const [t, people, roles, locale, { now }] = [await getTranslations("structure"), await getTranslations("people.sheet"), await getTranslations("access.roles"), await getLocale(), await contextFromNext()];
   const zone = record.municipality?.timeZone ?? "Europe/Moscow";
   const context = { now, zone, locale };
   const day = (instant: Date) => formatDay(plainDateIn(zone, instant), context);
   const lastDay = (end: Date) => day(new Date(end.getTime() - 1));
   const { act, briefing } = record;
+  // no letter with a new password would reach them, and no invitation waits
+  const hasForgotten = record.may.act && record.state !== "ended" && !record.isMine && !record.isInvited && !record.may.print && !record.hasEmail;
   const facts: Fact[] = [
     { term: t("appointment.where"), value: record.where, note: record.municipality && record.municipality.shortName !== record.where ? record.municipality.shortName : undefined },
     { term: t("appointment.period"), value: record.endsAt === null ? t("appointment.since", { day: day(record.startsAt) }) : t("appointment.fromTo", { from: day(record.startsAt), to: lastDay(record.endsAt) }) },
@@ -79,6 +84,12 @@ export default async function AppointmentPage({ params }: Props) {
         </div>
         <div>
           <AppointmentActs record={record} today={plainDateIn(zone, now)} />
+          {hasForgotten ? (
+            <Panel title={people("staffTitle")}>
+              <p className="no-print mb-4">{people("staffText")}</p>
+              <FormMessages parts={["sheet"]}><StaffSlip appointmentId={record.id} personId={record.personId} zone={zone} label={people("staffMake")} /></FormMessages>
+            </Panel>
+          ) : null}
           {record.may.act && (record.act.number !== null || !needsAct(record.role)) ? <ActPanel record={record} /> : null}
         </div>
       </div>
