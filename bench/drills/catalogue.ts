@@ -56,9 +56,9 @@ export const run: Drill["run"] = async (context: DrillContext) => {
   }
 };
 
-/** The same choice among few; where it filled no page there, the dearest of the same order that did */
+/** The same choice among few; where it had not five pages there, and so no deep one, the dearest of the same order that had. */
 function standardFor({ name, sort }: Walked, few: readonly Walked[]): Walked | undefined {
-  const full = few.filter((one) => one.sort === sort && one.size > 20);
+  const full = few.filter((one) => one.sort === sort && one.size > deep);
   return full.find((one) => one.name === name) ?? full.toSorted((one, other) => other.deepest - one.deepest)[0];
 }
 

@@ -72,7 +72,7 @@ test("лента: отбор по месту, направлению и сост
   const all = await read();
   expect(all.headers.get("content-type")).toContain("application/atom+xml");
   const text = await all.text();
-  expect(titlesIn(text).toSorted()).toEqual(["Второй", "Первый &amp; «первое» &lt;b&gt;"]);
+  expect(new Set(titlesIn(text))).toEqual(new Set(["Второй", "Первый &amp; «первое» &lt;b&gt;"]));
   expect(titlesIn(await (await read(`?municipality=${world.secondId}`)).text())).toEqual(["Второй"]);
   expect(titlesIn(await (await read(`?direction=${world.directionId}`)).text())).toHaveLength(1);
   expect(titlesIn(await (await read("?status=carriedOut")).text())).toEqual(["Второй"]);
