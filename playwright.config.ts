@@ -13,13 +13,15 @@ const desk = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 /** Journeys of the one head's targets and of the one administrator's import, which both screens at once would move under each other. */
-const screenless = ["head", "[/\\\\]directory"];
+const screenless = ["head", "directory"];
 /**
- * Those of people who sit at a desk: how their pages stand on a phone, pages.spec.ts says. PHONE=all takes them on a phone too: a
- * quarter of an hour is what a run may last.
+ * A journey is taken at the screen of those who make it; how every page stands at the other, pages.spec.ts says. SCREENS=all takes each
+ * at both: a quarter of an hour is what a run may last.
  */
-const deskWork = process.env.PHONE === "all" ? [] : ["own-directory", "units", "boundaries", "regulation", "way", "group", "setup", "council"];
-const notOnPhone = new RegExp(`(?:${[...screenless, ...deskWork].join("|")})\\.spec\\.ts$`);
+const isEach = process.env.SCREENS === "all";
+const deskWork = ["own-directory", "units", "boundaries", "regulation", "way", "moderation", "group", "setup", "council", "appointing", "hotline", "paper", "one-person", "security", "desk"];
+const inHand = ["account", "resident", "poster", "co-authors", "files", "offline"];
+const journeys = (names: readonly string[]) => new RegExp(`[/\\\\](?:${names.join("|")})\\.spec\\.ts$`);
 
 export default defineConfig({
   testDir: "e2e",
@@ -49,7 +51,7 @@ export default defineConfig({
   projects: [
     // every page first, while the demonstration is as it was made: journeys write into it
     { name: "pages", fullyParallel: true, use: desk, testMatch: /(?:pages|isolation)\.spec\.ts$/ },
-    { name: "desk", use: desk, testMatch: /journeys\/.*\.spec\.ts$/ },
-    { name: "phone", use: phone, testMatch: /journeys\/.*\.spec\.ts$/, testIgnore: notOnPhone, grepInvert: /@screenless/ },
+    { name: "desk", use: desk, testMatch: /journeys\/.*\.spec\.ts$/, ...(isEach ? {} : { testIgnore: journeys(inHand) }) },
+    { name: "phone", use: phone, testMatch: /journeys\/.*\.spec\.ts$/, testIgnore: journeys([...screenless, ...(isEach ? [] : deskWork)]), grepInvert: /@screenless/ },
   ],
 });

@@ -59,5 +59,5 @@ export async function load(target: Target, { connections, seconds, most }: Bound
   });
   if (wrong.length > 0) throw new Error(`${wrong.length} из ${latencies.length} ответов не те: ${wrong[0]}`);
   if (errors + timeouts > 0) throw new Error(`Ошибок соединения ${errors}, не дождались ответа ${timeouts}`);
-  return { requests: latencies.length, perSecond: (latencies.length / (ended - started)) * 1000, latencies };
+  return { requests: latencies.length, perSecond: latencies.length === 0 ? 0 : (latencies.length / (ended - started)) * 1000, latencies };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { median, quantile, short } from "./figures";
 import { load, type Measured, type Target } from "./load";
 import { cpuOf } from "./processor";
@@ -11,6 +12,7 @@ export interface Line {
   readonly concurrency: number;
   readonly scale: number;
   readonly ours: number;
+  /** 0: not one answer came in the time */
   readonly bare: number;
   readonly ratio: number;
   readonly ratioMin: number;
@@ -48,6 +50,7 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
   for (const target of [prepared.ours, prepared.bare]) {
     await side(target, warmSeconds, most === undefined ? undefined : Math.ceil(most / 4));
     await prepared.settle?.();
+    await settled(scene);
   }
 
   const ours: Measured[] = [];
@@ -58,10 +61,11 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
     await prepared.settle?.();
     const [theirs, , bareCpu] = await costOf(scene, scene.barePid, async () => await side(prepared.bare, seconds));
     await prepared.settle?.();
-    if (mine.requests === 0 || theirs.requests === 0) throw new Error("за отведённое время не пришло ни одного ответа");
+    await settled(scene);
+    if (mine.requests === 0) throw new Error("за отведённое время не пришло ни одного ответа");
     ours.push(mine);
     bare.push(theirs);
-    cost.push({ blocks: work.blocks / mine.requests, statements: work.statements / mine.requests, ours: oursCpu / mine.requests, bare: bareCpu / theirs.requests });
+    cost.push({ blocks: work.blocks / mine.requests, statements: work.statements / mine.requests, ours: oursCpu / mine.requests, bare: theirs.requests === 0 ? 0 : bareCpu / theirs.requests });
   }
   const ratios = ours.map(({ perSecond }, round) => (bare[round]?.perSecond ?? Number.NaN) / perSecond);
   const latencies = ours.flatMap((one) => one.latencies);
@@ -76,6 +80,18 @@ export async function measure(scene: Scene, workload: Workload, prepared: Prepar
     mark: workload.mark ?? null, p95Mark: workload.p95 ?? null,
     explained: explained && { blocks: explained.blocks, milliseconds: short(explained.milliseconds) },
   };
+}
+
+const longestWaitMs = 20_000;
+
+/** What nobody waits for any more, the database may still be working on: a bare search among a million takes longer than its measurement. */
+async function settled({ database }: Scene): Promise<void> {
+  const until = Date.now() + longestWaitMs;
+  for (;;) {
+    const { rows } = await database.query<{ busy: boolean }>(`SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND state = 'active' AND pid <> pg_backend_pid() AND query_start < now() - interval '200 milliseconds') AS busy`);
+    if (rows[0]?.busy !== true || Date.now() > until) return;
+    await wait(200);
+  }
 }
 
 async function costOf(scene: Scene, pid: number, work: () => Promise<Measured>): Promise<[Measured, Work, number]> {

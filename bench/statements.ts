@@ -33,8 +33,22 @@ interface Plan {
   readonly "Actual Rows": number;
 }
 
-/** EXPLAIN (ANALYZE, BUFFERS) of one statement, the second time it runs. */
-export async function explain(database: pg.Client, { text, values }: Statement): Promise<{ readonly blocks: number; readonly milliseconds: number; readonly rows: number }> {
+const outOfTime = "57014";
+
+/** EXPLAIN (ANALYZE, BUFFERS) of one statement, the second time it runs; null for one that takes longer than anybody waits. */
+export async function explain(database: pg.Client, statement: Statement): Promise<{ readonly blocks: number; readonly milliseconds: number; readonly rows: number } | null> {
+  await database.query("SET statement_timeout = '15s'");
+  try {
+    return await explained(database, statement);
+  } catch (error) {
+    if ((error as { code?: string }).code === outOfTime) return null;
+    throw error;
+  } finally {
+    await database.query("RESET statement_timeout");
+  }
+}
+
+async function explained(database: pg.Client, { text, values }: Statement) {
   const ask = async () => await database.query<{ "QUERY PLAN": [{ Plan: Plan; "Execution Time": number }] }>(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${text}`, [...values]);
   await ask();
   const found = (await ask()).rows[0]?.["QUERY PLAN"][0];

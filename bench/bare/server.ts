@@ -9,7 +9,7 @@ import { dashboardQuery, deepQuery, facetsQuery, listQuery, searchQuery, similar
 import { submitBare } from "./submit";
 
 const { DATABASE_URL = "", DB_POOL_SIZE = "10", BARE_PAGES = "." } = process.env;
-const pool = new pg.Pool({ connectionString: DATABASE_URL, max: Number(DB_POOL_SIZE), options: "-c timezone=UTC" });
+const pool = new pg.Pool({ connectionString: DATABASE_URL, max: Number(DB_POOL_SIZE), options: "-c timezone=UTC -c statement_timeout=15s" });
 const pages = new Map<string, Buffer>();
 
 /** The finished HTML of a page of the platform, as bytes. */

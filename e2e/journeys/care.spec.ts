@@ -47,6 +47,7 @@ test("похожую поддерживают вместо своей: видн�
   await similar.getByRole("button", { name: "Поддержать" }).click();
   await expect(similar.getByText("Вы поддержали её.")).toBeVisible();
   await expectAccessible(writer);
+  await expect(writer).toHaveURL(/draft=/);
   const draft = writer.url();
   await press(writer, "Не подавать мою");
   await press(writer, "Оставить черновик");

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { makePdf, makePhoto } from "../../src/testing/factories/make-files";
-import { expect, test, type DemoRole } from "../fixtures";
+import { expect, test } from "../fixtures";
+import { closeScreens, screensOf } from "../own-screens";
 import { ownPassword } from "../registering";
-import { cookiesOf, forgetSession } from "../signed-in";
 import { afterAnnouncements, call, submit, unique, type Made } from "../submitting";
 
 const record = ({ id }: Made) => `/desk/queue/${id}`;
@@ -11,35 +11,7 @@ const settling = ({ id }: Made) => `/desk/nominations/${id}`;
 const press = async (page: Page, name: string) => await page.getByRole("button", { name, exact: true }).click();
 const reason = "Так решено на совещании: подробности в протоколе № 4.";
 
-const opened: BrowserContext[] = [];
-test.afterEach(async () => {
-  await Promise.all(opened.splice(0).map(async (context) => await context.close()));
-});
-
-/** Everybody of a journey at a screen of their own. */
-function screensOf(browser: Browser) {
-  const { baseURL, viewport, hasTouch, isMobile } = test.info().project.use;
-  const fresh = async () => {
-    const context = await browser.newContext({ baseURL, viewport, hasTouch, isMobile, locale: "ru-RU", timezoneId: "Asia/Kathmandu", reducedMotion: "reduce" });
-    opened.push(context);
-    return await context.newPage();
-  };
-  const open = async (who: DemoRole, path: string) => {
-    const page = await fresh();
-    const enter = async () => {
-      await page.context().addCookies(await cookiesOf(who, baseURL ?? ""));
-      await page.goto(path);
-    };
-    await enter();
-    // a test before has ended that session
-    if (new URL(page.url()).pathname === "/sign-in") {
-      forgetSession(who);
-      await enter();
-    }
-    return page;
-  };
-  return { open, fresh };
-}
+test.afterEach(closeScreens);
 
 /** One of the resident, that the lead's group considers. */
 async function considered(author: Page, lead: Page, title: string): Promise<Made> {
@@ -62,67 +34,6 @@ async function chooseOption(page: Page, field: RegExp, option: string | RegExp):
   await page.getByRole("button", { name: field }).click();
   await page.getByRole("option", { name: option }).click();
 }
-
-/** The list is by term: the newest stands on its last page. */
-async function findInModeration(page: Page, { id }: Made) {
-  await page.goto("/desk/moderation");
-  const card = page.locator(`[id="${id}"]`);
-  for (;;) {
-    await expect(page.getByRole("heading", { level: 1, name: "Модерация" })).toBeVisible();
-    if (await card.isVisible()) return card;
-    const address = page.url();
-    await page.getByRole("link", { name: "Дальше" }).click();
-    await page.waitForURL((url) => url.href !== address);
-  }
-}
-
-test("модератор возвращает с тем, что изменить; автор правит и подаёт снова; опубликованное видят все", async ({ browser, page, expectAccessible }) => {
-  test.setTimeout(180_000);
-  const { open } = screensOf(browser);
-  const author = await open("resident", "/my");
-  const made = await submit(author, unique("Расписание на остановке у рынка"));
-  expect((await page.goto(`/initiatives/${made.number}`))?.status()).toBe(404);
-
-  const moderator = await open("moderator", "/desk/moderation");
-  const card = await findInModeration(moderator, made);
-  await card.getByText("персональные данные других людей").click();
-  await card.getByRole("button", { name: "Вернуть автору" }).click();
-  await expect(card.getByLabel("Что изменить")).toHaveAccessibleDescription(/Слишком коротко|Заполните|не меньше/);
-  await expectAccessible(moderator);
-  await card.getByLabel("Что изменить").fill("Уберите, пожалуйста, фамилию и телефон соседа.");
-  await card.getByRole("button", { name: "Вернуть автору" }).dblclick();
-  await expect(moderator.getByText("Инициатива возвращена автору.")).toBeVisible();
-  await expect(card).toBeHidden();
-
-  await author.goto("/messages");
-  await expect(author.getByText(made.title).first()).toBeVisible();
-  await author.goto(`/my/${made.number}`);
-  await expect(author.getByRole("heading", { name: "Модератор просит поправить инициативу" })).toBeVisible();
-  await expect(author.getByText("Уберите, пожалуйста, фамилию и телефон соседа.").first()).toBeVisible();
-  await author.getByLabel("Суть").fill("Коротко");
-  await press(author, "Подать снова");
-  await expect(author.getByLabel("Суть")).toHaveAccessibleDescription(/не меньше/);
-  await expect(author.getByLabel("Суть")).toHaveValue("Коротко");
-  await expectAccessible(author);
-  const words = "На остановке у рынка нет расписания: люди не знают, когда придёт автобус. Повесьте его под стекло.";
-  await author.getByLabel("Суть").fill(words);
-  await author.getByRole("button", { name: "Подать снова" }).dblclick();
-  await expect(author.getByText("Инициатива подана снова.")).toBeVisible();
-
-  // two moderators at once: the second learns of the first
-  const [again, second] = [await findInModeration(moderator, made), await open("moderator", "/desk/moderation")];
-  const late = await findInModeration(second, made);
-  await expect(again.getByText("Автора уже просили: Уберите, пожалуйста, фамилию и телефон соседа.")).toBeVisible();
-  await again.getByRole("button", { name: "Проверено, опубликовать" }).dblclick();
-  await expect(moderator.getByText("Инициатива опубликована.")).toBeVisible();
-  await late.getByRole("button", { name: "Проверено, опубликовать" }).click();
-  await expect(late.getByRole("alert").first()).toContainText(/измен|уже/);
-
-  expect((await page.goto(`/initiatives/${made.number}`))?.status()).toBe(200);
-  await expect(page.getByText(words)).toBeVisible();
-  await expect(page.getByText("фамилию и телефон соседа")).toHaveCount(0);
-  await expectAccessible();
-});
 
 test("направленная другой группе уходит туда с номером и сроком, прежняя группа узнаёт, что она больше не у неё", async ({ browser, expectAccessible }) => {
   const { open } = screensOf(browser);

@@ -6,7 +6,7 @@ import { useTestDatabase } from "./database";
 import { makePerson } from "./factories/make-person";
 import { matrix } from "./matrix/all";
 import { ask, procedures } from "./matrix/ask";
-import type { Target } from "./matrix/table";
+import { expectedOf, type Target } from "./matrix/table";
 import { reach, targets } from "./matrix/targets";
 import { makeStanding, type Standing } from "./matrix/walk";
 import { actorOf, makeWorld, now, type World } from "./matrix/world";
@@ -33,16 +33,19 @@ test("до конца назначения роль есть у каждого, 
   expect([...former.values()].flatMap(({ posts }) => posts)).toEqual([]);
 });
 
-/** Every former holder asks as whoever never held anything does. Out: those who are answered otherwise. */
+/** Whoever was let through by a post asks as whoever never held any does. Out: those who are answered otherwise. */
 async function leftRights(path: string): Promise<string[]> {
-  const { noun, input } = matrix[path]!;
+  const line = matrix[path]!;
+  const { noun, input } = line;
   const isChange = procedures.get(path)?.type === "mutation";
   const left: string[] = [];
   for (const relation of noun === null ? (["own"] as const) : reach[noun]) {
     const target = async (isFresh: boolean): Promise<Target> => (noun === null ? { id: "", number: 0, municipalityId: world.home.municipalityId } : isFresh ? await targets[noun](world, relation) : standing.get(`${noun} ${relation}`)!);
     const outcome = async (actor: Actor, isFresh: boolean) => (await ask(path, actor, input(await target(isFresh), world.home, relation), later)).outcome;
+    const holders = [...former].filter(([role]) => expectedOf(line, relation, role) === "through");
+    if (holders.length === 0) continue;
     const plain = await outcome(outsider, false);
-    for (const [role, actor] of former) {
+    for (const [role, actor] of holders) {
       const answered = await outcome(actor, isChange && plain === "through");
       if (answered !== plain) left.push(`${relation} · ${role}: ${answered} instead of ${plain}`);
     }

@@ -32,6 +32,7 @@ export const newsKinds = {
   withdraw: { considering: "initiativeWithdrawn", supporters: "supportedWithdrawn" },
   remind: { authors: "initiativeReminded" },
   lapse: { authors: "initiativeLapsed" },
+  bringBack: { moderators: "appealBroughtBack" },
   merge: { authors: "initiativeMerged", joined: "initiativeJoined", supporters: "supportedMerged" },
   split: { authors: "initiativeSplit" },
 } as const satisfies Readonly<Record<LifecycleAction, Readonly<Partial<Record<Told, NotificationKind>>>>>;

@@ -48,6 +48,8 @@ export type Guard =
   | "alone"
   /** no appeal: the law's terms go on without its author, and its answer is its own */
   | "plain"
+  /** an appeal: nobody's silence ends it */
+  | "appeal"
   /** offered to nobody, before no arbiter */
   | "settled"
   | "offered"
@@ -60,12 +62,12 @@ export type Guard =
 
 export const lifecycleActions = [
   "publish", "returnToAuthor", "resubmit", "accept", "clarify", "answerClarification", "goOn", "decide", "redirect", "offer", "recallOffer", "acceptOffer", "returnOffer",
-  "dispute", "keepHere", "escalate", "impose", "nominate", "answerNomination", "object", "raiseObjection", "answerObjection", "carryOut", "withdraw", "remind", "lapse", "merge", "split",
+  "dispute", "keepHere", "escalate", "impose", "nominate", "answerNomination", "object", "raiseObjection", "answerObjection", "carryOut", "withdraw", "remind", "lapse", "bringBack", "merge", "split",
 ] as const;
 export type LifecycleAction = (typeof lifecycleActions)[number];
 
 /** What nobody asks for: the platform takes it when a term has run out. */
-export const silentActions = ["raiseObjection", "remind", "lapse"] as const satisfies readonly LifecycleAction[];
+export const silentActions = ["raiseObjection", "remind", "lapse", "bringBack"] as const satisfies readonly LifecycleAction[];
 
 export interface Transition {
   readonly action: LifecycleAction;
@@ -123,6 +125,8 @@ export const lifecycle: readonly Transition[] = [
   // returned by a moderator and never changed: a reminder with as much time once more, then it is closed (ADR 0015)
   { action: "remind", from: ["returned"], to: "same", term: "waits", starts: "authorClarification", tells: ["authors"], guards: ["authorLate", "unreminded"] },
   { action: "lapse", from: ["returned"], to: ["withdrawn"], term: "ends", starts: null, tells: ["authors"], guards: ["authorLate", "reminded", "plain"] },
+  // of an appeal the author's silence ends nothing (59-ФЗ): a moderator hides what mustn't be public, and publishes it (ADR 0019)
+  { action: "bringBack", from: ["returned"], to: ["submitted"], term: "resumes", starts: null, tells: ["moderators"], guards: ["authorLate", "reminded", "appeal"] },
   // an appeal is answered to whoever made it (59-ФЗ, ст. 10)
   { action: "merge", from: waiting, to: ["merged"], term: "ends", starts: null, tells: ["authors", "joined", "supporters"], guards: ["settled", "plain"] },
   { action: "split", from: ["inConsideration"], to: "same", term: "none", starts: null, tells: ["authors"], guards: ["settled"] },
@@ -159,6 +163,8 @@ export function holds(guard: Guard, row: Guarded, now: Date): boolean {
       return !row.isShared;
     case "plain":
       return !row.isAppeal;
+    case "appeal":
+      return row.isAppeal;
     case "settled":
       return row.offeredToId === null && row.arbiterId === null;
     case "offered":

@@ -6,7 +6,7 @@ import { lineField } from "@/shared/text/fields";
 /** What people are told of; each has its words in messages/{ru,en}.json under «kinds». */
 export const notificationKinds = [
   "initiativeSubmitted", "initiativeAccepted", "clarificationAsked", "clarificationAnswered", "initiativeDecided", "initiativeNominated",
-  "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativeJoined", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged", "supportedWithdrawn",
+  "nominationAnswered", "initiativeCarriedOut", "initiativeMerged", "initiativeJoined", "initiativePublished", "initiativeReturned", "initiativeResubmitted", "appealBroughtBack", "wentOnWithoutAnswer", "supportedDecided", "supportedCarriedOut", "supportedMerged", "supportedWithdrawn",
   "initiativeRedirected", "redirectedHere", "offerReceived", "offerRecalled", "offerReturned", "stayedHere", "arbiterAsked", "nominationReceived", "nominatedAnswered", "putForwardAnswered",
   "objectionReceived", "objectionMade", "objectionAnswered", "objectionSettled", "objectionRaised", "objectionRaisedFurther", "initiativeReminded", "initiativeLapsed", "initiativeWithdrawn", "initiativeSplit", "ticketAnswered", "ticketClarified", "termMissed",
   "followedMoved", "draftReworded", "questionToAuthor", "questionAnswered", "questionRefused", "lateSheetLetIn", "lateSheetDeclined", "coAuthorAgreed", "coAuthorDeclined",

@@ -26,8 +26,8 @@ function answerOf(path: string, relation: Relation, asker: Asker): Wanted {
   return hole?.answered ?? expectedOf(matrix[path]!, relation, asker);
 }
 
-/** Everybody asks one procedure for a row in every relation. Out: the answers that are others than the matrix says. */
-export async function wrongAnswers(world: World, standing: Standing, path: string): Promise<string[]> {
+/** Everybody, or those who are let through, ask one procedure for a row in every relation. Out: the answers that are others than the matrix says. */
+export async function wrongAnswers(world: World, standing: Standing, path: string, who: "everybody" | "allowed" = "everybody"): Promise<string[]> {
   const line = matrix[path]!;
   const wrong: string[] = [];
   const isChange = procedures.get(path)?.type === "mutation";
@@ -41,7 +41,7 @@ export async function wrongAnswers(world: World, standing: Standing, path: strin
       if (outcome === "through" && relation === "own" && JSON.stringify(said)?.includes(foreignName)) wrong.push(`${asker} is told of somebody in another municipality: ${JSON.stringify(said).slice(0, 300)}`);
     };
     // who is refused asks first: what the others change then can't hide anything
-    await Promise.all(askers.filter((asker) => answerOf(path, relation, asker) !== "through").map(answers));
+    if (who === "everybody") await Promise.all(askers.filter((asker) => answerOf(path, relation, asker) !== "through").map(answers));
     await Promise.all(askers.filter((asker) => answerOf(path, relation, asker) === "through").map(answers));
   }
   return wrong;

@@ -135,7 +135,7 @@ const nominating: ReadonlySet<string> = new Set(["nominate", "answerNomination"]
 /** Why the step is not open, in words that say what has happened. */
 export function refusalOf(step: Step | LifecycleAction, status: InitiativeStatus, obstacle: Guard | "status" = "status"): ErrorCode {
   if (obstacle === "unmoderated") return "initiative.moderationFirst";
-  if (obstacle === "late" || obstacle === "reminded" || obstacle === "unreminded") return "initiative.changedMeanwhile";
+  if (obstacle === "late" || obstacle === "reminded" || obstacle === "unreminded" || obstacle === "appeal") return "initiative.changedMeanwhile";
   if (obstacle === "plain") return step === "merge" ? "initiative.appealNotMerged" : "initiative.changedMeanwhile";
   if (obstacle === "alone") return "initiative.notAlone";
   if (obstacle === "authorLate") return "initiative.authorStillHasTime";

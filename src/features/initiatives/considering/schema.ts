@@ -5,7 +5,7 @@ import { idField } from "@/shared/ids/fields";
 import { idempotencyKeyField } from "@/shared/ids/idempotency";
 import { lineField, textField } from "@/shared/text/fields";
 import { decisions } from "../lifecycle";
-import { initiativeFields, initiativeStatusField } from "../schema";
+import { initiativeFields, initiativeLimits, initiativeStatusField } from "../schema";
 import { competences } from "./rules";
 
 /** Lengths in characters, shown beside the fields. */
@@ -23,8 +23,13 @@ const verdict = { decision: decisionField, competence: competenceField.nullable(
 export const moderationChecks = ["personalData", "insults", "advertising", "other"] as const;
 export type ModerationCheck = (typeof moderationChecks)[number];
 
-/** The checklist gone through: nothing of it was found. */
-export const publishInput = onRow.extend({ checked: z.literal(true, { error: "field.required" }) });
+/** The words with pieces hidden (moderation/rules.ts). */
+export const hidingFields = z.object({
+  title: lineField(1, initiativeLimits.title), essence: textField(1, initiativeLimits.essence), expectedResult: textField(1, initiativeLimits.expected), placeText: lineField(0, initiativeLimits.place).nullable(),
+});
+export type HidingFields = z.infer<typeof hidingFields>;
+/** The checklist gone through: nothing of it was found, or what was found is hidden. */
+export const publishInput = onRow.extend({ checked: z.literal(true, { error: "field.required" }), hiding: hidingFields.optional() });
 export const returnToAuthorInput = onRow.extend({ found: z.array(z.enum(moderationChecks)).min(1, { error: "field.choice" }).max(moderationChecks.length), remark: textField(consideringLimits.questionMin, consideringLimits.remark) });
 export const acceptInput = onRow;
 export const goOnInput = onRow;

@@ -32,7 +32,7 @@ test("возражение, на которое не ответили в сро�
   expect(await seen(id)).toMatchObject({ status: "includedInProgramme", objectionAtId: null, dueAt: null });
 });
 
-test("возвращённую модератором и не исправленную напоминают один раз, потом закрывают; исправленную – нет, обращение – никогда", async () => {
+test("возвращённую модератором и не исправленную напоминают один раз, потом закрывают; исправленную – нет; обращение возвращается к модератору", async () => {
   const days = (count: number) => new Date(start.getTime() + count * 86_400_000);
   const [silent, changed, appeal] = [await put(), await put(), await put("submitted", { isAppeal: true, appealDueAt: days(30) })];
   for (const { id } of [silent, changed, appeal]) await service.returnToAuthor(by("moderator"), { ...(await on(id)), found: ["personalData"], remark: text });
@@ -47,7 +47,8 @@ test("возвращённую модератором и не исправлен
   expect(await seen(silent.id)).toMatchObject({ status: "withdrawn", authorDueAt: null, pausedLeft: null });
   expect((await seen(silent.id)).events.at(-1)).toMatchObject({ kind: "lapsed", byId: null, toStatus: "withdrawn" });
   expect(await seen(changed.id)).toMatchObject({ status: "submitted", remindedAt: null });
-  expect(await seen(appeal.id)).toMatchObject({ status: "returned", remindedAt: days(20) });
+  expect(await seen(appeal.id)).toMatchObject({ status: "submitted", authorDueAt: null, dueAt: new Date("2026-03-24T21:00:00Z") });
+  expect((await seen(appeal.id)).events.at(-1)).toMatchObject({ kind: "broughtBack", byId: null, toStatus: "submitted" });
   expect(await code(own.resubmit(world.actors.author!, { number: silent.number, version: (await seen(silent.id)).version, key: newId(), title: "Новые слова заголовка", essence: text, expectedResult: text, placeText: null }, days(61)))).toBe("initiative.alreadyWithdrawn");
 });
 

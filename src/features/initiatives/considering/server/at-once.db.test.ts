@@ -56,6 +56,7 @@ const ready = (): Readonly<Record<LifecycleAction, Ready>> => ({
   withdraw: { who: "author", status: "inConsideration" },
   remind: { who: "anonymous", status: "returned", more: { ...paused, authorDueAt: hours(-1) } },
   lapse: { who: "anonymous", status: "returned", more: { ...paused, authorDueAt: hours(-1), remindedAt: hours(-200) } },
+  bringBack: { who: "anonymous", status: "returned", more: { isAppeal: true, appealDueAt: hours(400), dueAt: hours(400), authorDueAt: hours(-1), remindedAt: hours(-200) } },
   merge: { who: "lead", status: "inConsideration" },
   split: { who: "lead", status: "inConsideration" },
 });

@@ -7,7 +7,7 @@ import type { Competence, Standing, Terms, Verdict } from "../rules";
 
 const stepSelect = {
   ...initiativeFactsSelect,
-  id: true, number: true, title: true, marathonId: true, directionId: true, version: true, dueAt: true, pausedLeft: true, termUnit: true, authorDueAt: true, remindedAt: true, isAppeal: true, appealDueAt: true,
+  id: true, number: true, title: true, essence: true, expectedResult: true, placeText: true, marathonId: true, directionId: true, version: true, dueAt: true, pausedLeft: true, termUnit: true, authorDueAt: true, remindedAt: true, isAppeal: true, appealDueAt: true,
   assigneeId: true, answer: true, answeredById: true, mergedIntoId: true,
   marathon: { select: { moderatesFirst: true } },
   municipality: { select: { regionId: true } },
@@ -18,11 +18,20 @@ const stepSelect = {
 
 type StepRow = Prisma.InitiativeGetPayload<{ select: typeof stepSelect }>;
 
+/** What its author wrote. */
+export interface Words {
+  readonly title: string;
+  readonly essence: string;
+  readonly expectedResult: string;
+  readonly placeText: string | null;
+}
+
 /** An initiative as a step needs it: whose it is, where it stands, its terms. */
 export interface Considered extends Standing, Terms {
   readonly facts: InitiativeFacts;
   readonly scopes: InitiativeScopes;
   readonly title: string;
+  readonly words: Words;
   readonly version: number;
   readonly appealDueAt: Date | null;
   readonly assigneeId: string | null;
@@ -37,11 +46,11 @@ export interface Considered extends Standing, Terms {
 
 function toConsidered(row: StepRow, hasParts: boolean): Considered {
   const { id, number, title, marathonId, directionId, version, dueAt, pausedLeft, termUnit, authorDueAt, remindedAt, isAppeal, appealDueAt, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds, status } = row;
-  const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId } = row;
+  const { municipalityId, consideringId, originatingId, handedToId, authorId, helperId, essence, expectedResult, placeText } = row;
   return {
     facts: factsOf(row),
     scopes: { initiativeId: id, number, marathonId, directionId, municipalityId, consideringId, originatingId, handedToId, authorId, helperId },
-    title, status, version, dueAt, pausedLeft, termUnit, authorDueAt, remindedAt, isAppeal, appealDueAt, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds,
+    title, words: { title, essence, expectedResult, placeText }, status, version, dueAt, pausedLeft, termUnit, authorDueAt, remindedAt, isAppeal, appealDueAt, assigneeId, answer, answeredById, offeredToId, arbiterId, objectionAtId, wayIds,
     moderatesFirst: row.marathon.moderatesFirst,
     hasObjected: row.objection !== null,
     hasProposal: row.proposal !== null,
@@ -97,7 +106,7 @@ export async function changeVersion(db: Db, id: string, version: number, change:
 
 /** The kinds that the course of an initiative knows. */
 export type EventKind =
-  | "published" | "returnedToAuthor" | "resubmitted" | "accepted" | "clarificationAsked" | "clarificationAnswered" | "wentOn" | "note" | "proposalPrepared" | "proposalReturned" | "assigned" | "decided"
+  | "published" | "publishedHiding" | "broughtBack" | "returnedToAuthor" | "resubmitted" | "accepted" | "clarificationAsked" | "clarificationAnswered" | "wentOn" | "note" | "proposalPrepared" | "proposalReturned" | "assigned" | "decided"
   | "redirected" | "offered" | "offerRecalled" | "offerAccepted" | "offerReturned" | "disputed" | "keptHere" | "escalated" | "imposed" | "nominated" | "nominationAnswered"
   | "objected" | "objectionRaised" | "objectionAnswered" | "reminded" | "lapsed" | "signed" | "answerAttached" | "photoAdded" | "fileRemoved" | "passedOn" | "carriedOut" | "placeCorrected" | "withdrawn" | "merged" | "mergedWith" | "split" | "splitOff";
 

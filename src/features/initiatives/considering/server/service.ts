@@ -1,22 +1,42 @@
 import { can } from "@/access/policy";
 import { initiative } from "@/access/rules/initiative";
 import { AppError } from "@/shared/errors/app-error";
+import { keepWording } from "../../record/server/repo";
+import { isHiding, leftToRead } from "../moderation/rules";
 import { isOpen, problemOf, type Verdict } from "../rules";
 import type {
-  AcceptInput, AnswerNominationInput, BatchOutput, ClarifyInput, ConfirmBatchInput, DecideInput, GoOnInput, NominateInput, NoteInput, PrepareInput, PublishInput, ReturnInput, ReturnToAuthorInput, StepOutput,
+  AcceptInput, AnswerNominationInput, BatchOutput, ClarifyInput, ConfirmBatchInput, DecideInput, GoOnInput, HidingFields, NominateInput, NoteInput, PrepareInput, PublishInput, ReturnInput, ReturnToAuthorInput, StepOutput,
 } from "../schema";
 import { changedMeanwhile } from "./conflict";
 import * as repo from "./repo";
 import { change, move, once, requireCurrent, take, tell, type Asker, type Taken } from "./step";
 
-/** The checklist was gone through: anybody may read it now, and the group may accept it. */
+/** The checklist was gone through: anybody may read it now, and the group may accept it. What a moderator hides stays with the author and the group. */
 export async function publish(asker: Asker, input: PublishInput): Promise<StepOutput> {
   return await once(asker, "publish", input, async (db) => {
     const taken = await take(db, asker, "publish", input.initiativeId, input.version);
     requireCurrent(taken, "publish", input.version);
-    return await move(taken, "publish", "moderated", { consideringId: await groupOf(taken) }, { kind: "published", visibility: "public" });
+    const consideringId = await groupOf(taken);
+    if (!input.hiding) return await move(taken, "publish", "moderated", { consideringId }, { kind: "published", visibility: "public" });
+    const hidden = requireHiding(taken.row.words, input.hiding);
+    await keepWording(db, input.initiativeId, asker.now);
+    return await move(taken, "publish", "moderated", { consideringId, ...hidden }, { kind: "publishedHiding", visibility: "public" });
   });
 }
+
+/** Throws beside the field where something was put in, moved or left out without the mark, or nothing is left to read. */
+function requireHiding(written: repo.Words, shown: HidingFields): HidingFields {
+  const wrong = (["title", "essence", "expectedResult", "placeText"] as const).flatMap((field): [string, "field.onlyHide" | "field.nothingLeft"][] => {
+    const text = shown[field] ?? "";
+    if (!isHiding(written[field] ?? "", text)) return [[`hiding.${field}`, "field.onlyHide"]];
+    return field !== "placeText" && leftToRead(text) < leastLeft ? [[`hiding.${field}`, "field.nothingLeft"]] : [];
+  });
+  if (wrong.length > 0) throw AppError.invalid(Object.fromEntries(wrong));
+  return { ...shown, placeText: written.placeText === null ? null : shown.placeText };
+}
+
+/** Fewer characters say nothing. */
+const leastLeft = 10;
 
 /** Back to the author, with what to change; the reaction's term waits for them. */
 export async function returnToAuthor(asker: Asker, input: ReturnToAuthorInput): Promise<StepOutput> {

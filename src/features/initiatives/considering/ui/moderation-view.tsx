@@ -5,10 +5,12 @@ import { useState } from "react";
 import { toast } from "@/ui/feedback/toast-queue";
 import { Button } from "@/ui/form/button";
 import { CheckboxGroup } from "@/ui/form/checkbox-group";
+import { TextField } from "@/ui/form/text-field";
 import { TextArea } from "@/ui/form/text-area";
 import { Panel } from "@/ui/page/panel";
+import { initiativeLimits } from "../../schema";
 import type { ModerationRow } from "../moderation/schema";
-import { consideringLimits, moderationChecks, publishInput, returnToAuthorInput, type ModerationCheck, type PublishInput, type ReturnToAuthorInput, type StepOutput } from "../schema";
+import { consideringLimits, moderationChecks, publishInput, returnToAuthorInput, type HidingFields, type ModerationCheck, type PublishInput, type ReturnToAuthorInput, type StepOutput } from "../schema";
 import { ProblemNotice } from "./problem-notice";
 import { keptName, useKept } from "./use-kept";
 import { isConflict, useStep } from "./use-step";
@@ -26,7 +28,9 @@ interface Props {
   readonly onGone: () => void;
 }
 
-/** One that waits: its words, the checklist, publish or return with what to change. */
+const hidden = { title: "hideTitle", essence: "hideEssence", expectedResult: "hideExpected", placeText: "hidePlace" } as const;
+
+/** One that waits: its words, the checklist, publish, return with what to change, or publish with those words hidden. */
 export function ModerationCard({ row, now, calls, onGone }: Props) {
   const t = useTranslations("considering.moderation");
   const errors = useErrorWords();
@@ -34,11 +38,18 @@ export function ModerationCard({ row, now, calls, onGone }: Props) {
   const directionName = useDirectionName();
   const [found, setFound] = useState<readonly ModerationCheck[]>([]);
   const { typed, keep, forget } = useKept<string>(keptName(row.id, "returnToAuthor"));
+  const hiding = useKept<HidingFields>(keptName(row.id, "hide"));
   const on = { initiativeId: row.id, version: row.version };
-  const gone = (said: string) => () => { forget(); toast({ title: said }); onGone(); };
+  const gone = (said: string) => () => { forget(); hiding.forget(); toast({ title: said }); onGone(); };
   const publishing = useStep<Omit<PublishInput, "key">>(publishInput, calls.publish, gone(t("published")), () => undefined);
+  const publishingHidden = useStep<Omit<PublishInput, "key">>(publishInput, calls.publish, gone(t("publishedHiding")), () => undefined);
   const returning = useStep<Omit<ReturnToAuthorInput, "key">>(returnToAuthorInput, calls.returnToAuthor, gone(t("returned")), () => undefined);
-  const problem = publishing.problem ?? returning.problem;
+  const problem = publishing.problem ?? returning.problem ?? publishingHidden.problem;
+  const words: HidingFields = hiding.typed ?? { title: row.title, essence: row.essence, expectedResult: row.expectedResult, placeText: row.placeText };
+  const word = (field: keyof HidingFields) => ({
+    id: `hide-${field}-${row.id}`, value: words[field] ?? "", onChange: (text: string) => hiding.keep({ ...words, [field]: text }),
+    error: errors.field(publishingHidden.problem?.fields.find(({ path }) => path === `hiding.${field}`)),
+  });
   const remarkId = `remark-${row.id}`;
   const foundId = `found-${row.id}`;
   return (
@@ -53,7 +64,7 @@ export function ModerationCard({ row, now, calls, onGone }: Props) {
         {row.asked ? <p className="small muted mt-3">{t("askedBefore", { text: row.asked })}</p> : null}
         <div className="mt-4">
           {problem && isConflict(problem) ? <p className="error" role="alert">{errors.problem(problem)}</p> : null}
-          <ProblemNotice problem={problem} attempt={publishing.attempt + returning.attempt} level={3} fields={{ remark: { id: remarkId, label: t("remark") }, found: { id: foundId, label: t("found") } }} />
+          <ProblemNotice problem={problem} attempt={publishing.attempt + returning.attempt + publishingHidden.attempt} level={3} fields={{ remark: { id: remarkId, label: t("remark") }, found: { id: foundId, label: t("found") }, ...Object.fromEntries((["title", "essence", "expectedResult", "placeText"] as const).map((field) => [`hiding.${field}`, { id: `hide-${field}-${row.id}`, label: t(hidden[field]) }])) }} />
           <CheckboxGroup id={foundId} label={t("found")} hint={t("foundHint")} error={errors.field(problem?.fields.find(({ path }) => path === "found"))} value={[...found]} onChange={(values) => setFound(values as ModerationCheck[])} options={moderationChecks.map((value) => ({ value, label: t(`check.${value}`) }))} />
           {found.length > 0 ? (
             <div className="mt-4">
@@ -63,6 +74,19 @@ export function ModerationCard({ row, now, calls, onGone }: Props) {
           <div className="acts mt-4">
             {found.length === 0 ? <Button onPress={async () => await publishing.run({ ...on, checked: true })}>{t("publish")}</Button> : <Button onPress={async () => await returning.run({ ...on, found: [...found], remark: typed ?? "" })}>{t("return")}</Button>}
           </div>
+          {found.length > 0 ? (
+            <details className="mt-4">
+              <summary className="link">{t("hide")}</summary>
+              <p className="small muted mt-2">{t("hideHint")}</p>
+              <div className="stack mt-3">
+                <TextField {...word("title")} label={t("hideTitle")} />
+                <TextArea {...word("essence")} label={t("hideEssence")} rows={6} limit={initiativeLimits.essence} counter={() => null} />
+                <TextArea {...word("expectedResult")} label={t("hideExpected")} rows={3} limit={initiativeLimits.expected} counter={() => null} />
+                {row.placeText === null ? null : <TextField {...word("placeText")} label={t("hidePlace")} />}
+              </div>
+              <div className="acts mt-4"><Button variant="quiet" onPress={async () => await publishingHidden.run({ ...on, checked: true, hiding: words })}>{t("hideSend")}</Button></div>
+            </details>
+          ) : null}
         </div>
       </Panel>
     </div>

@@ -6,7 +6,7 @@ import { RecordFacts } from "./record-facts";
 import { useDates } from "./use-words";
 
 const kinds = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "note", "proposalPrepared", "proposalReturned", "nominated", "nominationAnswered", "withdrawn", "merged", "carriedOut", "authorErased",
-  "published", "returnedToAuthor", "resubmitted", "wentOn", "assigned", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "disputed", "keptHere", "escalated", "imposed",
+  "published", "publishedHiding", "broughtBack", "returnedToAuthor", "resubmitted", "wentOn", "assigned", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "disputed", "keptHere", "escalated", "imposed",
   "objected", "objectionRaised", "reminded", "lapsed", "objectionAnswered", "signed", "answerAttached", "photoAdded", "fileRemoved", "passedOn", "mergedWith", "split", "splitOff", "placeCorrected",
 ] as const;
 const isRole = (text: string | null): text is Role => (roles as readonly (string | null)[]).includes(text);

@@ -5,7 +5,7 @@ import { Course, type CourseStep } from "@/ui/dialogue/course";
 import type { CourseEntry, PublicRecord } from "../schema";
 
 const known = ["submitted", "accepted", "clarificationAsked", "clarificationAnswered", "decided", "nominated", "nominationAnswered", "carriedOut", "withdrawn", "merged", "placeCorrected", "authorErased",
-  "published", "returnedToAuthor", "resubmitted", "wentOn", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "keptHere", "imposed", "objected", "objectionRaised", "reminded", "lapsed", "objectionAnswered", "signed", "answerAttached", "passedOn", "mergedWith", "split", "splitOff",
+  "published", "publishedHiding", "broughtBack", "returnedToAuthor", "resubmitted", "wentOn", "redirected", "offered", "offerRecalled", "offerAccepted", "offerReturned", "keptHere", "imposed", "objected", "objectionRaised", "reminded", "lapsed", "objectionAnswered", "signed", "answerAttached", "passedOn", "mergedWith", "split", "splitOff",
 ] as const;
 
 export function isKnownEvent(kind: string): kind is (typeof known)[number] {

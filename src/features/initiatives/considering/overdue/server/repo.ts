@@ -17,12 +17,12 @@ export async function findOverdueObjections(db: Db, now: Date, limit: number): P
     where x."toUnitId" is not null order by x."dueAt", x."id" limit ${limit}::int`);
 }
 
-const silentRow = z.object({ id: z.string(), isReminded: z.boolean() });
+const silentRow = z.object({ id: z.string(), isReminded: z.boolean(), isAppeal: z.boolean() });
 
-/** Returned by a moderator, and its author has let the time pass. An appeal is reminded of and never closed. */
+/** Returned by a moderator, and its author has let the time pass. */
 export async function findSilent(db: Db, now: Date, limit: number): Promise<z.infer<typeof silentRow>[]> {
   return await queryRows(db, silentRow, sql`
-    select i."id", i."remindedAt" is not null as "isReminded" from "Initiative" i join "Marathon" mar on mar."id" = i."marathonId"
-    where i."authorDueAt" <= ${now} and i."status" = 'returned' and (i."remindedAt" is null or not i."isAppeal") and ${goingOn(now)}
+    select i."id", i."remindedAt" is not null as "isReminded", i."isAppeal" from "Initiative" i join "Marathon" mar on mar."id" = i."marathonId"
+    where i."authorDueAt" <= ${now} and i."status" = 'returned' and ${goingOn(now)}
     order by i."authorDueAt", i."id" limit ${limit}::int`);
 }

@@ -22,12 +22,14 @@ export async function raiseOverdueObjections(now: Date): Promise<number> {
   });
 }
 
-/** What a moderator returned and its author didn't touch: a reminder with as much time once more, then it is closed. Out: how many. */
+/** What a moderator returned and its author didn't touch: a reminder with as much time once more, then it is closed; an appeal comes back to the moderator. Out: how many. */
 export async function settleSilent(now: Date): Promise<number> {
-  return await each(async (db) => await repo.findSilent(db, now, batch), async (db, { id, isReminded }) => {
-    const moving = await openFor(db, id, isReminded ? "lapse" : "remind", now);
+  return await each(async (db) => await repo.findSilent(db, now, batch), async (db, { id, isReminded, isAppeal }) => {
+    const action = !isReminded ? "remind" : isAppeal ? "bringBack" : "lapse";
+    const moving = await openFor(db, id, action, now);
     if (!moving) return false;
-    if (isReminded) await move(moving, "lapse", "withdrawn", {}, { kind: "lapsed", visibility: "author" });
+    if (action === "lapse") await move(moving, "lapse", "withdrawn", {}, { kind: "lapsed", visibility: "author" });
+    else if (action === "bringBack") await move(moving, "bringBack", "submitted", {}, { kind: "broughtBack", visibility: "author" });
     else await move(moving, "remind", null, { remindedAt: now }, { kind: "reminded", visibility: "author" });
     return true;
   });

@@ -35,7 +35,7 @@ export async function readRecord({ db, actor, now }: Asker, initiativeId: string
   const settles = can(initiative, actor, "arbitrate", facts);
   const maySee = { public: true, author: isGroup || seesAuthor, internal: isGroup };
   // what a moderator asked for, and what two municipalities disagree about, is theirs to read
-  const events = ownCourse(found.events, found.municipalityId).filter(({ visibility, kind }) => maySee[visibility] || (moderates && (kind === "returnedToAuthor" || kind === "resubmitted")) || (settles && (kind === "disputed" || kind === "escalated")));
+  const events = ownCourse(found.events, found.municipalityId).filter(({ visibility, kind }) => maySee[visibility] || (moderates && (kind === "returnedToAuthor" || kind === "resubmitted" || kind === "broughtBack")) || (settles && (kind === "disputed" || kind === "escalated")));
   const names = await repo.findNames(db, [...events.map((event) => event.byId), found.proposal?.preparedById, found.assigneeId].filter((id) => typeof id === "string"));
   const nameOf = (id: string | null) => { const named = id === null ? undefined : names.get(id); return named ? shortName(named) : null; };
   const places = await repo.findPlaces(db, [found.municipality.regionId, found.objection?.toUnitId ?? null, ...found.transfers.map((one) => one.toMunicipalityId), ...found.nominations.flatMap((one) => [one.fromBodyId, one.fromUnitId, one.toUnitId])].filter((id) => id !== null));
