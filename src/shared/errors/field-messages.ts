@@ -33,6 +33,8 @@ export const fieldMessages = {
   "field.birthDate": [],
   "field.smsCode": [],
   "field.documentSeen": [],
+  "field.onlyHide": [],
+  "field.nothingLeft": [],
   "field.askedPerson": [],
   "field.passwordShort": ["min"],
   "field.phoneCode": [],
