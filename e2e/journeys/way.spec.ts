@@ -169,8 +169,11 @@ test("две похожие становятся одной: авторы и с�
   await lead.getByRole("button", { name: "Объединить", exact: true }).dblclick();
   await expect(lead.getByText("Инициативы объединены.")).toBeVisible();
 
-  await page.goto(`/initiatives/${from.number}`);
-  await page.waitForURL(new RegExp(`/initiatives/${into.number}\\?`));
+  // the page that is kept for everybody goes with the announcement, a moment after the step
+  await expect(async () => {
+    await page.goto(`/initiatives/${from.number}`);
+    await page.waitForURL(new RegExp(`/initiatives/${into.number}\\?`), { timeout: 1_000 });
+  }).toPass();
   await expect(page.getByRole("heading", { level: 1, name: into.title })).toBeVisible();
   await expect(page.getByRole("heading", { name: `Инициативу № ${from.number} объединили с этой` })).toBeVisible();
   await expect(page.getByText("к ней присоединили похожую").first()).toBeVisible();
