@@ -10,8 +10,8 @@ export const title: Drill["title"] = "первая и самая глубока�
 
 const statedSize = 1_000_000;
 export const smallScale: Drill["smallScale"] = 0.005;
-/** what a million is compared with */
-const usualFew = 10_000;
+/** what a million is compared with; among fewer the planner goes other ways */
+const few = 10_000;
 /** the mark: blocks at a million against those at ten thousand */
 const mostTimes = 1.5;
 /** rows behind a choice that has a deep page */
@@ -20,9 +20,7 @@ const deep = 105;
 const fewBlocks = 20;
 
 export const run: Drill["run"] = async (context: DrillContext) => {
-  const stated = Math.round(statedSize * context.scale);
-  const few = Math.min(usualFew, stated);
-  const many = Math.max(2 * few, stated);
+  const many = Math.max(2 * few, Math.round(statedSize * context.scale));
   const place = await context.openDatabase();
   const dataFolder = path.join(context.folder, "demo");
   mkdirSync(dataFolder, { recursive: true });
