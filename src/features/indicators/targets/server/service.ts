@@ -28,7 +28,7 @@ export async function listTargets(db: Db, { actor, now }: Asker, wish: { municip
   return { place, round, targets, directions, organisations, canSet: can(policy, actor, "set", facts) };
 }
 
-/** A municipality that begins a round as the one before has its targets, too: the head changes them as any others. In the transaction of `db`. */
+/** A municipality that begins a round like the one before has its targets, too; its head changes them like all others. In the transaction of `db`. */
 export async function copyTargets(db: Db, of: { readonly fromId: string; readonly toId: string; readonly municipalityId: string }, at: Date): Promise<void> {
   await repo.lockTargets(db, of.toId, of.municipalityId);
   await repo.copyTargets(db, of, at);
